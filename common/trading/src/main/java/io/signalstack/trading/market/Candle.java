@@ -17,6 +17,8 @@ public record Candle(
         long openTimeMs, double open, double high, double low, double close, double volume, boolean synthetic) {
 
     /**
+     * Checks its parts.
+     *
      * @throws IllegalArgumentException naming the field and value, unless prices are finite and positive, low and high
      *     enclose open and close, and the volume is finite and not negative
      */

@@ -16,6 +16,8 @@ public record Instrument(String venue, String base, String quote) implements Com
     private static final Pattern TEXT = Pattern.compile("([^:/]+):([^:/]+)/([^:/]+)");
 
     /**
+     * Checks its parts.
+     *
      * @throws IllegalArgumentException naming the field and value, if a part is empty, longer than 20 or has other
      *     characters than capitals, digits, dot, dash and underscore
      */

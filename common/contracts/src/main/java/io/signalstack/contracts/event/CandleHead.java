@@ -1,0 +1,20 @@
+package io.signalstack.contracts.event;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A value of {@code candle-heads.v1}: how far an instrument's history has been published.
+ *
+ * @param instrument text form, also the record's key
+ * @param seriesId the history that is being published
+ * @param lastOpenTime open time of the last base candle, or marker, that was published
+ * @param firstLive open time from which on the series was polled live; later candles are not backfilled for that reason
+ * @param recent revision and content hash of the last candles by open time, to know a revision from a duplicate
+ */
+public record CandleHead(
+        String instrument, String seriesId, Instant lastOpenTime, Instant firstLive, Map<Instant, Version> recent) {
+
+    /** What was last published for one open time. */
+    public record Version(int revision, String hash) {}
+}

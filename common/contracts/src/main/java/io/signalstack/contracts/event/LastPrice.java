@@ -1,0 +1,12 @@
+package io.signalstack.contracts.event;
+
+import java.time.Instant;
+
+/**
+ * A value of {@code prices.v1}.
+ *
+ * @param instrument text form, also the record's key
+ * @param price last price, in the quote currency
+ * @param at venue time at which it was asked
+ */
+public record LastPrice(String instrument, double price, Instant at) {}

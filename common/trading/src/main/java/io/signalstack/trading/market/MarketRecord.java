@@ -1,0 +1,29 @@
+package io.signalstack.trading.market;
+
+import java.time.Instant;
+
+/**
+ * One record of an instrument's history, in the order in which it was published. An instrument's signals are a function
+ * of these records and nothing else that the market does.
+ */
+public sealed interface MarketRecord {
+
+    /** A new history begins: what came before is neither scored nor remembered. */
+    record SeriesStarted(Series series) implements MarketRecord {}
+
+    /** The instrument's tick or timeframes changed from here on; its history goes on. */
+    record InstrumentChanged(Series series) implements MarketRecord {}
+
+    /** A higher timeframe's own candle from before the first base candle: warms indicators, is never scored. */
+    record Seed(Timeframe timeframe, Candle candle) implements MarketRecord {}
+
+    /**
+     * A closed candle of the base interval.
+     *
+     * @param revision 0 as first published, +1 for each later version of the same candle
+     */
+    record Base(Candle candle, int revision) implements MarketRecord {}
+
+    /** A base candle that the venue could not give: its bucket is incomplete in every timeframe. */
+    record Lost(Instant openTime) implements MarketRecord {}
+}
