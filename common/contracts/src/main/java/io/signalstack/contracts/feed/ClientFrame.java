@@ -41,7 +41,17 @@ public sealed interface ClientFrame {
     }
 
     /** Ends what {@link Subscribe} began, for these symbols. */
-    record Unsubscribe(@Nullable Long id, List<String> symbols) implements ClientFrame {}
+    record Unsubscribe(@Nullable Long id, List<String> symbols) implements ClientFrame {
+
+        /**
+         * Checks its parts.
+         *
+         * @throws IllegalArgumentException if no symbol is named
+         */
+        public Unsubscribe {
+            symbols = named(symbols);
+        }
+    }
 
     /** Asks for a {@code pong}. */
     record Ping(@Nullable Long id) implements ClientFrame {}

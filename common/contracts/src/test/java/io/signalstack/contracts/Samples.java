@@ -1,0 +1,135 @@
+package io.signalstack.contracts;
+
+import io.signalstack.contracts.event.Annotations;
+import io.signalstack.contracts.event.CandleEvent;
+import io.signalstack.contracts.event.CandleHead;
+import io.signalstack.contracts.event.InstrumentDefinition;
+import io.signalstack.contracts.event.LastPrice;
+import io.signalstack.contracts.event.OutcomeBody;
+import io.signalstack.contracts.event.SignalBody;
+import io.signalstack.contracts.event.SignalRecord;
+import io.signalstack.contracts.event.StrategyRecord;
+import io.signalstack.trading.signal.MarketCondition;
+import io.signalstack.trading.signal.Outcome;
+import io.signalstack.trading.signal.Regime;
+import io.signalstack.trading.signal.Side;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One of everything that travels. */
+public final class Samples {
+
+    private static final Instant OPEN = Instant.parse("2026-11-20T10:15:00Z");
+    private static final String BTC = "REPLAY:BTC/USD";
+
+    private Samples() {}
+
+    public static CandleEvent.SeriesStarted seriesStarted() {
+        return new CandleEvent.SeriesStarted(BTC, BTC + "#1", new BigDecimal("0.01"), "1m", List.of("1m", "5m"));
+    }
+
+    public static CandleEvent.InstrumentChanged instrumentChanged() {
+        return new CandleEvent.InstrumentChanged(BTC, BTC + "#1", new BigDecimal("0.1"), "1m", List.of("1m"));
+    }
+
+    public static CandleEvent.SeedCandle seedCandle() {
+        return new CandleEvent.SeedCandle(BTC, "5m", OPEN, 800.5, 810, 799.25, 805, 12.5);
+    }
+
+    public static CandleEvent.BaseCandle baseCandle() {
+        return new CandleEvent.BaseCandle(
+                BTC, OPEN, 800.5, 810, 799.25, 805, 12.5, 0, OPEN.plusSeconds(60), false, false);
+    }
+
+    public static CandleEvent.CandleLost candleLost() {
+        return new CandleEvent.CandleLost(BTC, OPEN);
+    }
+
+    public static CandleHead candleHead() {
+        return new CandleHead(BTC, BTC + "#1", OPEN, OPEN, Map.of(OPEN, new CandleHead.Version(1, "ab12")));
+    }
+
+    public static InstrumentDefinition instrument() {
+        return new InstrumentDefinition(BTC, "BTCUSD", new BigDecimal("0.01"), "1m", List.of("1m", "5m"), 3, 1, true);
+    }
+
+    public static LastPrice lastPrice() {
+        return new LastPrice(BTC, 805.25, OPEN);
+    }
+
+    public static StrategyRecord strategy() {
+        return new StrategyRecord("confluence@1", "confluence", Map.of("warmUp", "250"), true, true);
+    }
+
+    public static SignalBody signal() {
+        Map<String, Double> indicators = new LinkedHashMap<>();
+        indicators.put("ema20", 801.5);
+        indicators.put("volumeZ", null);
+        return new SignalBody(
+                "0123456789abcdef",
+                "confluence@1",
+                1,
+                BTC + "#1",
+                Instant.parse("2026-11-17T00:00:00Z"),
+                BTC,
+                "1m",
+                OPEN,
+                OPEN.plusSeconds(60),
+                Side.LONG,
+                805,
+                815.01,
+                800,
+                OPEN.plusSeconds(3660),
+                0.52,
+                0.71,
+                null,
+                indicators,
+                List.of("The close broke out of the 20-candle high."),
+                Regime.TRENDING_UP,
+                MarketCondition.BULLISH,
+                0.00621,
+                2.002,
+                0.483,
+                0.494,
+                true);
+    }
+
+    public static Annotations annotations() {
+        return new Annotations(OPEN.plusMillis(60_180), 180L, 0.31, "UNCALIBRATED(0)", null, null, null, false);
+    }
+
+    public static OutcomeBody outcome() {
+        return new OutcomeBody(
+                Outcome.Result.TARGET,
+                OPEN.plusSeconds(120),
+                805.5,
+                OPEN.plusSeconds(600),
+                815.01,
+                1.902,
+                1.416,
+                false);
+    }
+
+    public static SignalRecord.SignalOpened opened() {
+        return new SignalRecord.SignalOpened(signal(), annotations());
+    }
+
+    public static SignalRecord.SignalClosed closed() {
+        return new SignalRecord.SignalClosed(signal(), annotations(), 1, outcome());
+    }
+
+    public static SignalRecord.SignalRevised revised() {
+        return new SignalRecord.SignalRevised(signal(), annotations(), 2, outcome());
+    }
+
+    public static SignalRecord.StrategyActivated activated() {
+        return new SignalRecord.StrategyActivated("confluence@1", BTC, OPEN, "enabled");
+    }
+
+    public static SignalRecord.StrategyDeactivated deactivated() {
+        return new SignalRecord.StrategyDeactivated("confluence@1", BTC, OPEN, "disabled");
+    }
+}

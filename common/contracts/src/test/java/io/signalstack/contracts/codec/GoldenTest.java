@@ -1,0 +1,54 @@
+package io.signalstack.contracts.codec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.signalstack.contracts.Samples;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is in the log stays readable: each golden file is a record as some version wrote it, and is never changed. */
+class GoldenTest {
+
+    static Stream<Arguments> records() {
+        return Stream.of(
+                arguments(EventCodec.CANDLES, "series-started", Samples.seriesStarted()),
+                arguments(EventCodec.CANDLES, "instrument-changed", Samples.instrumentChanged()),
+                arguments(EventCodec.CANDLES, "seed-candle", Samples.seedCandle()),
+                arguments(EventCodec.CANDLES, "candle", Samples.baseCandle()),
+                arguments(EventCodec.CANDLES, "candle-lost", Samples.candleLost()),
+                arguments(EventCodec.CANDLE_HEADS, "candle-head", Samples.candleHead()),
+                arguments(EventCodec.INSTRUMENTS, "instrument", Samples.instrument()),
+                arguments(EventCodec.PRICES, "last-price", Samples.lastPrice()),
+                arguments(EventCodec.STRATEGIES, "strategy", Samples.strategy()),
+                arguments(EventCodec.SIGNALS, "signal-opened", Samples.opened()),
+                arguments(EventCodec.SIGNALS, "signal-closed", Samples.closed()),
+                arguments(EventCodec.SIGNALS, "signal-revised", Samples.revised()),
+                arguments(EventCodec.SIGNALS, "strategy-activated", Samples.activated()),
+                arguments(EventCodec.SIGNALS, "strategy-deactivated", Samples.deactivated()));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("records")
+    <T> void writes_and_reads_version_1(EventCodec<T> codec, String name, T value) throws IOException {
+        // Given
+        String golden = golden(name + "-v1.json");
+
+        // Then
+        assertThat(new String(codec.encode(value), UTF_8)).isEqualTo(golden);
+        assertThat(codec.decode(golden.getBytes(UTF_8))).isEqualTo(value);
+        assertThat(codec.eventType(value)).isEqualTo(name);
+    }
+
+    private static String golden(String file) throws IOException {
+        try (InputStream in = GoldenTest.class.getResourceAsStream("/golden/" + file)) {
+            return new String(Objects.requireNonNull(in, file).readAllBytes(), UTF_8).strip();
+        }
+    }
+}
