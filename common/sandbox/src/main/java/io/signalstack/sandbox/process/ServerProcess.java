@@ -1,0 +1,144 @@
+package io.signalstack.sandbox.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A server that runs as a process of its own and works in one folder, which also holds its log, its temporary files and
+ * a note of its process id.
+ */
+public final class ServerProcess implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration GRACE = Duration.ofSeconds(15);
+    private static final int LAST_LINES = 5;
+
+    private final String name;
+    private final Process process;
+    private final PidFile pidFile;
+    private final Path log;
+    private final StopSignal stopSignal;
+
+    private ServerProcess(String name, Process process, PidFile pidFile, Path log, StopSignal stopSignal) {
+        this.name = name;
+        this.process = process;
+        this.pidFile = pidFile;
+        this.log = log;
+        this.stopSignal = stopSignal;
+    }
+
+    /**
+     * Starts a command in its own session, with the folder as working directory.
+     *
+     * @param name for messages
+     * @param folder made by {@link #prepare}
+     * @param log file that what it prints is appended to
+     * @throws StartException when the program cannot be run
+     */
+    public static ServerProcess start(String name, Path folder, List<String> command, Path log, StopSignal stopSignal) {
+        ProcessBuilder builder = new ProcessBuilder(OwnSession.of(command))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().put("TMPDIR", folder.resolve("tmp").toString());
+        try {
+            PidFile pidFile = PidFile.in(folder);
+            Process process = builder.start();
+            pidFile.write(process.toHandle());
+            return new ServerProcess(name, process, pidFile, log, stopSignal);
+        } catch (IOException e) {
+            throw new StartException(name + " cannot start: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Makes the folder and its {@code tmp}.
+     *
+     * @throws StartException when that cannot be done, or nothing can be written there
+     */
+    public static Path prepare(String name, Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(absolute.resolve("tmp"));
+            Files.delete(Files.createTempFile(absolute, "writable", ""));
+            return absolute;
+        } catch (IOException e) {
+            throw new StartException(
+                    name + " cannot start: its data folder " + absolute + " cannot be used (" + e
+                            + "). Make it writable, or choose another one.",
+                    e);
+        }
+    }
+
+    /** Stops the process that an earlier run, killed before it could do so itself, left behind in the folder. */
+    public static boolean stopLeftover(Path folder, StopSignal stopSignal) {
+        PidFile pidFile = PidFile.in(folder.toAbsolutePath().normalize());
+        boolean found = pidFile.alive()
+                .map(process -> {
+                    stopSignal.send(process, GRACE);
+                    return true;
+                })
+                .orElse(false);
+        pidFile.delete();
+        return found;
+    }
+
+    /**
+     * Waits until the server answers.
+     *
+     * @throws StartException when it ends before that, or takes too long; the process is then stopped
+     */
+    public void awaitReady(BooleanSupplier ready, Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (!ready.getAsBoolean()) {
+            if (!process.isAlive()) {
+                pidFile.delete();
+                throw new StartException(
+                        name + " ended while it started (exit code " + process.exitValue() + "). " + lastLines());
+            }
+            if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+                close();
+                throw new StartException(
+                        name + " did not answer within " + timeout.toSeconds() + " s of its start. " + lastLines());
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** For who must know when the server dies. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Ends the process as its stop signal asks, by force after 15 seconds. Calling it again does nothing. */
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            stopSignal.send(process.toHandle(), GRACE);
+        }
+        pidFile.delete();
+    }
+
+    private String lastLines() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            List<String> last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+            return "Its log " + log + " ends with: " + String.join(" | ", last);
+        } catch (IOException e) {
+            return "Its log " + log + " cannot be read (" + e + ").";
+        }
+    }
+}
