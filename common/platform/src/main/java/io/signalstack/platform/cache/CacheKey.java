@@ -1,0 +1,19 @@
+package io.signalstack.platform.cache;
+
+/**
+ * What a value is kept under.
+ *
+ * @param cache the cache's name, a fixed word, for it is a metric's tag
+ * @param key which of the cache's values, made of validated input only
+ */
+public record CacheKey(String cache, String key) {
+
+    String inRedis() {
+        return "cache:" + cache + ":" + key;
+    }
+
+    /** Counts the value's invalidations, so that a load that began before one is seen to be stale. */
+    String generationInRedis() {
+        return "cache-generation:" + cache + ":" + key;
+    }
+}

@@ -1,0 +1,64 @@
+package io.signalstack.platform.metrics;
+
+/**
+ * The name of every meter, with what it counts and its tags. Tags are bounded: never a user, an id or a raw path.
+ * Prometheus shows dots as underscores and adds units and {@code _total}.
+ */
+public final class Metrics {
+
+    /** Timer. HTTP requests by {@code method}, {@code route} (the template) and {@code status}. */
+    public static final String API_REQUESTS = "signalstack.api.requests";
+
+    /** Counter. Signals opened by {@code strategy}, {@code timeframe} and {@code side}. */
+    public static final String SIGNALS_GENERATED = "signalstack.signals.generated";
+
+    /** Counter. Signals closed by {@code strategy}, {@code timeframe} and {@code outcome}. */
+    public static final String SIGNALS_CLOSED = "signalstack.signals.closed";
+
+    /** Timer. By {@code stage}: {@code emitted} since the candle's close, {@code delivered} since emitted. */
+    public static final String SIGNAL_LATENCY = "signalstack.signal.latency";
+
+    /** Timer. Calls to exchanges by {@code venue} and {@code outcome}. */
+    public static final String EXCHANGE_REQUESTS = "signalstack.exchange.requests";
+
+    /** Gauge. Share of the request budget in use, 0 to 1, by {@code venue}. */
+    public static final String EXCHANGE_BUDGET_USED = "signalstack.exchange.budget.used";
+
+    /** Counter. Candles published by {@code venue} and {@code kind} (live, backfilled, seed, revision, synthetic). */
+    public static final String CANDLES_PUBLISHED = "signalstack.candles.published";
+
+    /** Counter. Gaps seen in a venue's candles by {@code venue} and {@code outcome} (filled, empty, lost). */
+    public static final String CANDLES_GAPS = "signalstack.candles.gaps";
+
+    /** Counter. Look-ups by {@code cache} and {@code result} (hit, miss, error). */
+    public static final String CACHE_REQUESTS = "signalstack.cache.requests";
+
+    /** Counter. Requests refused with 429 by {@code policy}. */
+    public static final String RATELIMIT_REJECTED = "signalstack.ratelimit.rejected";
+
+    /** Counter. Requests counted without Redis by {@code policy} and {@code outcome} (local, closed). */
+    public static final String RATELIMIT_FALLBACK = "signalstack.ratelimit.fallback";
+
+    /** Gauge. Open feed connections by {@code transport} (websocket, sse). */
+    public static final String FEED_CONNECTIONS = "signalstack.feed.connections";
+
+    /** Counter. Frames written to clients by {@code type}. */
+    public static final String FEED_FRAMES = "signalstack.feed.frames";
+
+    /** Counter. Frames not written by {@code type} and {@code reason} (conflated, overflow, closed). */
+    public static final String FEED_DROPPED = "signalstack.feed.dropped";
+
+    /** Counter. Tries to deliver to a channel by {@code channel} (its kind) and {@code outcome}. */
+    public static final String DELIVERIES = "signalstack.deliveries";
+
+    /** Timer. Backtests run by {@code kind} (run, sweep, walk-forward, compare) and {@code outcome}. */
+    public static final String BACKTESTS = "signalstack.backtests";
+
+    /** Gauge. Records not yet read by {@code topic} and {@code consumer}. */
+    public static final String CONSUMER_LAG = "signalstack.consumer.lag";
+
+    /** Counter. Records that could not be read by {@code topic} and {@code consumer}. */
+    public static final String DEAD_LETTERS = "signalstack.dead.letters";
+
+    private Metrics() {}
+}

@@ -1,0 +1,5 @@
+/** The names of everything that is measured, and the timing of HTTP requests. */
+@NullMarked
+package io.signalstack.platform.metrics;
+
+import org.jspecify.annotations.NullMarked;

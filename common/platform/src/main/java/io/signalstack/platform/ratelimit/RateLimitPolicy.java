@@ -1,0 +1,64 @@
+package io.signalstack.platform.ratelimit;
+
+import io.signalstack.platform.security.Tier;
+import java.time.Duration;
+import java.util.Locale;
+
+/** The one table of limits: how many requests in which window, by tier, and whom a window is kept for. */
+public enum RateLimitPolicy {
+    PUBLIC_READ(Scope.ADDRESS, Duration.ofMinutes(1), 100, 100, 100),
+    API(Scope.USER, Duration.ofMinutes(1), 120, 600, 6_000),
+    REFRESH(Scope.USER, Duration.ofMinutes(5), 5, 30, 300),
+    BACKTEST(Scope.USER, Duration.ofHours(1), 3, 30, 300),
+    /** Per address by the filter; per account by {@link RateLimits#take} once the body is read. */
+    LOGIN(Scope.ADDRESS, Duration.ofMinutes(5), 10, 10, 10);
+
+    /** Whom a window is kept for. */
+    public enum Scope {
+        /** The token's subject; the client's address when there is no token. */
+        USER,
+        /** The client's address, whoever sends. */
+        ADDRESS
+    }
+
+    private final Scope scope;
+    private final Duration window;
+    private final int free;
+    private final int pro;
+    private final int enterprise;
+
+    RateLimitPolicy(Scope scope, Duration window, int free, int pro, int enterprise) {
+        this.scope = scope;
+        this.window = window;
+        this.free = free;
+        this.pro = pro;
+        this.enterprise = enterprise;
+    }
+
+    public Scope scope() {
+        return scope;
+    }
+
+    public Duration window() {
+        return window;
+    }
+
+    /** Requests permitted within any span of {@link #window()}. */
+    public int limit(Tier tier) {
+        return switch (tier) {
+            case FREE -> free;
+            case PRO -> pro;
+            case ENTERPRISE -> enterprise;
+        };
+    }
+
+    /** Whether nothing is let through while Redis, and with it the count of the other replicas, is out of reach. */
+    public boolean failsClosed() {
+        return this == LOGIN;
+    }
+
+    /** The policy's name in headers, keys and tags, such as {@code public-read}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,16 @@
+package io.signalstack.platform.security;
+
+/** What is written in the suite's tokens, which are signed with RS256. */
+public final class Claims {
+
+    /** Value of {@code iss}. */
+    public static final String ISSUER = "signalstack";
+
+    /** Value of {@code aud}. */
+    public static final String AUDIENCE = "signalstack";
+
+    /** Name of the claim that holds {@link Tier#claim()}. */
+    public static final String TIER = "tier";
+
+    private Claims() {}
+}
