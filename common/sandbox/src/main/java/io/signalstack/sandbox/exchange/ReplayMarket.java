@@ -1,0 +1,104 @@
+package io.signalstack.sandbox.exchange;
+
+import io.signalstack.recordings.RecordedCandle;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One symbol's candles at any length, from where its history begins up to an exchange time. Of the base candle that is
+ * open then, only the opening price is known.
+ */
+final class ReplayMarket {
+
+    private final ReplayListing listing;
+    private final ReplayTimeline timeline;
+    private final long historyStartMs;
+    private final Set<Long> revised = ConcurrentHashMap.newKeySet();
+
+    ReplayMarket(ReplayListing listing, ReplayTimeline timeline, long historyStartMs) {
+        this.listing = listing;
+        this.timeline = timeline;
+        this.historyStartMs = historyStartMs;
+    }
+
+    ReplayListing listing() {
+        return listing;
+    }
+
+    ReplayTimeline timeline() {
+        return timeline;
+    }
+
+    long baseIntervalMs() {
+        return timeline.baseIntervalMs();
+    }
+
+    /** Whether candles of this length can be made from the recorded ones. */
+    boolean offers(Interval interval) {
+        return interval.lengthMs() % baseIntervalMs() == 0;
+    }
+
+    /** The last price at an exchange time. */
+    BigDecimal price(long nowMs) {
+        return timeline.at(nowMs).open();
+    }
+
+    /**
+     * Candles that open within [from, to], oldest first, the one open at {@code nowMs} included: the first
+     * {@code limit} of them, or the last.
+     */
+    List<RecordedCandle> candles(Interval interval, long fromMs, long toMs, int limit, boolean newest, long nowMs) {
+        long length = interval.lengthMs();
+        long first = Math.max(interval.floor(Math.addExact(fromMs, length - 1)), interval.floor(historyStartMs));
+        long last = interval.floor(Math.min(toMs, nowMs));
+        long wanted = (limit - 1) * length;
+        if (newest) {
+            first = Math.max(first, last - wanted);
+        } else {
+            last = Math.min(last, first + wanted);
+        }
+        List<RecordedCandle> candles = new ArrayList<>();
+        for (long openTimeMs = first; openTimeMs <= last; openTimeMs += length) {
+            candles.add(candle(openTimeMs, length, nowMs));
+        }
+        return candles;
+    }
+
+    /** From now on the base candle is served with a close (and high) one tick above what it was. */
+    void revise(long openTimeMs) {
+        revised.add(openTimeMs);
+    }
+
+    private RecordedCandle candle(long openTimeMs, long lengthMs, long nowMs) {
+        RecordedCandle sum = base(openTimeMs, nowMs);
+        long end = Math.min(openTimeMs + lengthMs, nowMs + 1);
+        for (long time = openTimeMs + baseIntervalMs(); time < end; time += baseIntervalMs()) {
+            RecordedCandle next = base(time, nowMs);
+            sum = new RecordedCandle(
+                    openTimeMs,
+                    sum.open(),
+                    sum.high().max(next.high()),
+                    sum.low().min(next.low()),
+                    next.close(),
+                    sum.volume().add(next.volume()));
+        }
+        return sum;
+    }
+
+    private RecordedCandle base(long openTimeMs, long nowMs) {
+        RecordedCandle row = timeline.at(openTimeMs);
+        if (openTimeMs + baseIntervalMs() > nowMs) {
+            BigDecimal price = row.open();
+            return new RecordedCandle(openTimeMs, price, price, price, price, BigDecimal.ZERO);
+        }
+        if (revised.contains(openTimeMs)) {
+            BigDecimal close = row.close().add(listing.tick());
+            return new RecordedCandle(
+                    openTimeMs, row.open(), row.high().max(close), row.low(), close, row.volume());
+        }
+        return row;
+    }
+}

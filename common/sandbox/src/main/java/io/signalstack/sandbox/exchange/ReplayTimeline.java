@@ -1,0 +1,74 @@
+package io.signalstack.sandbox.exchange;
+
+import io.signalstack.recordings.RecordedCandle;
+import io.signalstack.recordings.Recording;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A recording laid out on the exchange's time, without end in both directions: it is shifted by whole days, a repeat
+ * follows on directly, and each repeat is scaled so that it opens at the price at which the one before closed.
+ */
+final class ReplayTimeline {
+
+    private final ReplayListing listing;
+    private final Recording recording;
+    private final long shiftMs;
+    private final BigDecimal growth;
+
+    ReplayTimeline(ReplayListing listing, Instant origin) {
+        this.listing = listing;
+        this.recording = listing.recording();
+        Instant startDay = listing.startDay().atStartOfDay().toInstant(ZoneOffset.UTC);
+        this.shiftMs = origin.truncatedTo(ChronoUnit.DAYS).toEpochMilli() - startDay.toEpochMilli();
+        this.growth = recording
+                .rows()
+                .getLast()
+                .close()
+                .divide(recording.rows().getFirst().open(), MathContext.DECIMAL128);
+    }
+
+    long baseIntervalMs() {
+        return recording.baseIntervalMs();
+    }
+
+    /** The base row whose bucket an exchange time falls into, with its open time on the exchange's time. */
+    RecordedCandle at(long timeMs) {
+        long index = Math.floorDiv(timeMs - shiftMs - recording.startMs(), baseIntervalMs());
+        int size = recording.rows().size();
+        RecordedCandle row = recording.rows().get((int) Math.floorMod(index, (long) size));
+        long openTimeMs = index * baseIntervalMs() + recording.startMs() + shiftMs;
+        int repeat = (int) Math.floorDiv(index, (long) size);
+        if (repeat == 0) {
+            return new RecordedCandle(openTimeMs, row.open(), row.high(), row.low(), row.close(), row.volume());
+        }
+        BigDecimal scale = scale(repeat);
+        return new RecordedCandle(
+                openTimeMs,
+                scaled(row.open(), scale),
+                scaled(row.high(), scale),
+                scaled(row.low(), scale),
+                scaled(row.close(), scale),
+                row.volume());
+    }
+
+    /** How often the recording has been played to its end at an exchange time; 0 in the recording itself. */
+    int repeat(long timeMs) {
+        long playedMs = timeMs - shiftMs - recording.startMs();
+        return (int) Math.floorDiv(playedMs, recording.endMs() - recording.startMs());
+    }
+
+    /** The factor on a repeat's prices. */
+    BigDecimal scale(int repeat) {
+        return growth.pow(repeat, MathContext.DECIMAL128);
+    }
+
+    // Rounding keeps the order of prices, so low and high still enclose open and close.
+    private BigDecimal scaled(BigDecimal price, BigDecimal scale) {
+        return price.multiply(scale).divide(listing.tick(), 0, RoundingMode.HALF_EVEN).multiply(listing.tick());
+    }
+}

@@ -1,0 +1,133 @@
+package io.signalstack.sandbox.kafka;
+
+import io.signalstack.sandbox.process.Ports;
+import io.signalstack.sandbox.process.ServerProcess;
+import io.signalstack.sandbox.process.StartException;
+import io.signalstack.sandbox.process.StopSignal;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/**
+ * A Kafka broker (KRaft, its own controller) that listens on 127.0.0.1 and keeps its data, cluster id included, in a
+ * folder. It is a child JVM on our class path, and ends when we do.
+ */
+public final class KafkaServer implements AutoCloseable {
+
+    static final String READY = "ready";
+
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
+    private static final String HEAP = "-Xmx256m";
+
+    private final ServerProcess process;
+    private final Path data;
+    private final int port;
+
+    private KafkaServer(ServerProcess process, Path data, int port) {
+        this.process = process;
+        this.data = data;
+        this.port = port;
+    }
+
+    /**
+     * Starts a broker, first waiting for the end of what a killed run left in the folder, until clients may come.
+     *
+     * @param folder for data, log ({@code kafka.log}) and temporary files; made when missing
+     * @param port to listen on; 0 takes a free one
+     * @throws StartException in one line, with cause and way out
+     */
+    public static KafkaServer start(Path folder, int port) {
+        Path home = ServerProcess.prepare("Kafka", folder);
+        stopLeftover(home);
+        int claimed = Ports.claim("Kafka", port);
+        int controllerPort = Ports.claim("Kafka", 0);
+        try {
+            Files.deleteIfExists(home.resolve(READY));
+            ServerProcess process = ServerProcess.start(
+                    "Kafka", home, command(home, claimed, controllerPort), home.resolve("kafka.log"), StopSignal.TERM);
+            process.awaitReady(() -> Files.exists(home.resolve(READY)), START_TIMEOUT);
+            return new KafkaServer(process, home.resolve("data"), claimed);
+        } catch (IOException e) {
+            throw new StartException("Kafka cannot start: " + e.getMessage(), e);
+        }
+    }
+
+    /** Stops the broker that an earlier, killed run left working in the folder; says whether there was one. */
+    public static boolean stopLeftover(Path folder) {
+        return ServerProcess.stopLeftover(folder, StopSignal.TERM);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** For who must know when it dies. */
+    public ProcessHandle handle() {
+        return process.handle();
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** Stays the same for as long as the data folder does. */
+    public String clusterId() {
+        Properties meta = new Properties();
+        try (InputStream in = Files.newInputStream(data.resolve("meta.properties"))) {
+            meta.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return meta.getProperty("cluster.id");
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private static List<String> command(Path home, int port, int controllerPort) throws IOException {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                HEAP,
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.io.tmpdir=" + home.resolve("tmp"),
+                "-Dslf4j.provider=" + BrokerLogProvider.class.getName(),
+                "-Dslf4j.internal.verbosity=WARN",
+                "@" + classPathFile(home),
+                KafkaBrokerMain.class.getName(),
+                home.toString(),
+                Integer.toString(port),
+                Integer.toString(controllerPort));
+    }
+
+    // In a file, for a service's test class path is longer than what some systems take as one argument.
+    private static Path classPathFile(Path home) throws IOException {
+        String quoted = classPath().replace("\\", "\\\\").replace("\"", "\\\"");
+        return Files.writeString(home.resolve("class-path.args"), "-cp \"" + quoted + "\"\n");
+    }
+
+    // Surefire starts tests from a jar that holds nothing but a list of jars; this is that list.
+    private static String classPath() {
+        String real = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return List.of(real.split(File.pathSeparator, -1)).stream()
+                .filter(entry -> !entry.isEmpty())
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
