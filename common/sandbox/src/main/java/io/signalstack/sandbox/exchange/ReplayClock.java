@@ -34,7 +34,8 @@ public record ReplayClock(Instant start, Instant anchor, double speed, Instant o
      */
     static ReplayClock fresh(Instant wall, Duration behind, Instant startInRecording, double speed) {
         Instant latest = wall.minus(behind);
-        Duration shift = Duration.ofDays(Duration.between(startInRecording, latest).toDays());
+        Duration shift =
+                Duration.ofDays(Duration.between(startInRecording, latest).toDays());
         Instant start = startInRecording.plus(shift);
         if (start.isAfter(latest)) {
             start = start.minus(Duration.ofDays(1));

@@ -50,46 +50,167 @@ public record ReplayExchangeOptions(
     }
 
     public ReplayExchangeOptions withPort(int port) {
-        return new ReplayExchangeOptions(port, stateFolder, wall, speed, behind, startInRecording, historyDays, testInstruments, weightPerMinute, controlEnabled, faultSeed);
+        return new ReplayExchangeOptions(
+                port,
+                stateFolder,
+                wall,
+                speed,
+                behind,
+                startInRecording,
+                historyDays,
+                testInstruments,
+                weightPerMinute,
+                controlEnabled,
+                faultSeed);
     }
 
     public ReplayExchangeOptions withStateFolder(Path stateFolder) {
-        return new ReplayExchangeOptions(port, stateFolder, wall, speed, behind, startInRecording, historyDays, testInstruments, weightPerMinute, controlEnabled, faultSeed);
+        return new ReplayExchangeOptions(
+                port,
+                stateFolder,
+                wall,
+                speed,
+                behind,
+                startInRecording,
+                historyDays,
+                testInstruments,
+                weightPerMinute,
+                controlEnabled,
+                faultSeed);
     }
 
     public ReplayExchangeOptions withWall(InstantSource wall) {
-        return new ReplayExchangeOptions(port, stateFolder, wall, speed, behind, startInRecording, historyDays, testInstruments, weightPerMinute, controlEnabled, faultSeed);
+        return new ReplayExchangeOptions(
+                port,
+                stateFolder,
+                wall,
+                speed,
+                behind,
+                startInRecording,
+                historyDays,
+                testInstruments,
+                weightPerMinute,
+                controlEnabled,
+                faultSeed);
     }
 
     public ReplayExchangeOptions withSpeed(double speed) {
-        return new ReplayExchangeOptions(port, stateFolder, wall, speed, behind, startInRecording, historyDays, testInstruments, weightPerMinute, controlEnabled, faultSeed);
+        return new ReplayExchangeOptions(
+                port,
+                stateFolder,
+                wall,
+                speed,
+                behind,
+                startInRecording,
+                historyDays,
+                testInstruments,
+                weightPerMinute,
+                controlEnabled,
+                faultSeed);
     }
 
     public ReplayExchangeOptions withBehind(Duration behind) {
-        return new ReplayExchangeOptions(port, stateFolder, wall, speed, behind, startInRecording, historyDays, testInstruments, weightPerMinute, controlEnabled, faultSeed);
+        return new ReplayExchangeOptions(
+                port,
+                stateFolder,
+                wall,
+                speed,
+                behind,
+                startInRecording,
+                historyDays,
+                testInstruments,
+                weightPerMinute,
+                controlEnabled,
+                faultSeed);
     }
 
     public ReplayExchangeOptions withStartInRecording(Instant startInRecording) {
-        return new ReplayExchangeOptions(port, stateFolder, wall, speed, behind, startInRecording, historyDays, testInstruments, weightPerMinute, controlEnabled, faultSeed);
+        return new ReplayExchangeOptions(
+                port,
+                stateFolder,
+                wall,
+                speed,
+                behind,
+                startInRecording,
+                historyDays,
+                testInstruments,
+                weightPerMinute,
+                controlEnabled,
+                faultSeed);
     }
 
     public ReplayExchangeOptions withHistoryDays(int historyDays) {
-        return new ReplayExchangeOptions(port, stateFolder, wall, speed, behind, startInRecording, historyDays, testInstruments, weightPerMinute, controlEnabled, faultSeed);
+        return new ReplayExchangeOptions(
+                port,
+                stateFolder,
+                wall,
+                speed,
+                behind,
+                startInRecording,
+                historyDays,
+                testInstruments,
+                weightPerMinute,
+                controlEnabled,
+                faultSeed);
     }
 
     public ReplayExchangeOptions withTestInstruments(int testInstruments) {
-        return new ReplayExchangeOptions(port, stateFolder, wall, speed, behind, startInRecording, historyDays, testInstruments, weightPerMinute, controlEnabled, faultSeed);
+        return new ReplayExchangeOptions(
+                port,
+                stateFolder,
+                wall,
+                speed,
+                behind,
+                startInRecording,
+                historyDays,
+                testInstruments,
+                weightPerMinute,
+                controlEnabled,
+                faultSeed);
     }
 
     public ReplayExchangeOptions withWeightPerMinute(int weightPerMinute) {
-        return new ReplayExchangeOptions(port, stateFolder, wall, speed, behind, startInRecording, historyDays, testInstruments, weightPerMinute, controlEnabled, faultSeed);
+        return new ReplayExchangeOptions(
+                port,
+                stateFolder,
+                wall,
+                speed,
+                behind,
+                startInRecording,
+                historyDays,
+                testInstruments,
+                weightPerMinute,
+                controlEnabled,
+                faultSeed);
     }
 
     public ReplayExchangeOptions withControlEnabled(boolean controlEnabled) {
-        return new ReplayExchangeOptions(port, stateFolder, wall, speed, behind, startInRecording, historyDays, testInstruments, weightPerMinute, controlEnabled, faultSeed);
+        return new ReplayExchangeOptions(
+                port,
+                stateFolder,
+                wall,
+                speed,
+                behind,
+                startInRecording,
+                historyDays,
+                testInstruments,
+                weightPerMinute,
+                controlEnabled,
+                faultSeed);
     }
 
     public ReplayExchangeOptions withFaultSeed(long faultSeed) {
-        return new ReplayExchangeOptions(port, stateFolder, wall, speed, behind, startInRecording, historyDays, testInstruments, weightPerMinute, controlEnabled, faultSeed);
+        return new ReplayExchangeOptions(
+                port,
+                stateFolder,
+                wall,
+                speed,
+                behind,
+                startInRecording,
+                historyDays,
+                testInstruments,
+                weightPerMinute,
+                controlEnabled,
+                faultSeed);
     }
 }

@@ -16,8 +16,7 @@ import java.util.List;
  * @param recording what it plays
  * @param startDay the day (UTC) of the recording that is served as the day on which the exchange's clock starts
  */
-public record ReplayListing(
-        String base, String quote, BigDecimal tick, Recording recording, LocalDate startDay) {
+public record ReplayListing(String base, String quote, BigDecimal tick, Recording recording, LocalDate startDay) {
 
     private static final BigDecimal CENT = new BigDecimal("0.01");
     private static final LocalDate ETHER_DAY = LocalDate.of(2023, 3, 14);

@@ -52,7 +52,8 @@ final class ReplayMarket {
      */
     List<RecordedCandle> candles(Interval interval, long fromMs, long toMs, int limit, boolean newest, long nowMs) {
         long length = interval.lengthMs();
-        long first = Math.max(interval.floor(Math.addExact(fromMs, length - 1)), interval.floor(historyStartMs));
+        long from = Math.clamp(fromMs, historyStartMs, nowMs + length);
+        long first = interval.floor(from + length - 1);
         long last = interval.floor(Math.min(toMs, nowMs));
         long wanted = (limit - 1) * length;
         if (newest) {
@@ -96,8 +97,7 @@ final class ReplayMarket {
         }
         if (revised.contains(openTimeMs)) {
             BigDecimal close = row.close().add(listing.tick());
-            return new RecordedCandle(
-                    openTimeMs, row.open(), row.high().max(close), row.low(), close, row.volume());
+            return new RecordedCandle(openTimeMs, row.open(), row.high().max(close), row.low(), close, row.volume());
         }
         return row;
     }

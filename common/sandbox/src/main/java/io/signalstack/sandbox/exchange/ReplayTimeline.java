@@ -8,6 +8,8 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * A recording laid out on the exchange's time, without end in both directions: it is shifted by whole days, a repeat
@@ -19,6 +21,7 @@ final class ReplayTimeline {
     private final Recording recording;
     private final long shiftMs;
     private final BigDecimal growth;
+    private final ConcurrentMap<Integer, BigDecimal> scales = new ConcurrentHashMap<>();
 
     ReplayTimeline(ReplayListing listing, Instant origin) {
         this.listing = listing;
@@ -64,11 +67,13 @@ final class ReplayTimeline {
 
     /** The factor on a repeat's prices. */
     BigDecimal scale(int repeat) {
-        return growth.pow(repeat, MathContext.DECIMAL128);
+        return scales.computeIfAbsent(repeat, n -> growth.pow(n, MathContext.DECIMAL128));
     }
 
     // Rounding keeps the order of prices, so low and high still enclose open and close.
     private BigDecimal scaled(BigDecimal price, BigDecimal scale) {
-        return price.multiply(scale).divide(listing.tick(), 0, RoundingMode.HALF_EVEN).multiply(listing.tick());
+        return price.multiply(scale)
+                .divide(listing.tick(), 0, RoundingMode.HALF_EVEN)
+                .multiply(listing.tick());
     }
 }

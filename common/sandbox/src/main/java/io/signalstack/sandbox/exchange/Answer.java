@@ -1,0 +1,47 @@
+package io.signalstack.sandbox.exchange;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Map;
+
+/** What is sent back. */
+record Answer(int status, String contentType, Map<String, String> headers, String body) {
+
+    private static final String JSON = "application/json;charset=UTF-8";
+    private static final int TOO_MUCH = -1003;
+
+    static Answer ok(JsonObject body) {
+        return new Answer(200, JSON, Map.of(), body.encode());
+    }
+
+    static Answer ok(JsonArray body) {
+        return new Answer(200, JSON, Map.of(), body.encode());
+    }
+
+    static Answer error(int status, int code, String message) {
+        return new Answer(
+                status,
+                JSON,
+                Map.of(),
+                new JsonObject().put("code", code).put("msg", message).encode());
+    }
+
+    static Answer refused(int status, Duration retryAfter) {
+        long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
+        String message = status == 418
+                ? "Way too much request weight used; IP banned. Please use the Retry-After header."
+                : "Too much request weight used. Please use the Retry-After header.";
+        Answer error = error(status, TOO_MUCH, message);
+        return new Answer(status, JSON, Map.of("Retry-After", Long.toString(seconds)), error.body());
+    }
+
+    static Answer html() {
+        return new Answer(
+                200, "text/html", Map.of(), "<!doctype html><html><body><h1>Please log in</h1></body></html>");
+    }
+
+    Answer firstHalf() {
+        return new Answer(status, contentType, headers, body.substring(0, body.length() / 2));
+    }
+}

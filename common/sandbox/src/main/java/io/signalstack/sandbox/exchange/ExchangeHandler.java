@@ -1,0 +1,124 @@
+package io.signalstack.sandbox.exchange;
+
+import io.netty.channel.ChannelOption;
+import io.signalstack.sandbox.exchange.WeightLimit.Verdict;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** What happens to a request on its way: its weight is counted, faults hit it, and the answer is sent. */
+final class ExchangeHandler {
+
+    private final BinanceApi api;
+    private final ControlApi control;
+    private final RepeatLog repeats;
+    private final ReplayExchangeOptions options;
+    private final ReplayClock clock;
+    private final WeightLimit limit;
+    private final Faults faults;
+    private final RequestLog log;
+
+    ExchangeHandler(
+            BinanceApi api,
+            ControlApi control,
+            RepeatLog repeats,
+            ReplayExchangeOptions options,
+            ReplayClock clock,
+            Faults faults,
+            RequestLog log) {
+        this.api = api;
+        this.control = control;
+        this.repeats = repeats;
+        this.options = options;
+        this.clock = clock;
+        this.limit = new WeightLimit(options.weightPerMinute());
+        this.faults = faults;
+        this.log = log;
+    }
+
+    void handle(Vertx vertx, HttpServerRequest request) {
+        if (request.path() != null && request.path().startsWith(ControlApi.PREFIX) && options.controlEnabled()) {
+            request.body()
+                    .onSuccess(body -> send(
+                            request,
+                            control.answer(
+                                    request.method().name(),
+                                    request.path(),
+                                    body.toString(),
+                                    options.wall().instant())));
+            return;
+        }
+        if (!request.method().equals(HttpMethod.GET)) {
+            send(request, Answer.error(405, -1000, "Only GET is served."));
+            return;
+        }
+        Map<Fault.Kind, Fault> hits = faults.hitting(request.path());
+        Fault delay = hits.get(Fault.Kind.DELAY);
+        if (delay == null || delay.amount().isZero()) {
+            serve(request, hits);
+        } else {
+            vertx.setTimer(delay.amount().toMillis(), timer -> serve(request, hits));
+        }
+    }
+
+    private void serve(HttpServerRequest request, Map<Fault.Kind, Fault> hits) {
+        Instant wall = options.wall().instant();
+        Parameters parameters = new Parameters(request.params());
+        Verdict verdict = limit.spend(api.weight(request.path(), parameters), wall);
+        int used = switch (verdict) {
+            case Verdict.Admitted(int weight) -> weight;
+            case Verdict.Refused(int status, Duration retryAfter, int weight) -> weight;
+        };
+        request.response().putHeader("X-MBX-USED-WEIGHT-1M", Integer.toString(used));
+        if (hits.containsKey(Fault.Kind.CONNECTION_RESET)) {
+            log.add(new ServedRequest(wall.toEpochMilli(), request.uri(), 0));
+            reset(request);
+            return;
+        }
+        Answer answer = switch (verdict) {
+            case Verdict.Admitted admitted -> faulty(request, parameters, wall, hits);
+            case Verdict.Refused(int status, Duration retryAfter, int weight) -> Answer.refused(status, retryAfter);
+        };
+        log.add(new ServedRequest(wall.toEpochMilli(), request.uri(), answer.status()));
+        send(request, answer);
+    }
+
+    private Answer faulty(HttpServerRequest request, Parameters parameters, Instant wall, Map<Fault.Kind, Fault> hits) {
+        Fault tooMany = hits.get(Fault.Kind.TOO_MANY_REQUESTS);
+        if (tooMany != null) {
+            return Answer.refused(429, tooMany.amount());
+        }
+        Fault banned = hits.get(Fault.Kind.BANNED);
+        if (banned != null) {
+            return Answer.refused(418, banned.amount());
+        }
+        if (hits.containsKey(Fault.Kind.SERVER_ERROR)) {
+            return Answer.error(500, -1001, "Internal error; unable to process your request. Please try again.");
+        }
+        if (hits.containsKey(Fault.Kind.HTML_BODY)) {
+            return Answer.html();
+        }
+        Instant now = clock.at(wall).plus(faults.clockError(wall));
+        repeats.sayAt(now.toEpochMilli());
+        Answer answer = api.answer(request.path(), parameters, now, hits.keySet());
+        return hits.containsKey(Fault.Kind.TRUNCATED_JSON) ? answer.firstHalf() : answer;
+    }
+
+    private static void send(HttpServerRequest request, Answer answer) {
+        request.response().setStatusCode(answer.status()).putHeader("Content-Type", answer.contentType());
+        answer.headers().forEach(request.response()::putHeader);
+        request.response().end(answer.body());
+    }
+
+    // Closing would be a polite end; without lingering, the peer gets a reset.
+    private static void reset(HttpServerRequest request) {
+        if (request.connection() instanceof ConnectionBase connection) {
+            connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+        }
+        request.connection().close();
+    }
+}

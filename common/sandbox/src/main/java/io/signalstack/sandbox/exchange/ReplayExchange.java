@@ -1,0 +1,155 @@
+package io.signalstack.sandbox.exchange;
+
+import io.signalstack.sandbox.process.Ports;
+import io.signalstack.sandbox.process.StartException;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+
+/**
+ * An exchange that plays recorded markets, on 127.0.0.1 in Binance's shape: {@code /api/v3/time}, {@code klines},
+ * {@code ticker/price} and {@code exchangeInfo}, request weights, 429 and 418. {@code GET /} names the recordings.
+ */
+public final class ReplayExchange implements AutoCloseable {
+
+    private final Vertx vertx;
+    private final HttpServer server;
+    private final ReplayClock clock;
+    private final Faults faults;
+    private final RequestLog requests;
+    private final ReplayExchangeOptions options;
+
+    private ReplayExchange(
+            Vertx vertx,
+            HttpServer server,
+            ReplayClock clock,
+            Faults faults,
+            RequestLog requests,
+            ReplayExchangeOptions options) {
+        this.vertx = vertx;
+        this.server = server;
+        this.clock = clock;
+        this.faults = faults;
+        this.requests = requests;
+        this.options = options;
+    }
+
+    /**
+     * Starts the exchange; with a state folder it goes on where its clock says, as if it had never stopped.
+     *
+     * @throws StartException in one line, with cause and way out
+     */
+    public static ReplayExchange start(ReplayExchangeOptions options) {
+        int port = Ports.claim("The replay exchange", options.port());
+        ReplayClock clock = clock(options);
+        Faults faults = new Faults(options.faultSeed());
+        RequestLog requests = new RequestLog();
+        List<ReplayMarket> markets = markets(options, clock);
+        ExchangeHandler handler = new ExchangeHandler(
+                new BinanceApi(markets, clock, options.weightPerMinute()),
+                new ControlApi(faults, requests),
+                new RepeatLog(markets),
+                options,
+                clock,
+                faults,
+                requests);
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        try {
+            HttpServer server = vertx.createHttpServer(
+                            new HttpServerOptions()
+                                    .setHost("127.0.0.1")
+                                    .setPort(port)
+                                    .setHttp2ClearTextEnabled(false))
+                    .requestHandler(request -> handler.handle(vertx, request))
+                    .listen()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+            return new ReplayExchange(vertx, server, clock, faults, requests, options);
+        } catch (CompletionException e) {
+            vertx.close();
+            throw Ports.inUse("The replay exchange", port, e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    /** Where clients find it, without a trailing slash. */
+    public String url() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    public ReplayClock clock() {
+        return clock;
+    }
+
+    /** Exchange time, clock faults included. */
+    public Instant now() {
+        Instant wall = options.wall().instant();
+        return clock.at(wall).plus(faults.clockError(wall));
+    }
+
+    /** What is to go wrong. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** The last requests, oldest first. */
+    public List<ServedRequest> requests() {
+        return requests.all();
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private static ReplayClock clock(ReplayExchangeOptions options) {
+        Instant wall = options.wall().instant().truncatedTo(ChronoUnit.MILLIS);
+        Path folder = options.stateFolder();
+        try {
+            Optional<ReplayClock> remembered =
+                    folder == null ? Optional.empty() : ClockFile.in(folder).read();
+            ReplayClock clock = remembered
+                    .map(known -> known.withSpeed(options.speed(), wall))
+                    .orElseGet(() ->
+                            ReplayClock.fresh(wall, options.behind(), options.startInRecording(), options.speed()));
+            if (folder != null) {
+                ClockFile.in(folder).write(clock);
+            }
+            return clock;
+        } catch (IOException e) {
+            throw new StartException("The replay exchange cannot start: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<ReplayMarket> markets(ReplayExchangeOptions options, ReplayClock clock) {
+        long historyStartMs = clock.origin()
+                .truncatedTo(ChronoUnit.DAYS)
+                .minus(Duration.ofDays(options.historyDays()))
+                .toEpochMilli();
+        return ReplayListing.standard(
+                        clock.originInRecording().atZone(ZoneOffset.UTC).toLocalDate(), options.testInstruments())
+                .stream()
+                .map(listing -> new ReplayMarket(listing, new ReplayTimeline(listing, clock.origin()), historyStartMs))
+                .toList();
+    }
+}
