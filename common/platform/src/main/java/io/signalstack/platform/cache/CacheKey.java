@@ -1,5 +1,7 @@
 package io.signalstack.platform.cache;
 
+import java.util.List;
+
 /**
  * What a value is kept under.
  *
@@ -9,11 +11,15 @@ package io.signalstack.platform.cache;
 public record CacheKey(String cache, String key) {
 
     String inRedis() {
-        return "cache:" + cache + ":" + key;
+        return "cache:{" + cache + ":" + key + "}";
     }
 
     /** Counts the value's invalidations, so that a load that began before one is seen to be stale. */
     String generationInRedis() {
-        return "cache-generation:" + cache + ":" + key;
+        return inRedis() + ":generation";
+    }
+
+    List<String> both() {
+        return List.of(inRedis(), generationInRedis());
     }
 }

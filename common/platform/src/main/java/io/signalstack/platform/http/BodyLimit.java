@@ -1,0 +1,67 @@
+package io.signalstack.platform.http;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.signalstack.platform.problem.ErrorCode;
+import io.signalstack.platform.problem.ProblemException;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Refuses bodies over {@code quarkus.http.limits.max-body-size}. Quarkus's own refusal has no body, and for a body of
+ * unstated length it comes in the midst of reading; so such a body is read here, as far as the limit goes.
+ */
+@ApplicationScoped
+class BodyLimit implements Handler<RoutingContext> {
+
+    private static final Set<HttpMethod> WITH_BODY =
+            Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+
+    /** Up to this many times the limit is read and thrown away, so that the client gets to see the answer. */
+    private static final int DRAINED = 16;
+
+    private final long limit;
+    private final BodyHandler upToLimit;
+
+    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") Optional<MemorySize> configured) {
+        limit = configured.map(MemorySize::asLongValue).orElse(Long.MAX_VALUE);
+        upToLimit = BodyHandler.create(false).setBodyLimit(limit == Long.MAX_VALUE ? -1 : limit);
+    }
+
+    @Override
+    public void handle(RoutingContext request) {
+        String length = request.request().getHeader(HttpHeaderNames.CONTENT_LENGTH);
+        if (length != null) {
+            if (Long.parseLong(length) > limit) {
+                refuse(request, Long.parseLong(length));
+            } else {
+                request.next();
+            }
+        } else if (WITH_BODY.contains(request.request().method())
+                && !request.request().isEnded()) {
+            request.request().resume();
+            upToLimit.handle(request);
+        } else {
+            request.next();
+        }
+    }
+
+    private void refuse(RoutingContext request, long length) {
+        ProblemException tooLarge = new ProblemException(
+                ErrorCode.BODY_TOO_LARGE, "a body of " + length + " bytes is over the limit of " + limit);
+        request.response().putHeader(HttpHeaderNames.CONNECTION, "close");
+        HttpServerRequest body = request.request();
+        if (length / DRAINED > limit || body.isEnded()) {
+            request.fail(tooLarge);
+        } else {
+            body.handler(_ -> {}).endHandler(_ -> request.fail(tooLarge)).resume();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.signalstack.platform.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.signalstack.platform.metrics.RequestTimer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Puts the filters of every request in order, all of them before authentication. */
+@ApplicationScoped
+class HttpFilters {
+
+    private static final int START = 10_000;
+    private static final int PATH = 9_000;
+    private static final int BODY = 8_000;
+
+    private final RequestTimer timer;
+    private final BodyLimit bodyLimit;
+
+    HttpFilters(RequestTimer timer, BodyLimit bodyLimit) {
+        this.timer = timer;
+        this.bodyLimit = bodyLimit;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(new RequestStart(timer), START);
+        filters.register(new PathGuard(), PATH);
+        filters.register(bodyLimit, BODY);
+    }
+}

@@ -1,0 +1,256 @@
+package io.signalstack.platform;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.signalstack.platform.security.Tier;
+import io.signalstack.platform.testing.TestTokens;
+import io.signalstack.platform.testing.TokenResource;
+import java.io.ByteArrayInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(TokenResource.class)
+class ProblemsComponentTest {
+
+    TestTokens tokens;
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit=abc, limit",
+        "limit=1.5, limit",
+        "limit=99999999999, limit",
+        "side=UP, side",
+        "from=yesterday, from",
+        "minConfidence=high, minConfidence",
+    })
+    void a_query_parameter_of_the_wrong_type_is_a_400_that_names_it(String query, String parameter) {
+        problem(given().queryParam("symbol", "BTC").get("/doors/asked?" + query).then(), 400, "INVALID_PARAMETER")
+                .body("violations[0].field", equalTo(parameter));
+    }
+
+    @Test
+    void a_path_parameter_of_the_wrong_type_is_a_400_that_names_it() {
+        problem(given().get("/doors/numbered/seven").then(), 400, "INVALID_PARAMETER")
+                .body("violations[0].field", equalTo("number"))
+                .body("detail", equalTo("number: 'seven' is not a whole number"));
+    }
+
+    @Test
+    void a_parameter_out_of_bounds_is_a_400_that_names_it() {
+        problem(given().get("/doors/checked?days=999").then(), 400, "INVALID_PARAMETER")
+                .body("violations[0].field", equalTo("days"));
+    }
+
+    @Test
+    void an_unknown_path_is_a_404() {
+        problem(given().get("/nowhere?token=secret").then(), 404, "UNKNOWN_PATH")
+                .body("instance", equalTo("/nowhere"))
+                .body(not(containsString("secret")));
+        problem(given().get("/doors/nowhere").then(), 404, "UNKNOWN_PATH");
+    }
+
+    @Test
+    void a_wrong_method_is_a_405_that_says_which_are_taken() {
+        problem(given().delete("/doors/asked").then(), 405, "METHOD_NOT_ALLOWED")
+                .header("Allow", containsString("GET"));
+    }
+
+    @Test
+    void an_answer_that_cannot_be_given_in_the_accepted_type_is_a_406() {
+        problem(given().accept("image/png").get("/doors/asked").then(), 406, "NOT_ACCEPTABLE");
+    }
+
+    @Test
+    void a_body_of_a_wrong_media_type_is_a_415() {
+        problem(
+                given().contentType("text/csv")
+                        .body("a,b")
+                        .post("/doors/orders")
+                        .then(),
+                415,
+                "UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "{\"symbol\":", "not json", "{\"symbol\":\"a\",}", "[1,"})
+    void a_body_that_is_not_json_is_a_400(String body) {
+        problem(json().body(body).post("/doors/orders").then(), 400, "MALFORMED_JSON");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"symbol\":\"a\",\"side\":\"UP\"} | side",
+                "{\"symbol\":\"a\",\"periods\":[{\"days\":\"many\"}]} | periods[0].days",
+                "{\"symbol\":{}} | symbol",
+                "[] | body",
+                "{\"symbol\":\"a\",\"periods\":7} | periods",
+            })
+    void a_body_of_the_wrong_shape_is_a_400_that_names_the_field(String body, String field) {
+        problem(json().body(body).post("/doors/orders").then(), 400, "INVALID_BODY")
+                .body("violations[0].field", equalTo(field));
+    }
+
+    @Test
+    void a_body_that_breaks_a_constraint_is_a_400_that_names_the_field() {
+        problem(
+                        json().body("{\"symbol\":\"a\",\"periods\":[{\"days\":0}]}")
+                                .post("/doors/orders")
+                                .then(),
+                        400,
+                        "INVALID_PARAMETER")
+                .body("violations[0].field", containsString("periods[0].days"));
+    }
+
+    @Test
+    void an_oversized_body_is_a_413() {
+        problem(json().body("x".repeat(70_000)).post("/doors/orders").then(), 413, "BODY_TOO_LARGE");
+    }
+
+    @Test
+    void an_oversized_body_of_unstated_length_is_a_413() {
+        problem(
+                json().body(new ByteArrayInputStream(("{\"symbol\":\"" + "x".repeat(70_000) + "\"}").getBytes()))
+                        .post("/doors/orders")
+                        .then(),
+                413,
+                "BODY_TOO_LARGE");
+    }
+
+    @Test
+    void a_body_of_unstated_length_within_the_limit_is_read() {
+        json().body(new ByteArrayInputStream("{\"symbol\":\"abc\"}".getBytes()))
+                .post("/doors/orders")
+                .then()
+                .statusCode(200)
+                .body("symbol", equalTo("abc"));
+    }
+
+    @Test
+    void no_token_is_a_401_that_asks_for_one() {
+        problem(given().get("/doors/users").then(), 401, "UNAUTHENTICATED").header("WWW-Authenticate", "Bearer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/doors/users", "/doors/asked", "/nowhere", "/health", "/guarded/thing"})
+    void an_unreadable_token_is_a_401_wherever_it_is_sent(String path) {
+        problem(bearer("nonsense").get(path).then(), 401, "TOKEN_INVALID")
+                .header("WWW-Authenticate", containsString("invalid_token"));
+    }
+
+    @Test
+    void an_expired_token_is_a_401_that_says_so() {
+        problem(bearer(tokens.expired("u1")).get("/doors/users").then(), 401, "TOKEN_INVALID")
+                .body("detail", equalTo("the token has expired"));
+    }
+
+    @Test
+    void a_token_of_another_issuer_or_for_another_audience_is_a_401() {
+        problem(bearer(tokens.byIssuer("somebody")).get("/doors/users").then(), 401, "TOKEN_INVALID");
+        problem(bearer(tokens.forAudience("somebody")).get("/doors/users").then(), 401, "TOKEN_INVALID");
+    }
+
+    @Test
+    void a_good_token_names_its_caller() {
+        bearer(tokens.user("u1", Tier.PRO))
+                .get("/doors/users")
+                .then()
+                .statusCode(200)
+                .body("userId", equalTo("u1"))
+                .body("tier", equalTo("PRO"));
+    }
+
+    @Test
+    void a_role_that_is_lacking_is_a_403() {
+        problem(bearer(tokens.user("u1", Tier.FREE)).get("/doors/admins").then(), 403, "FORBIDDEN");
+    }
+
+    @Test
+    void an_endpoint_without_a_permission_is_denied() {
+        problem(given().get("/forgotten").then(), 401, "UNAUTHENTICATED");
+        problem(bearer(tokens.admin("a1")).get("/forgotten").then(), 403, "FORBIDDEN");
+    }
+
+    @Test
+    void a_path_policy_that_is_not_met_is_a_problem_too() {
+        problem(given().get("/guarded/thing").then(), 401, "UNAUTHENTICATED").header("WWW-Authenticate", "Bearer");
+        problem(bearer(tokens.user("u1", Tier.FREE)).get("/guarded/thing").then(), 403, "FORBIDDEN");
+        bearer(tokens.admin("a1")).get("/guarded/thing").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/doors/unexpected", "/routes/failing"})
+    void what_nobody_expected_is_a_500_that_shows_nothing_but_a_trace_id(String path) {
+        problem(given().header("X-Request-Id", "trace-7").get(path).then(), 500, "INTERNAL")
+                .body("traceId", equalTo("trace-7"))
+                .body("$", not(hasKey("detail")))
+                .body(not(containsString("hunter2")))
+                .body(not(containsString("Exception")));
+    }
+
+    @Test
+    void a_refusal_of_ours_keeps_its_code_and_detail() {
+        problem(given().get("/doors/unknown-symbol").then(), 404, "UNKNOWN_SYMBOL")
+                .body("detail", equalTo("no instrument is called XYZ"))
+                .body("type", equalTo("urn:signalstack:problem:unknown-symbol"));
+    }
+
+    @Test
+    void an_error_status_without_a_body_gets_one() {
+        problem(given().get("/doors/empty").then(), 409, "CONFLICT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/doors/../doors/admins",
+                "/doors/./admins",
+                "/doors/%2e%2e/doors/admins",
+                "/doors/.%2E/doors/admins",
+                "//doors/admins",
+                "/doors//admins",
+                "/doors/admins;x",
+                "/doors;x=1/admins",
+                "/doors%3Bx/admins",
+                "/doors%2Fadmins",
+                "/doors%5cadmins",
+                "/doors%252fadmins",
+                "/guarded/%00",
+                "//guarded/thing",
+                "/guarded;x/thing",
+            })
+    void a_path_that_two_readers_may_read_differently_is_refused(String path) {
+        problem(given().urlEncodingEnabled(false).get(path).then(), 400, "BAD_PATH");
+    }
+
+    private static RequestSpecification json() {
+        return given().contentType("application/json");
+    }
+
+    private static RequestSpecification bearer(String token) {
+        return given().header("Authorization", "Bearer " + token);
+    }
+
+    private static ValidatableResponse problem(ValidatableResponse answer, int status, String code) {
+        return answer.statusCode(status)
+                .contentType("application/problem+json")
+                .body("status", equalTo(status))
+                .body("code", equalTo(code))
+                .body("$", hasKey("type"))
+                .body("$", hasKey("title"))
+                .body("$", hasKey("instance"))
+                .body("$", hasKey("traceId"));
+    }
+}
