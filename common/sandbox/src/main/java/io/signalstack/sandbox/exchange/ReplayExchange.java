@@ -71,11 +71,10 @@ public final class ReplayExchange implements AutoCloseable {
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         try {
-            HttpServer server = vertx.createHttpServer(
-                            new HttpServerOptions()
-                                    .setHost("127.0.0.1")
-                                    .setPort(port)
-                                    .setHttp2ClearTextEnabled(false))
+            HttpServer server = vertx.createHttpServer(new HttpServerOptions()
+                            .setHost("127.0.0.1")
+                            .setPort(port)
+                            .setHttp2ClearTextEnabled(false))
                     .requestHandler(request -> handler.handle(vertx, request))
                     .listen()
                     .toCompletionStage()

@@ -3,11 +3,14 @@ package io.signalstack.sandbox.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.signalstack.sandbox.process.Ports;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -91,12 +94,19 @@ class FaultsTest {
     }
 
     @Test
-    void a_reset_connection_gives_no_answer_and_the_next_request_does() {
+    void a_connection_is_reset_instead_of_an_answer_and_the_next_request_gets_one() throws IOException {
+        // Given a connection of our own, for clients try again by themselves
         exchange.faults().inject(Fault.ofNext(1, Fault.Kind.CONNECTION_RESET));
-        assertThatThrownBy(() -> client.get(KLINES))
-                .isInstanceOf(UncheckedIOException.class)
-                .cause()
-                .isInstanceOf(IOException.class);
+        try (Socket socket = Ports.connect(exchange.port())) {
+            // When
+            socket.getOutputStream()
+                    .write(("GET " + KLINES + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            // Then
+            assertThatThrownBy(() -> socket.getInputStream().read())
+                    .isInstanceOf(SocketException.class)
+                    .hasMessageContaining("reset");
+        }
         assertThat(client.get(KLINES).statusCode()).isEqualTo(200);
         assertThat(exchange.requests()).extracting(ServedRequest::status).containsExactly(0, 200);
     }

@@ -1,0 +1,56 @@
+package io.signalstack.sandbox.testing;
+
+import io.signalstack.contracts.topic.Topic;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
+/** Makes the catalogue's topics on a broker that has none, one copy each, with their topics for dead letters. */
+public final class CatalogueTopics {
+
+    private static final short ONE_COPY = 1;
+    private static final int TIMEOUT_S = 60;
+
+    private CatalogueTopics() {}
+
+    /** @throws IllegalStateException when the broker does not do it within a minute */
+    public static void create(String bootstrapServers) {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            admin.createTopics(Stream.of(Topic.values())
+                            .flatMap(topic -> Stream.of(topic(topic), deadLetters(topic)))
+                            .toList())
+                    .all()
+                    .get(TIMEOUT_S, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the topics cannot be made", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while topics were made", e);
+        }
+    }
+
+    private static NewTopic topic(Topic topic) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, topic.cleanup().name().toLowerCase(Locale.ROOT));
+        topic.retention()
+                .ifPresent(kept -> settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept.toMillis())));
+        return new NewTopic(topic.text(), topic.partitions(), ONE_COPY).configs(settings);
+    }
+
+    private static NewTopic deadLetters(Topic topic) {
+        return new NewTopic(topic.deadLetter(), 1, ONE_COPY)
+                .configs(Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        Long.toString(Topic.DEAD_LETTER_RETENTION.toMillis())));
+    }
+}
