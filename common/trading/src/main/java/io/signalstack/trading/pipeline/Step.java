@@ -30,6 +30,8 @@ public sealed interface Step {
         LATE,
         DUPLICATE,
         /** It belongs to no series: none has started. */
-        NO_SERIES
+        NO_SERIES,
+        /** It is a seed of a timeframe that the series does not have. */
+        NO_TIMEFRAME
     }
 }

@@ -1,0 +1,117 @@
+package io.signalstack.trading.indicator;
+
+import static io.signalstack.trading.indicator.CandleRows.CLOSE;
+import static io.signalstack.trading.indicator.CandleRows.HIGH;
+import static io.signalstack.trading.indicator.CandleRows.LOG_RETURN;
+import static io.signalstack.trading.indicator.CandleRows.LOW;
+
+import io.signalstack.trading.market.Candle;
+
+/**
+ * All indicators of one instrument's timeframe, each computed once per candle; mutable, with one owner.
+ *
+ * <p>Work per candle is bounded and nothing is allocated. Recursions live in flat scalars; windows are recomputed from the
+ * last rows, so that nothing is ever subtracted from a running sum. Both parts together are the whole state.
+ */
+public final class IndicatorSet {
+
+    /** How many row slots there are; the nth candle, counted from 1, is in slot n modulo this. */
+    public static final int ROW_SLOTS = CandleRows.SLOTS;
+
+    private static final int PERIOD = 14;
+    private static final int SLOPE_CANDLES = 10;
+
+    private final Scalars scalars = new Scalars();
+    private final int count = scalars.claim(1);
+    private final Ema ema20 = new Ema(scalars, 20);
+    private final Ema ema50 = new Ema(scalars, 50);
+    private final Ema ema200 = new Ema(scalars, 200);
+    private final Rsi rsi = new Rsi(scalars, PERIOD);
+    private final Macd macd = new Macd(scalars);
+    private final WilderAverage atr = new WilderAverage(scalars, PERIOD);
+    private final DirectionalMovement movement = new DirectionalMovement(scalars);
+
+    private final CandleRows rows = new CandleRows();
+    private final Windows windows = new Windows(rows);
+    private final Values values = new Values();
+    private final IndicatorSnapshot snapshot = new IndicatorSnapshot(rows, values);
+
+    /** Takes in the next closed candle. */
+    public void add(Candle candle) {
+        long nth = count() + 1;
+        scalars.set(count, (double) nth);
+        rows.add(candle, nth);
+        double close = candle.close();
+
+        put(Indicator.EMA_20, ema20.next(close, nth));
+        put(Indicator.EMA_50, ema50.next(close, nth));
+        put(Indicator.EMA_200, ema200.next(close, nth));
+        rows.set(CandleRows.EMA_50, values.get(Indicator.EMA_50));
+        macd.next(close, nth, values);
+        if (nth > 1) {
+            addMovement(candle, nth - 1);
+        }
+        double slope = rows.get(CandleRows.EMA_50, 0)
+                - (nth > SLOPE_CANDLES ? rows.get(CandleRows.EMA_50, SLOPE_CANDLES) : Double.NaN);
+        put(Indicator.EMA_SLOPE, Zero.quotient(slope, values.get(Indicator.ATR_14), close));
+        windows.add(nth, close, values);
+        snapshot.at(candle, nth);
+    }
+
+    private void addMovement(Candle candle, long changes) {
+        double close = candle.close();
+        double previousClose = rows.get(CLOSE, 1);
+        double trueRange = Math.max(
+                candle.high() - candle.low(),
+                Math.max(Math.abs(previousClose - candle.high()), Math.abs(previousClose - candle.low())));
+        rows.set(LOG_RETURN, StrictMath.log(close / previousClose));
+        put(Indicator.RSI_14, rsi.next(close - previousClose, changes, close));
+        put(Indicator.ATR_14, atr.next(trueRange, changes));
+        movement.next(
+                candle.high() - rows.get(HIGH, 1), rows.get(LOW, 1) - candle.low(), trueRange, changes, close, values);
+    }
+
+    private void put(Indicator indicator, double value) {
+        values.put(indicator, value);
+    }
+
+    /** How many candles it has seen. */
+    public long count() {
+        return (long) scalars.get(count);
+    }
+
+    /** A view of the values at the last candle, valid until the next one. */
+    public IndicatorSnapshot snapshot() {
+        return snapshot;
+    }
+
+    /** The slot of the row that the last candle was written to. */
+    public int newestSlot() {
+        return CandleRows.slot(count());
+    }
+
+    /** The recursive part of its state, copied: at most 100 values. */
+    public double[] scalars() {
+        return scalars.copy();
+    }
+
+    /** One row of its state, copied. */
+    public double[] row(int slot) {
+        return rows.row(slot);
+    }
+
+    /**
+     * Takes over saved scalars; the rows are to be restored as well.
+     *
+     * @throws IllegalArgumentException if they are of another length than {@link #scalars()} gives
+     */
+    public void restoreScalars(double[] saved) {
+        scalars.restore(saved);
+        rows.restoreNewest(count());
+    }
+
+    /** Takes over one saved row. */
+    public void restoreRow(int slot, double[] row) {
+        rows.restoreRow(slot, row);
+    }
+}

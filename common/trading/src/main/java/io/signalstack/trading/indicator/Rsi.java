@@ -1,0 +1,26 @@
+package io.signalstack.trading.indicator;
+
+/** Relative strength index with Wilder's smoothing (TA-Lib, {@code TA_RSI}); first value at index {@code period}. */
+final class Rsi {
+
+    private final WilderAverage gain;
+    private final WilderAverage loss;
+
+    Rsi(Scalars scalars, int period) {
+        gain = new WilderAverage(scalars, period);
+        loss = new WilderAverage(scalars, period);
+    }
+
+    /**
+     * Takes in one change of the close.
+     *
+     * @param nth how many changes there have been with this one
+     * @param close the close, by which a divisor is measured
+     * @return the index in [0, 100], or NaN while it is undefined
+     */
+    double next(double change, long nth, double close) {
+        double averageGain = gain.next(Math.max(change, 0), nth);
+        double averageLoss = loss.next(Math.max(-change, 0), nth);
+        return 100 * Zero.quotient(averageGain, averageGain + averageLoss, close);
+    }
+}

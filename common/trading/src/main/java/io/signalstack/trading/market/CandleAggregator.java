@@ -1,0 +1,90 @@
+package io.signalstack.trading.market;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one timeframe's candles of base candles, in order; mutable, with one owner.
+ *
+ * <p>A bucket is complete when every one of its base candles was given: one that a lost candle touches, or that began
+ * before the first base candle, is not.
+ */
+public final class CandleAggregator {
+
+    private final Timeframe base;
+    private final Timeframe target;
+    private final int candlesPerBucket;
+
+    private long bucketMs = Long.MIN_VALUE;
+    private int candles;
+    private double open;
+    private double high;
+    private double low;
+    private double close;
+    private double volume;
+    private boolean synthetic;
+
+    /**
+     * An aggregator that has seen nothing.
+     *
+     * @throws IllegalArgumentException naming both, if {@code target} is not made of whole candles of {@code base}
+     */
+    public CandleAggregator(Timeframe base, Timeframe target) {
+        if (!target.isMadeOf(base)) {
+            throw new IllegalArgumentException("timeframe " + target + " is not made of base interval " + base);
+        }
+        this.base = base;
+        this.target = target;
+        this.candlesPerBucket = Math.toIntExact(target.lengthMs() / base.lengthMs());
+    }
+
+    /**
+     * A bucket that has closed.
+     *
+     * @param openTimeMs its first instant, in epoch milliseconds
+     * @param candle what was traded in it; null if it is incomplete
+     */
+    public record Bucket(long openTimeMs, @Nullable Candle candle) {}
+
+    /** Takes in the next base candle; gives the bucket that it closes, or null if it closes none. */
+    public @Nullable Bucket add(Candle candle) {
+        enter(candle.openTimeMs());
+        if (candles == 0) {
+            open = candle.open();
+            high = candle.high();
+            low = candle.low();
+            volume = candle.volume();
+            synthetic = candle.synthetic();
+        } else {
+            high = Math.max(high, candle.high());
+            low = Math.min(low, candle.low());
+            volume += candle.volume();
+            synthetic &= candle.synthetic();
+        }
+        close = candle.close();
+        candles++;
+        return closedBy(candle.openTimeMs());
+    }
+
+    /** Takes note that a base candle is lost; gives the bucket that it would have closed, or null. */
+    public @Nullable Bucket lost(long openTimeMs) {
+        enter(openTimeMs);
+        return closedBy(openTimeMs);
+    }
+
+    private void enter(long openTimeMs) {
+        long bucket = target.bucketMs(openTimeMs);
+        if (bucket != bucketMs) {
+            bucketMs = bucket;
+            candles = 0;
+        }
+    }
+
+    private @Nullable Bucket closedBy(long openTimeMs) {
+        if (openTimeMs + base.lengthMs() != bucketMs + target.lengthMs()) {
+            return null;
+        }
+        return new Bucket(
+                bucketMs,
+                candles == candlesPerBucket ? new Candle(bucketMs, open, high, low, close, volume, synthetic) : null);
+    }
+}

@@ -1,0 +1,93 @@
+package io.signalstack.trading.pipeline;
+
+import io.signalstack.trading.signal.CanonicalReader;
+import io.signalstack.trading.signal.CanonicalWriter;
+import io.signalstack.trading.strategy.Strategy;
+import io.signalstack.trading.strategy.StrategyDefinition;
+import io.signalstack.trading.strategy.StrategyFactory;
+import io.signalstack.trading.strategy.StrategyKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Which strategies score an instrument, and from which base candle to which; mutable, with one owner. */
+final class Activations {
+
+    private static final long FOR_GOOD = Long.MAX_VALUE;
+
+    private final TreeMap<StrategyKey, Activation> active = new TreeMap<>();
+
+    private record Activation(StrategyDefinition definition, Strategy strategy, long fromMs, long untilMs) {
+
+        Activation until(long ms) {
+            return new Activation(definition, strategy, fromMs, ms);
+        }
+    }
+
+    /**
+     * Switches a strategy on; false if it is on already.
+     *
+     * @throws IllegalArgumentException naming the strategy, if it is on with another definition, or the definition is not
+     *     one of a known kind with parameters in their ranges
+     */
+    boolean activate(StrategyDefinition definition, long fromMs) {
+        Activation before = active.get(definition.key());
+        if (before != null && !before.definition.equals(definition)) {
+            throw new IllegalArgumentException("strategy " + definition.key() + " is active with another definition");
+        }
+        if (before != null && before.untilMs == FOR_GOOD) {
+            return false;
+        }
+        active.put(definition.key(), new Activation(definition, StrategyFactory.create(definition), fromMs, FOR_GOOD));
+        return true;
+    }
+
+    /** Switches a strategy off; false if it is off already. */
+    boolean deactivate(StrategyKey key, long fromMs) {
+        Activation before = active.get(key);
+        if (before == null || before.untilMs != FOR_GOOD) {
+            return false;
+        }
+        active.put(key, before.until(fromMs));
+        return true;
+    }
+
+    /** The strategies that score the base candle of this open time, by id. Those that are over by then are dropped. */
+    List<Strategy> at(long openTimeMs) {
+        active.values().removeIf(activation -> activation.untilMs <= openTimeMs);
+        List<Strategy> strategies = new ArrayList<>(active.size());
+        for (Activation activation : active.values()) {
+            if (activation.fromMs <= openTimeMs) {
+                strategies.add(activation.strategy);
+            }
+        }
+        return strategies;
+    }
+
+    void write(CanonicalWriter out) {
+        out.integer(active.size());
+        for (Activation activation : active.values()) {
+            StrategyDefinition definition = activation.definition;
+            out.text(definition.key().toString())
+                    .text(definition.kind())
+                    .integer(definition.parameters().size());
+            definition.parameters().forEach((name, value) -> out.text(name).text(value));
+            out.whole(activation.fromMs).whole(activation.untilMs);
+        }
+    }
+
+    void read(CanonicalReader in) {
+        for (int i = in.integer(); i > 0; i--) {
+            StrategyKey key = StrategyKey.parse(in.text());
+            String kind = in.text();
+            Map<String, String> parameters = new HashMap<>();
+            for (int p = in.integer(); p > 0; p--) {
+                parameters.put(in.text(), in.text());
+            }
+            var definition = new StrategyDefinition(key, kind, parameters);
+            active.put(key, new Activation(definition, StrategyFactory.create(definition), in.whole(), in.whole()));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.signalstack.trading.pipeline;
+
+import io.signalstack.trading.market.Timeframe;
+import io.signalstack.trading.signal.CanonicalForm;
+import io.signalstack.trading.signal.CanonicalReader;
+import io.signalstack.trading.signal.CanonicalWriter;
+import io.signalstack.trading.strategy.Evaluation;
+import io.signalstack.trading.strategy.StrategyKey;
+
+/** An evaluation in saved state. */
+final class EvaluationBytes {
+
+    private static final int WARMING_UP = 0;
+    private static final int QUIET = 1;
+    private static final int SCORED = 2;
+
+    private EvaluationBytes() {}
+
+    static CanonicalWriter write(Evaluated evaluated) {
+        var out = Sections.begin()
+                .text(evaluated.strategy().toString())
+                .text(evaluated.timeframe().toString())
+                .instant(evaluated.openTime());
+        switch (evaluated.evaluation()) {
+            case Evaluation.WarmingUp warming -> out.octet(WARMING_UP).integer(warming.missing());
+            case Evaluation.Quiet quiet -> out.octet(QUIET).text(quiet.reason().name());
+            case Evaluation.Scored scored -> CanonicalForm.write(out.octet(SCORED), scored.signal());
+        }
+        return out;
+    }
+
+    static Evaluated read(CanonicalReader in) {
+        return new Evaluated(
+                StrategyKey.parse(in.text()), Timeframe.parse(in.text()), in.instant(), readEvaluation(in));
+    }
+
+    private static Evaluation readEvaluation(CanonicalReader in) {
+        int kind = in.octet();
+        return switch (kind) {
+            case WARMING_UP -> new Evaluation.WarmingUp(in.integer());
+            case QUIET -> new Evaluation.Quiet(Evaluation.Reason.valueOf(in.text()));
+            case SCORED -> new Evaluation.Scored(CanonicalForm.readSignal(in));
+            default -> throw new IllegalArgumentException("saved evaluation has the unknown kind " + kind);
+        };
+    }
+}

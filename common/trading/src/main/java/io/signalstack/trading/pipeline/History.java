@@ -1,0 +1,179 @@
+package io.signalstack.trading.pipeline;
+
+import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.Series;
+import io.signalstack.trading.market.Timeframe;
+import io.signalstack.trading.signal.CanonicalReader;
+import io.signalstack.trading.signal.CanonicalWriter;
+import io.signalstack.trading.tracking.CandleBytes;
+import io.signalstack.trading.tracking.RecentCandles;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a pipeline remembers of one series: how far it is, the last day's base candles, its timeframes; mutable. */
+final class History {
+
+    static final long NONE = Long.MIN_VALUE;
+
+    private Series series;
+    private final EnumMap<Timeframe, Lane> lanes = new EnumMap<>(Timeframe.class);
+    private final RecentCandles recent;
+    private final BitSet changedCandles = new BitSet();
+
+    private long startMs = Long.MAX_VALUE;
+    private long nextMs = NONE;
+    private boolean headChanged;
+
+    History(Series series) {
+        this.series = series;
+        this.recent = new RecentCandles(series.baseInterval());
+        series.timeframes().forEach(this::addLane);
+    }
+
+    private void addLane(Timeframe timeframe) {
+        lanes.put(timeframe, new Lane(timeframe, series.baseInterval()));
+    }
+
+    Series series() {
+        return series;
+    }
+
+    RecentCandles recent() {
+        return recent;
+    }
+
+    /** Its timeframes, ascending. */
+    Collection<Lane> lanes() {
+        return lanes.values();
+    }
+
+    @Nullable Lane lane(Timeframe timeframe) {
+        return lanes.get(timeframe);
+    }
+
+    /** Open time of the first candle that was seen. */
+    long startMs() {
+        return startMs;
+    }
+
+    /** Open time of the base candle that must come next, or {@link #NONE} before the first. */
+    long nextMs() {
+        return nextMs;
+    }
+
+    long stepMs() {
+        return series.baseInterval().lengthMs();
+    }
+
+    /**
+     * Takes over a changed tick or timeframes; a new timeframe begins with what its unclosed bucket has.
+     *
+     * @throws IllegalArgumentException naming the field, if the series or its base interval is another
+     */
+    void change(Series changed) {
+        if (!changed.id().equals(series.id()) || changed.baseInterval() != series.baseInterval()) {
+            throw new IllegalArgumentException(
+                    "series " + changed.id() + " with base interval " + changed.baseInterval() + " is not "
+                            + series.id() + " with " + series.baseInterval() + ": that needs a new series");
+        }
+        series = changed;
+        lanes.keySet().retainAll(changed.timeframes());
+        for (Timeframe timeframe : changed.timeframes()) {
+            if (!lanes.containsKey(timeframe)) {
+                addLane(timeframe);
+                resume(lanes.get(timeframe));
+            }
+        }
+    }
+
+    void seed(Lane lane, Candle candle) {
+        headChanged = true;
+        startMs = Math.min(startMs, candle.openTimeMs());
+        lane.seed(candle);
+    }
+
+    /** Remembers the next base candle, null for a lost one; its lanes are fed by the pipeline. */
+    void advance(long openTimeMs, @Nullable Candle candle) {
+        if (nextMs == NONE) {
+            lanes.values().forEach(lane -> lane.begin(openTimeMs));
+        }
+        startMs = Math.min(startMs, openTimeMs);
+        nextMs = openTimeMs + stepMs();
+        headChanged = true;
+        changedCandles.set(recent.put(openTimeMs, candle));
+    }
+
+    private void resume(@Nullable Lane lane) {
+        if (lane != null && nextMs != NONE) {
+            lane.resume(recent, nextMs, series.baseInterval());
+        }
+    }
+
+    void drainChanges(SectionSink sink) {
+        if (headChanged) {
+            sink.put(Sections.HEAD, Sections.begin().whole(startMs).whole(nextMs));
+            headChanged = false;
+        }
+        for (int slot = changedCandles.nextSetBit(0); slot >= 0; slot = changedCandles.nextSetBit(slot + 1)) {
+            long openTimeMs = recent.openTimeIn(slot);
+            Candle candle = recent.get(openTimeMs);
+            var out = Sections.begin().whole(openTimeMs).flag(candle != null);
+            if (candle != null) {
+                CandleBytes.write(out, candle);
+            }
+            sink.put(Sections.base(slot), out);
+        }
+        changedCandles.clear();
+        lanes.values().forEach(lane -> lane.drainChanges(sink));
+    }
+
+    /** Takes over one saved section; false if it is none of its own. */
+    boolean restoreSection(String key, CanonicalReader in) {
+        if (key.equals(Sections.HEAD)) {
+            startMs = in.whole();
+            nextMs = in.whole();
+            return true;
+        }
+        if (key.startsWith(Sections.BASE)) {
+            recent.put(in.whole(), in.flag() ? CandleBytes.read(in) : null);
+            return true;
+        }
+        for (Lane lane : lanes.values()) {
+            String prefix = Sections.timeframe(lane.timeframe());
+            if (key.startsWith(prefix)) {
+                return lane.restoreSection(key.substring(prefix.length()), in);
+            }
+        }
+        return false;
+    }
+
+    /** To be called once all parts are restored: the unclosed buckets are made of the candles. */
+    void resumeAll() {
+        lanes.values().forEach(this::resume);
+    }
+
+    static void writeSeries(CanonicalWriter out, Series series) {
+        out.text(series.id())
+                .text(series.tick().toString())
+                .text(series.baseInterval().toString())
+                .integer(series.timeframes().size());
+        series.timeframes().forEach(timeframe -> out.text(timeframe.toString()));
+    }
+
+    static Series readSeries(CanonicalReader in, Instrument instrument) {
+        String id = in.text();
+        var tick = new BigDecimal(in.text());
+        Timeframe base = Timeframe.parse(in.text());
+        List<Timeframe> timeframes = new ArrayList<>();
+        for (int i = in.integer(); i > 0; i--) {
+            timeframes.add(Timeframe.parse(in.text()));
+        }
+        return new Series(id, instrument, tick, base, timeframes);
+    }
+}

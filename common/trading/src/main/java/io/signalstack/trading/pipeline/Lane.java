@@ -1,0 +1,128 @@
+package io.signalstack.trading.pipeline;
+
+import io.signalstack.trading.indicator.IndicatorSet;
+import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.CandleAggregator;
+import io.signalstack.trading.market.CandleAggregator.Bucket;
+import io.signalstack.trading.market.Timeframe;
+import io.signalstack.trading.signal.CanonicalReader;
+import io.signalstack.trading.signal.CanonicalWriter;
+import io.signalstack.trading.tracking.RecentCandles;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/** One timeframe of an instrument: its unclosed bucket and its indicators; mutable, with one owner. */
+final class Lane {
+
+    private static final long NONE = Long.MIN_VALUE;
+
+    private final Timeframe timeframe;
+    private CandleAggregator aggregator;
+    private IndicatorSet indicators = new IndicatorSet();
+    private long seededToMs = NONE;
+
+    private final BitSet changedRows = new BitSet(IndicatorSet.ROW_SLOTS);
+    private boolean changed;
+
+    Lane(Timeframe timeframe, Timeframe base) {
+        this.timeframe = timeframe;
+        this.aggregator = new CandleAggregator(base, timeframe);
+    }
+
+    Timeframe timeframe() {
+        return timeframe;
+    }
+
+    IndicatorSet indicators() {
+        return indicators;
+    }
+
+    /** The open time that the next seed must have, or {@link Long#MIN_VALUE} if any may come. */
+    long nextSeedMs() {
+        return seededToMs;
+    }
+
+    void seed(Candle candle) {
+        feed(candle);
+        seededToMs = candle.openTimeMs() + timeframe.lengthMs();
+    }
+
+    /** The first base candle is about to come: seeds that do not reach up to it are of no use. */
+    void begin(long firstOpenMs) {
+        if (seededToMs != NONE && seededToMs != timeframe.bucketMs(firstOpenMs)) {
+            indicators = new IndicatorSet();
+            changed = true;
+        }
+    }
+
+    /** Takes in the next base candle; null stands for a lost one. Gives the bucket that it closes, or null. */
+    @Nullable Bucket add(@Nullable Candle candle, long openTimeMs) {
+        Bucket bucket = candle == null ? aggregator.lost(openTimeMs) : aggregator.add(candle);
+        if (bucket != null && bucket.candle() != null) {
+            feed(bucket.candle());
+        }
+        return bucket;
+    }
+
+    private void feed(Candle candle) {
+        indicators.add(candle);
+        changedRows.set(indicators.newestSlot());
+        changed = true;
+    }
+
+    /** Makes the unclosed bucket anew of the base candles that are remembered. */
+    void resume(RecentCandles recent, long nextOpenMs, Timeframe base) {
+        aggregator = new CandleAggregator(base, timeframe);
+        for (long at = timeframe.bucketMs(nextOpenMs); at < nextOpenMs; at += base.lengthMs()) {
+            Candle candle = recent.get(at);
+            if (recent.holds(at) && candle != null) {
+                aggregator.add(candle);
+            }
+        }
+    }
+
+    void drainChanges(SectionSink sink) {
+        if (changed) {
+            var out = Sections.begin().whole(seededToMs);
+            write(out, indicators.scalars());
+            sink.put(Sections.scalars(timeframe), out);
+            changed = false;
+        }
+        for (int slot = changedRows.nextSetBit(0); slot >= 0; slot = changedRows.nextSetBit(slot + 1)) {
+            var out = Sections.begin();
+            write(out, indicators.row(slot));
+            sink.put(Sections.row(timeframe, slot), out);
+        }
+        changedRows.clear();
+    }
+
+    /** Takes over one saved section, named without the timeframe; false if it is none of its own. */
+    boolean restoreSection(String name, CanonicalReader in) {
+        if (name.equals(Sections.SCALARS)) {
+            seededToMs = in.whole();
+            indicators.restoreScalars(numbers(in, in.integer()));
+            return true;
+        }
+        if (name.startsWith(Sections.ROW)) {
+            int slot = Integer.parseInt(name.substring(Sections.ROW.length()));
+            indicators.restoreRow(slot, numbers(in, in.integer()));
+            return true;
+        }
+        return false;
+    }
+
+    private static void write(CanonicalWriter out, double[] numbers) {
+        out.integer(numbers.length);
+        for (double number : numbers) {
+            out.number(number);
+        }
+    }
+
+    private static double[] numbers(CanonicalReader in, int length) {
+        double[] numbers = new double[length];
+        for (int i = 0; i < length; i++) {
+            numbers[i] = in.number();
+        }
+        return numbers;
+    }
+}

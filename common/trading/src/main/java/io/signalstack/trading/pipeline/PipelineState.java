@@ -1,0 +1,205 @@
+package io.signalstack.trading.pipeline;
+
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.Series;
+import io.signalstack.trading.market.Timeframe;
+import io.signalstack.trading.signal.CanonicalReader;
+import io.signalstack.trading.signal.CanonicalWriter;
+import io.signalstack.trading.strategy.Strategy;
+import io.signalstack.trading.strategy.StrategyDefinition;
+import io.signalstack.trading.strategy.StrategyKey;
+import io.signalstack.trading.tracking.SignalTracker;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** All that a pipeline remembers, and which of it has yet to be saved; mutable, with one owner. */
+final class PipelineState {
+
+    private final Instrument instrument;
+    private final Activations activations = new Activations();
+    private final SignalTracker tracker = new SignalTracker();
+    private final TreeMap<String, Evaluated> evaluations = new TreeMap<>();
+    private @Nullable History history;
+
+    /** Candles that open before this were scored in an earlier series, and are not scored again. */
+    private long scoredToMs = History.NONE;
+
+    private final Set<String> saved = new TreeSet<>();
+    private final Set<String> deleted = new TreeSet<>();
+    private final Set<String> changedEvaluations = new TreeSet<>();
+    private boolean metaChanged;
+
+    PipelineState(Instrument instrument) {
+        this.instrument = instrument;
+    }
+
+    Instrument instrument() {
+        return instrument;
+    }
+
+    SignalTracker tracker() {
+        return tracker;
+    }
+
+    @Nullable History history() {
+        return history;
+    }
+
+    /** A new series begins: of the earlier one only the activations stay, and how far it scored. */
+    void begin(Series series) {
+        if (history != null) {
+            scoredToMs = Math.max(scoredToMs, history.nextMs());
+        }
+        history = new History(series);
+        forgetEvaluations(evaluated -> true);
+        delete(key -> !key.equals(Sections.META));
+        metaChanged = true;
+    }
+
+    /** The timeframes are others: those that are gone are forgotten. */
+    void timeframesChanged(History changed) {
+        for (Timeframe timeframe : Timeframe.values()) {
+            if (changed.lane(timeframe) == null) {
+                forgetEvaluations(evaluated -> evaluated.timeframe() == timeframe);
+                delete(key -> key.startsWith(Sections.timeframe(timeframe)));
+            }
+        }
+        metaChanged = true;
+    }
+
+    boolean activate(StrategyDefinition definition, Instant from) {
+        boolean changed = activations.activate(definition, from.toEpochMilli());
+        metaChanged |= changed;
+        return changed;
+    }
+
+    boolean deactivate(StrategyKey key, Instant from) {
+        boolean changed = activations.deactivate(key, from.toEpochMilli());
+        if (changed) {
+            forgetEvaluations(evaluated -> evaluated.strategy().equals(key));
+            metaChanged = true;
+        }
+        return changed;
+    }
+
+    /** Who scores the base candle of this open time. */
+    List<Strategy> strategiesAt(long openTimeMs) {
+        return openTimeMs < scoredToMs ? List.of() : activations.at(openTimeMs);
+    }
+
+    List<Evaluated> evaluations() {
+        return List.copyOf(evaluations.values());
+    }
+
+    void remember(Evaluated evaluated) {
+        String key = Sections.evaluation(evaluated.timeframe(), evaluated.strategy());
+        evaluations.put(key, evaluated);
+        changedEvaluations.add(key);
+    }
+
+    private void forgetEvaluations(Predicate<Evaluated> which) {
+        evaluations.entrySet().removeIf(entry -> {
+            boolean gone = which.test(entry.getValue());
+            if (gone) {
+                delete(entry.getKey()::equals);
+            }
+            return gone;
+        });
+        changedEvaluations.retainAll(evaluations.keySet());
+    }
+
+    private void delete(Predicate<String> which) {
+        saved.stream().filter(which).forEach(deleted::add);
+    }
+
+    void drainChanges(BiConsumer<String, byte @Nullable []> sink) {
+        for (String key : deleted) {
+            saved.remove(key);
+            sink.accept(key, null);
+        }
+        deleted.clear();
+        SectionSink put = (key, section) -> {
+            saved.add(key);
+            sink.accept(key, section.toBytes());
+        };
+        if (metaChanged) {
+            put.put(Sections.META, meta());
+        }
+        if (history != null) {
+            history.drainChanges(put);
+        }
+        evaluations.forEach((key, evaluated) -> {
+            if (changedEvaluations.contains(key)) {
+                put.put(key, EvaluationBytes.write(evaluated));
+            }
+        });
+        changedEvaluations.clear();
+        metaChanged = false;
+        drainSignals(put, sink);
+    }
+
+    private void drainSignals(SectionSink put, BiConsumer<String, byte @Nullable []> sink) {
+        tracker.drainChanges((id, state) -> {
+            String key = Sections.signal(id);
+            if (state != null) {
+                put.put(key, state);
+            } else if (saved.remove(key)) {
+                sink.accept(key, null);
+            }
+        });
+    }
+
+    private CanonicalWriter meta() {
+        var out = Sections.begin().integer(Engine.VERSION).whole(scoredToMs).flag(history != null);
+        if (history != null) {
+            History.writeSeries(out, history.series());
+        }
+        activations.write(out);
+        return out;
+    }
+
+    static PipelineState restore(Instrument instrument, Map<String, byte[]> sections) {
+        var state = new PipelineState(instrument);
+        byte[] meta = sections.get(Sections.META);
+        if (meta == null) {
+            return state;
+        }
+        state.restoreMeta(Sections.open(Sections.META, meta));
+        sections.forEach((key, bytes) -> {
+            state.saved.add(key);
+            state.restoreSection(key, Sections.open(key, bytes));
+        });
+        if (state.history != null) {
+            state.history.resumeAll();
+        }
+        return state;
+    }
+
+    private void restoreMeta(CanonicalReader in) {
+        int engineVersion = in.integer();
+        if (engineVersion != Engine.VERSION) {
+            throw new IllegalArgumentException(
+                    "state is of engine version " + engineVersion + ", this is " + Engine.VERSION);
+        }
+        scoredToMs = in.whole();
+        history = in.flag() ? new History(History.readSeries(in, instrument)) : null;
+        activations.read(in);
+    }
+
+    private void restoreSection(String key, CanonicalReader in) {
+        if (key.startsWith(Sections.SIGNAL)) {
+            tracker.restore(in);
+        } else if (key.startsWith(Sections.EVALUATION)) {
+            evaluations.put(key, EvaluationBytes.read(in));
+        } else if (!key.equals(Sections.META) && (history == null || !history.restoreSection(key, in))) {
+            throw new IllegalArgumentException("state section " + key + " is unknown, or of a timeframe that is not");
+        }
+    }
+}

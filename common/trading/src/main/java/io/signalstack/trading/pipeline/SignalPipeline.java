@@ -1,0 +1,271 @@
+package io.signalstack.trading.pipeline;
+
+import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.CandleAggregator.Bucket;
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.MarketRecord;
+import io.signalstack.trading.market.Series;
+import io.signalstack.trading.market.Timeframe;
+import io.signalstack.trading.pipeline.Step.Reason;
+import io.signalstack.trading.signal.Signal;
+import io.signalstack.trading.signal.SignalEvent;
+import io.signalstack.trading.strategy.Evaluation;
+import io.signalstack.trading.strategy.Setting;
+import io.signalstack.trading.strategy.Strategy;
+import io.signalstack.trading.strategy.StrategyDefinition;
+import io.signalstack.trading.strategy.StrategyKey;
+import io.signalstack.trading.tracking.SignalTracker;
+import io.signalstack.trading.tracking.Terms;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One instrument's engine: market records in, evaluations and signal events out; mutable, with one owner. What it gives is
+ * a function of the records and activations alone, in their order.
+ *
+ * <p>Within one base candle, first the open signals are tracked (so that a close frees its cool-down), then the timeframes
+ * that the candle closes are evaluated, ascending, and on each the strategies by id.
+ */
+public final class SignalPipeline {
+
+    private final PipelineState state;
+
+    /** A pipeline that has seen nothing. */
+    public SignalPipeline(Instrument instrument) {
+        this(new PipelineState(instrument));
+    }
+
+    private SignalPipeline(PipelineState state) {
+        this.state = state;
+    }
+
+    /**
+     * A pipeline that goes on exactly where the one that handed out these sections was.
+     *
+     * @param sections all sections that were handed out and not deleted since, by key
+     * @throws IllegalArgumentException naming the section, if one has an unknown format or name, or naming the engine
+     *     version, if it is another one's state
+     */
+    public static SignalPipeline restore(Instrument instrument, Map<String, byte[]> sections) {
+        return new SignalPipeline(PipelineState.restore(instrument, sections));
+    }
+
+    /** The engine version whose state this is; empty if there is none. */
+    public static OptionalInt engineVersion(Map<String, byte[]> sections) {
+        byte[] meta = sections.get(Sections.META);
+        return meta == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(Sections.open(Sections.META, meta).integer());
+    }
+
+    /** Hands out each state section that changed since the last time, by key; null for one that is to be deleted. */
+    public void drainChanges(BiConsumer<String, byte @Nullable []> sink) {
+        state.drainChanges(sink);
+    }
+
+    /**
+     * Takes in the next record.
+     *
+     * @throws IllegalArgumentException naming the field, if a record contradicts its series: another instrument, an open
+     *     time off the timeframe's grid, a changed base interval
+     */
+    public Step on(MarketRecord record) {
+        return switch (record) {
+            case MarketRecord.SeriesStarted(Series series) -> start(series);
+            case MarketRecord.InstrumentChanged(Series series) -> change(series);
+            case MarketRecord.Seed(Timeframe timeframe, Candle candle) -> seed(timeframe, candle);
+            case MarketRecord.Base(Candle candle, int revision) ->
+                revision == 0 ? advance(candle.openTimeMs(), candle) : revise(candle);
+            case MarketRecord.Lost(Instant openTime) -> advance(openTime.toEpochMilli(), null);
+        };
+    }
+
+    private Step start(Series series) {
+        requireOwn(series);
+        History before = state.history();
+        if (before != null && before.series().id().equals(series.id())) {
+            return new Step.Ignored(Reason.DUPLICATE);
+        }
+        List<SignalEvent> events = new ArrayList<>();
+        state.tracker().abandon(nextOpen(), events);
+        state.begin(series);
+        return new Step.Applied(events, List.of());
+    }
+
+    private Step change(Series series) {
+        requireOwn(series);
+        History history = state.history();
+        if (history == null) {
+            return new Step.Ignored(Reason.NO_SERIES);
+        }
+        history.change(series);
+        state.timeframesChanged(history);
+        return new Step.Applied(List.of(), List.of());
+    }
+
+    private Step seed(Timeframe timeframe, Candle candle) {
+        History history = state.history();
+        if (history == null) {
+            return new Step.Ignored(Reason.NO_SERIES);
+        }
+        Lane lane = history.lane(timeframe);
+        if (lane == null) {
+            return new Step.Ignored(Reason.NO_TIMEFRAME);
+        }
+        requireOnGrid(timeframe, candle.openTimeMs());
+        long expected = lane.nextSeedMs();
+        if (history.nextMs() != History.NONE || candle.openTimeMs() < expected) {
+            return new Step.Ignored(Reason.LATE);
+        }
+        if (expected != History.NONE && candle.openTimeMs() > expected) {
+            return new Step.Gap(Instant.ofEpochMilli(expected));
+        }
+        history.seed(lane, candle);
+        return new Step.Applied(List.of(), List.of());
+    }
+
+    /** Takes in the base candle of an open time; null stands for a lost one. */
+    private Step advance(long openTimeMs, @Nullable Candle candle) {
+        History history = state.history();
+        if (history == null) {
+            return new Step.Ignored(Reason.NO_SERIES);
+        }
+        Timeframe base = history.series().baseInterval();
+        requireOnGrid(base, openTimeMs);
+        long expected = history.nextMs();
+        if (expected != History.NONE && openTimeMs < expected) {
+            return new Step.Ignored(openTimeMs == expected - history.stepMs() ? Reason.DUPLICATE : Reason.LATE);
+        }
+        if (expected != History.NONE && openTimeMs > expected) {
+            return new Step.Gap(Instant.ofEpochMilli(expected));
+        }
+        List<SignalEvent> events = new ArrayList<>();
+        List<Evaluated> evaluated = new ArrayList<>();
+        history.advance(openTimeMs, candle);
+        if (candle == null) {
+            state.tracker().lose(openTimeMs, base, events);
+        } else {
+            state.tracker().add(candle, base, events);
+        }
+        List<Strategy> strategies = state.strategiesAt(openTimeMs);
+        for (Lane lane : history.lanes()) {
+            Bucket bucket = lane.add(candle, openTimeMs);
+            if (bucket != null) {
+                for (Strategy strategy : strategies) {
+                    evaluated.add(evaluate(history, lane, bucket, strategy, events));
+                }
+            }
+        }
+        return new Step.Applied(events, evaluated);
+    }
+
+    private Evaluated evaluate(History history, Lane lane, Bucket bucket, Strategy strategy, List<SignalEvent> events) {
+        Timeframe timeframe = lane.timeframe();
+        Evaluation evaluation;
+        if (bucket.candle() == null) {
+            evaluation = new Evaluation.Quiet(Evaluation.Reason.INCOMPLETE);
+        } else {
+            boolean signalOpen = state.tracker().isOpen(strategy.key(), timeframe);
+            evaluation = strategy.evaluate(
+                    lane.indicators().snapshot(),
+                    new Setting(
+                            Engine.VERSION,
+                            history.series(),
+                            Instant.ofEpochMilli(history.startMs()),
+                            timeframe,
+                            signalOpen));
+        }
+        if (evaluation instanceof Evaluation.Scored(Signal signal)) {
+            state.tracker().open(signal, Terms.of(strategy.rules()));
+            events.add(new SignalEvent.Opened(signal));
+        }
+        var evaluated = new Evaluated(strategy.key(), timeframe, Instant.ofEpochMilli(bucket.openTimeMs()), evaluation);
+        state.remember(evaluated);
+        return evaluated;
+    }
+
+    /** Works out what a revised candle changes for signals that are open or ended less than a day ago, and no more. */
+    private Step revise(Candle candle) {
+        History history = state.history();
+        if (history == null) {
+            return new Step.Ignored(Reason.NO_SERIES);
+        }
+        Timeframe base = history.series().baseInterval();
+        requireOnGrid(base, candle.openTimeMs());
+        if (history.nextMs() == History.NONE) {
+            return new Step.Ignored(Reason.LATE);
+        }
+        if (candle.openTimeMs() >= history.nextMs()) {
+            return new Step.Gap(nextOpen());
+        }
+        List<SignalEvent> events = new ArrayList<>();
+        state.tracker().revise(candle, history.recent(), history.nextMs(), base, events);
+        return new Step.Applied(events, List.of());
+    }
+
+    /**
+     * Lets a strategy score the candles from the base candle {@code from} on; nothing happens if it does already.
+     *
+     * @throws IllegalArgumentException naming it, if the definition is unusable, or another one is active under its key
+     */
+    public List<SignalEvent> activate(StrategyDefinition definition, Instant from, String reason) {
+        return state.activate(definition, from)
+                ? List.of(new SignalEvent.Activated(definition.key(), state.instrument(), from, reason))
+                : List.of();
+    }
+
+    /** Lets it score no candle from the base candle {@code from} on; its open signals are tracked to their end. */
+    public List<SignalEvent> deactivate(StrategyKey key, Instant from, String reason) {
+        return state.deactivate(key, from)
+                ? List.of(new SignalEvent.Deactivated(key, state.instrument(), from, reason))
+                : List.of();
+    }
+
+    /** Open time of the base candle that must come next; {@link Instant#EPOCH} if none has come yet. */
+    public Instant nextOpen() {
+        History history = state.history();
+        return history == null || history.nextMs() == History.NONE
+                ? Instant.EPOCH
+                : Instant.ofEpochMilli(history.nextMs());
+    }
+
+    /** The last evaluation of each strategy on each timeframe. */
+    public List<Evaluated> evaluations() {
+        return state.evaluations();
+    }
+
+    /** The signals that are open, in order of opening. */
+    public List<Signal> openSignals() {
+        return state.tracker().openSignals();
+    }
+
+    /** Those of them that have been filled. */
+    public List<SignalTracker.Position> positions() {
+        return state.tracker().positions();
+    }
+
+    /** The series that it is in; empty before the first one. */
+    public Optional<Series> series() {
+        return Optional.ofNullable(state.history()).map(History::series);
+    }
+
+    private void requireOwn(Series series) {
+        if (!series.instrument().equals(state.instrument())) {
+            throw new IllegalArgumentException(
+                    "series instrument " + series.instrument() + " is not " + state.instrument());
+        }
+    }
+
+    private static void requireOnGrid(Timeframe timeframe, long openTimeMs) {
+        if (timeframe.bucketMs(openTimeMs) != openTimeMs) {
+            throw new IllegalArgumentException("candle open time " + Instant.ofEpochMilli(openTimeMs)
+                    + " is not that of a " + timeframe + " bucket");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.signalstack.trading.signal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes values as unambiguous bytes, big-endian: texts with their length before them, numbers in full width, a flag byte
+ * before what may be null. Read back by {@link CanonicalReader}.
+ */
+public final class CanonicalWriter {
+
+    private byte[] bytes = new byte[256];
+    private int length;
+
+    public CanonicalWriter flag(boolean value) {
+        return octet(value ? 1 : 0);
+    }
+
+    public CanonicalWriter octet(int value) {
+        room(Byte.BYTES);
+        bytes[length++] = (byte) value;
+        return this;
+    }
+
+    public CanonicalWriter integer(int value) {
+        return bigEndian(value, Integer.BYTES);
+    }
+
+    public CanonicalWriter whole(long value) {
+        return bigEndian(value, Long.BYTES);
+    }
+
+    /** The bits of a double, so that what is read back is the same number. */
+    public CanonicalWriter number(double value) {
+        return whole(Double.doubleToLongBits(value));
+    }
+
+    public CanonicalWriter optionalNumber(@Nullable Double value) {
+        flag(value != null);
+        return value == null ? this : number(value);
+    }
+
+    /** An instant in milliseconds. */
+    public CanonicalWriter instant(Instant value) {
+        return whole(value.toEpochMilli());
+    }
+
+    public CanonicalWriter optionalInstant(@Nullable Instant value) {
+        flag(value != null);
+        return value == null ? this : instant(value);
+    }
+
+    public CanonicalWriter text(String value) {
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        integer(utf8.length);
+        room(utf8.length);
+        System.arraycopy(utf8, 0, bytes, length, utf8.length);
+        length += utf8.length;
+        return this;
+    }
+
+    /** What has been written. */
+    public byte[] toBytes() {
+        return Arrays.copyOf(bytes, length);
+    }
+
+    private CanonicalWriter bigEndian(long value, int width) {
+        room(width);
+        for (int shift = (width - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            bytes[length++] = (byte) (value >>> shift);
+        }
+        return this;
+    }
+
+    private void room(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        }
+    }
+}

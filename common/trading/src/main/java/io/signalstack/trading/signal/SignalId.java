@@ -1,0 +1,58 @@
+package io.signalstack.trading.signal;
+
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.Timeframe;
+import io.signalstack.trading.strategy.StrategyKey;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A signal's id: the first 32 hexadecimal digits of the SHA-256 over the length-prefixed fields engine version, strategy
+ * id and version, parameters (in order of their names), instrument, timeframe, open time and side. The same decision on
+ * the same candle has the same id, wherever and whenever it is taken.
+ */
+public final class SignalId {
+
+    private static final int HEX_DIGITS = 32;
+
+    private SignalId() {}
+
+    /**
+     * Works it out.
+     *
+     * @param parameters all of the strategy's parameters, defaults included
+     * @param openTime of the signal candle
+     */
+    public static String of(
+            int engineVersion,
+            StrategyKey strategy,
+            Map<String, String> parameters,
+            Instrument instrument,
+            Timeframe timeframe,
+            Instant openTime,
+            Side side) {
+        var out = new CanonicalWriter()
+                .text(Integer.toString(engineVersion))
+                .text(strategy.id())
+                .text(strategy.version())
+                .integer(parameters.size());
+        new TreeMap<>(parameters).forEach((name, value) -> out.text(name).text(value));
+        out.text(instrument.toString())
+                .text(timeframe.toString())
+                .text(openTime.toString())
+                .text(side.name());
+        return HexFormat.of().formatHex(sha256(out.toBytes())).substring(0, HEX_DIGITS);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.signalstack.trading.strategy;
+
+import io.signalstack.trading.market.Series;
+import io.signalstack.trading.market.Timeframe;
+import java.time.Instant;
+
+/**
+ * Where a candle stands that a strategy evaluates.
+ *
+ * @param engineVersion the version of the formulas
+ * @param series its history
+ * @param seriesStart open time of the first candle of that history that the engine saw
+ * @param timeframe its length
+ * @param signalOpen whether an earlier signal of the strategy is open on this timeframe: the cool-down
+ */
+public record Setting(int engineVersion, Series series, Instant seriesStart, Timeframe timeframe, boolean signalOpen) {}

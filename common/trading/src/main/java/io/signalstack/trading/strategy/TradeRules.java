@@ -1,0 +1,52 @@
+package io.signalstack.trading.strategy;
+
+import io.signalstack.trading.market.Timeframe;
+import io.signalstack.trading.signal.Levels;
+import io.signalstack.trading.signal.Side;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a strategy's signals are entered and left.
+ *
+ * @param stopAtr kₛ: distance of the stop from the entry, in ATRs
+ * @param targetAtr kₜ: distance of the target from the entry, in ATRs
+ * @param horizon N: how many candles of the timeframe until a signal expires
+ * @param fillDelay from the signal candle's close to the earliest fill
+ * @param costPerSide fee and slippage of one side, as a fraction of the price
+ * @param maxCostR how much of the risk the costs of both sides may eat
+ */
+public record TradeRules(
+        double stopAtr, double targetAtr, int horizon, Duration fillDelay, double costPerSide, double maxCostR) {
+
+    private static final double FLAT = 1e-12;
+
+    /**
+     * The levels of a signal, on ticks: the target away from the entry, the stop toward it.
+     *
+     * @param entry close of the signal candle
+     * @param closeTime when it closed
+     * @param tick smallest step of a price
+     * @return null if the signal is degenerate: a level is not positive or meets the entry
+     */
+    public @Nullable Levels levels(
+            Side side, double entry, double atr, BigDecimal tick, Timeframe timeframe, Instant closeTime) {
+        if (!(atr > FLAT * entry)) {
+            return null;
+        }
+        RoundingMode upOrDown = side == Side.LONG ? RoundingMode.CEILING : RoundingMode.FLOOR;
+        double target = onTick(entry + side.sign() * targetAtr * atr, tick, upOrDown);
+        double stop = onTick(entry - side.sign() * stopAtr * atr, tick, upOrDown);
+        boolean apart = side.sign() * (target - entry) > 0 && side.sign() * (entry - stop) > 0;
+        return apart && target > 0 && stop > 0
+                ? new Levels(entry, target, stop, closeTime.plusMillis(horizon * timeframe.lengthMs()))
+                : null;
+    }
+
+    private static double onTick(double level, BigDecimal tick, RoundingMode mode) {
+        return BigDecimal.valueOf(level).divide(tick, 0, mode).multiply(tick).doubleValue();
+    }
+}

@@ -1,0 +1,59 @@
+package io.signalstack.trading.tracking;
+
+import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.Timeframe;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The base candles of the last day as first published, lost ones included, in a ring of fixed slots; mutable, with one
+ * owner. A revision is worked out from them, and every unclosed bucket.
+ */
+public final class RecentCandles {
+
+    private static final long NONE = Long.MIN_VALUE;
+    private static final int SPARE = 2;
+
+    private final long stepMs;
+    private final long[] openTimes;
+    private final @Nullable Candle[] candles;
+
+    public RecentCandles(Timeframe base) {
+        stepMs = base.lengthMs();
+        int slots = Math.toIntExact(Timeframe.D1.lengthMs() / stepMs) + SPARE;
+        openTimes = new long[slots];
+        candles = new Candle[slots];
+        Arrays.fill(openTimes, NONE);
+    }
+
+    /** Remembers the candle of an open time; null for one that is lost. Gives the slot. */
+    public int put(long openTimeMs, @Nullable Candle candle) {
+        int slot = slot(openTimeMs);
+        openTimes[slot] = openTimeMs;
+        candles[slot] = candle;
+        return slot;
+    }
+
+    /** Whether the open time is remembered. */
+    public boolean holds(long openTimeMs) {
+        return openTimes[slot(openTimeMs)] == openTimeMs;
+    }
+
+    /** The candle of an open time that is remembered; null if it is lost. */
+    public @Nullable Candle get(long openTimeMs) {
+        return candles[slot(openTimeMs)];
+    }
+
+    public int slots() {
+        return openTimes.length;
+    }
+
+    /** The open time in a slot that has been written. */
+    public long openTimeIn(int slot) {
+        return openTimes[slot];
+    }
+
+    private int slot(long openTimeMs) {
+        return (int) Math.floorMod(openTimeMs / stepMs, (long) openTimes.length);
+    }
+}

@@ -1,0 +1,184 @@
+package io.signalstack.trading.tracking;
+
+import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.Timeframe;
+import io.signalstack.trading.signal.CanonicalReader;
+import io.signalstack.trading.signal.CanonicalWriter;
+import io.signalstack.trading.signal.Signal;
+import io.signalstack.trading.signal.SignalEvent;
+import io.signalstack.trading.strategy.StrategyKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches an instrument's signals against its base candles; mutable, with one owner.
+ *
+ * <p>A signal is filled at the open of the first candle that opens at or after its close and fill delay, unless that open
+ * is at or beyond a level or the signal has expired. From then on each candle is asked in this order: did it open at or
+ * beyond the stop (out at the open), or the target (out at the target); did it touch the stop, or the target (out at that
+ * level; both: the stop, flagged ambiguous); did it close at the expiry (out at the close). A lost candle before the end
+ * makes it unverifiable. Signals that ended less than a day ago are remembered, for a revision may still concern them.
+ */
+public final class SignalTracker {
+
+    private static final long MEMORY_MS = Timeframe.D1.lengthMs();
+
+    private final TreeMap<Place, WatchedSignal> signals = new TreeMap<>();
+    private final Set<String> changed = new TreeSet<>();
+
+    /** The order of opening: candles in order of their close, then timeframes, then strategies. */
+    private record Place(Instant closeTime, Timeframe timeframe, StrategyKey strategy) implements Comparable<Place> {
+
+        static Place of(Signal signal) {
+            return new Place(signal.closeTime(), signal.timeframe(), signal.strategy());
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            int byClose = closeTime.compareTo(other.closeTime);
+            int byTimeframe = byClose != 0 ? byClose : timeframe.compareTo(other.timeframe);
+            return byTimeframe != 0 ? byTimeframe : strategy.compareTo(other.strategy);
+        }
+    }
+
+    /**
+     * An open signal that has been filled.
+     *
+     * @param signal which one
+     * @param filledAt open time of the candle at whose open it was filled
+     * @param fillPrice that open
+     */
+    public record Position(Signal signal, Instant filledAt, double fillPrice) {}
+
+    /** Begins to watch a signal that has just been given. */
+    public void open(Signal signal, Terms terms) {
+        signals.put(Place.of(signal), new WatchedSignal(signal, terms));
+        changed.add(signal.id());
+    }
+
+    /** Whether a signal of this strategy is open on this timeframe: the cool-down. */
+    public boolean isOpen(StrategyKey strategy, Timeframe timeframe) {
+        for (WatchedSignal watched : signals.values()) {
+            Signal signal = watched.signal();
+            if (watched.open()
+                    && signal.timeframe() == timeframe
+                    && signal.strategy().equals(strategy)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes in the next base candle. */
+    public void add(Candle candle, Timeframe base, List<SignalEvent> events) {
+        if (!signals.isEmpty()) {
+            long openMs = candle.openTimeMs();
+            advance(candle, openMs, openMs + base.lengthMs(), events);
+            forget(openMs);
+        }
+    }
+
+    /** Takes note that a base candle is lost. */
+    public void lose(long openTimeMs, Timeframe base, List<SignalEvent> events) {
+        advance(null, openTimeMs, openTimeMs + base.lengthMs(), events);
+    }
+
+    private void advance(@Nullable Candle candle, long openMs, long closeMs, List<SignalEvent> events) {
+        for (WatchedSignal watched : signals.values()) {
+            boolean wasFilled = watched.published().filledAt() != null;
+            int said = events.size();
+            say(candle == null ? watched.lose(Instant.ofEpochMilli(openMs)) : watched.add(candle, closeMs), events);
+            say(watched.follow(candle, openMs, closeMs), events);
+            boolean filled = !wasFilled && watched.published().filledAt() != null;
+            if (filled || events.size() > said) {
+                changed.add(watched.signal().id());
+            }
+        }
+    }
+
+    private static void say(@Nullable SignalEvent event, List<SignalEvent> events) {
+        if (event != null) {
+            events.add(event);
+        }
+    }
+
+    /** A candle that was seen has been revised: works out the outcomes with it, beside those that stand. */
+    public void revise(Candle candle, RecentCandles recent, long nextOpenMs, Timeframe base, List<SignalEvent> events) {
+        for (WatchedSignal watched : signals.values()) {
+            if (watched.isConcernedBy(candle, nextOpenMs, MEMORY_MS)) {
+                say(watched.revise(candle, recent, nextOpenMs, base.lengthMs()), events);
+                changed.add(watched.signal().id());
+            }
+        }
+    }
+
+    /** The history ends here: open signals become unverifiable, and all are forgotten. */
+    public void abandon(Instant at, List<SignalEvent> events) {
+        for (WatchedSignal watched : signals.values()) {
+            say(watched.lose(at), events);
+            changed.add(watched.signal().id());
+        }
+        signals.clear();
+    }
+
+    private void forget(long nowMs) {
+        signals.values().removeIf(watched -> {
+            boolean gone = watched.forgettable(nowMs, MEMORY_MS);
+            if (gone) {
+                changed.add(watched.signal().id());
+            }
+            return gone;
+        });
+    }
+
+    /** The signals that are open, in order of opening. */
+    public List<Signal> openSignals() {
+        return signals.values().stream()
+                .filter(WatchedSignal::open)
+                .map(WatchedSignal::signal)
+                .toList();
+    }
+
+    /** Those of them that have been filled. */
+    public List<Position> positions() {
+        List<Position> positions = new ArrayList<>();
+        for (WatchedSignal watched : signals.values()) {
+            Instant filledAt = watched.published().filledAt();
+            if (watched.open() && filledAt != null) {
+                positions.add(new Position(
+                        watched.signal(), filledAt, watched.published().fillPrice()));
+            }
+        }
+        return positions;
+    }
+
+    /** What one signal's state is kept as. */
+    public interface StateSink {
+        /** Takes the state of a signal, or null once it is forgotten. */
+        void accept(String signalId, @Nullable CanonicalWriter state);
+    }
+
+    /** Hands out the state of each signal that changed since the last time. */
+    public void drainChanges(StateSink sink) {
+        for (WatchedSignal watched : signals.values()) {
+            if (changed.remove(watched.signal().id())) {
+                var out = new CanonicalWriter();
+                watched.write(out);
+                sink.accept(watched.signal().id(), out);
+            }
+        }
+        changed.forEach(gone -> sink.accept(gone, null));
+        changed.clear();
+    }
+
+    /** Takes over one signal's saved state. */
+    public void restore(CanonicalReader in) {
+        WatchedSignal watched = WatchedSignal.read(in);
+        signals.put(Place.of(watched.signal()), watched);
+    }
+}
