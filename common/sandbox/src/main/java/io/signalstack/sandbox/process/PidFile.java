@@ -13,16 +13,17 @@ import java.util.Optional;
  * Remembers which process works in a folder: its id and when it started, for the id alone may by now be another
  * program's.
  */
-record PidFile(Path file) {
+public record PidFile(Path file) {
 
     // Linux works a start out from the boot time, which the clock's adjustments move by up to a second.
     private static final Duration SAME_START = Duration.ofSeconds(2);
 
-    static PidFile in(Path folder) {
+    /** The note about the one process that works in {@code folder}. */
+    public static PidFile in(Path folder) {
         return new PidFile(folder.resolve("process.pid"));
     }
 
-    void write(ProcessHandle process) {
+    public void write(ProcessHandle process) {
         long startedMs =
                 process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
         try {
@@ -32,7 +33,7 @@ record PidFile(Path file) {
         }
     }
 
-    void delete() {
+    public void delete() {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
@@ -41,7 +42,7 @@ record PidFile(Path file) {
     }
 
     /** The process that was written down, if it is still the same one and alive. */
-    Optional<ProcessHandle> alive() {
+    public Optional<ProcessHandle> alive() {
         try {
             String[] words = Files.readString(file).strip().split(" ", -1);
             if (words.length != 2) {
