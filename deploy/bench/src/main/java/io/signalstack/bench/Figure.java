@@ -1,0 +1,37 @@
+package io.signalstack.bench;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * One figure of a suite: ours against a baseline, measured in the same run.
+ *
+ * @param name what is measured
+ * @param unit of the median, which also says whether more or less is better
+ * @param ours one value per run
+ * @param baselineName what it is compared with
+ * @param baseline one value per run
+ */
+record Figure(String name, String unit, double[] ours, String baselineName, double[] baseline) {
+
+    /** The line that a suite ends with. */
+    String line() {
+        double median = median(ours);
+        return String.format(
+                Locale.ROOT,
+                "BENCH %s %.1f %s ratio=%.3f baseline=%s runs=%d",
+                name,
+                median,
+                unit,
+                median / median(baseline),
+                baselineName,
+                ours.length);
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}
