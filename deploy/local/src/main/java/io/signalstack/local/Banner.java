@@ -1,0 +1,40 @@
+package io.signalstack.local;
+
+/** What is printed once all runs: what runs where, how to log in, what to try. */
+final class Banner {
+
+    private Banner() {}
+
+    static String text(int port, StackOptions options, DemoAccount account) {
+        String origin = "http://localhost:" + port;
+        String symbol = LocalInstruments.firstSymbol(options.exchange());
+        return """
+
+                SignalStack is running at %1$s, with its data in %2$s
+
+                  signals, accounts, market   %1$s/api/v1
+                  live feed                   ws://localhost:%3$d/api/v1/ws
+                  health, metrics             %1$s/health  %1$s/metrics
+                  candles from                %4$s
+
+                  demo account                %5$s  password %6$s
+                  its token (15 minutes)      %7$s
+
+                Try:
+                  curl -s %1$s/api/v1/signals/latest
+                  TOKEN=%7$s
+                  npx wscat -c "ws://localhost:%3$d/api/v1/ws?token=$TOKEN" -x '{"type":"subscribe","symbols":["%8$s"]}' -w 60
+                  curl -s -X POST -H "Authorization: Bearer $TOKEN" "%1$s/api/v1/backtest/run?symbol=%8$s&days=30&wait=30"
+
+                Ctrl-C stops everything; ./signalstack status, logs and down work from another terminal.
+                """.formatted(
+                        origin,
+                        options.folder().root(),
+                        port,
+                        LocalInstruments.description(options),
+                        account.email(),
+                        account.password(),
+                        account.token(),
+                        symbol);
+    }
+}

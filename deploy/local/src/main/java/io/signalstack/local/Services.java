@@ -1,0 +1,66 @@
+package io.signalstack.local;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The five services as the local stack runs them, in the order in which they are started. */
+final class Services {
+
+    /** Names, in the order in which they are started; they are stopped the other way round. */
+    static final List<String> NAMES =
+            List.of("signal-api", "backtest-service", "notifier", "signal-worker", "market-gateway");
+
+    private Services() {}
+
+    /** The services with the settings that fit what is around them. */
+    static List<Service> around(Surroundings around, StackOptions options) {
+        Map<String, String> instruments = LocalInstruments.settings(options.exchange());
+        return List.of(
+                new Service(
+                        "signal-api",
+                        192,
+                        all(
+                                database(around, "signal_api"),
+                                instruments,
+                                Map.of(
+                                        "signalstack.auth.key-folder",
+                                        around.folder()
+                                                .data("signal-api")
+                                                .resolve("keys")
+                                                .toString()))),
+                new Service("backtest-service", 256, all(database(around, "backtest"), instruments)),
+                new Service("notifier", 160, instruments),
+                new Service(
+                        "signal-worker",
+                        192,
+                        Map.of(
+                                "quarkus.kafka-streams.state-dir",
+                                around.folder()
+                                        .data("signal-worker")
+                                        .resolve("streams")
+                                        .toString())),
+                new Service("market-gateway", 160, venue(around)));
+    }
+
+    private static Map<String, String> venue(Surroundings around) {
+        return around.exchange().isEmpty() ? Map.of() : Map.of("signalstack.venues.replay.url", around.exchange());
+    }
+
+    private static Map<String, String> database(Surroundings around, String schema) {
+        return Map.of(
+                "quarkus.datasource.username", around.postgres().user(),
+                "quarkus.datasource.password", around.postgres().password(),
+                "quarkus.datasource.jdbc.url", around.postgres().jdbcUrl(),
+                "quarkus.datasource.reactive.url", around.postgres().reactiveUrl());
+    }
+
+    @SafeVarargs
+    private static Map<String, String> all(Map<String, String>... parts) {
+        Map<String, String> all = new HashMap<>();
+        for (Map<String, String> part : parts) {
+            all.putAll(part);
+        }
+        return all;
+    }
+}

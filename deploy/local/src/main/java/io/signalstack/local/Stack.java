@@ -1,0 +1,217 @@
+package io.signalstack.local;
+
+import io.signalstack.local.edge.Edge;
+import io.signalstack.platform.kafka.TopicAdmin;
+import io.signalstack.sandbox.exchange.ReplayExchange;
+import io.signalstack.sandbox.exchange.ReplayExchangeOptions;
+import io.signalstack.sandbox.kafka.KafkaServer;
+import io.signalstack.sandbox.postgres.PostgresServer;
+import io.signalstack.sandbox.process.Ports;
+import io.signalstack.sandbox.process.ServerProcess;
+import io.signalstack.sandbox.process.StartException;
+import io.signalstack.sandbox.redis.RedisServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** The running stack: Postgres, Redis, Kafka, the exchange, the five services and the edge before them. */
+final class Stack implements AutoCloseable {
+
+    private static final Duration TOPICS_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration SERVICE_PATIENCE = Duration.ofSeconds(120);
+
+    private final StackOptions options;
+    private final Progress progress;
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Map<String, Long> pids = new LinkedHashMap<>();
+    private final CompletableFuture<String> death = new CompletableFuture<>();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private int edgePort;
+    private String kafkaServers = "";
+    private String jdbcUrl = "";
+
+    Stack(StackOptions options, Progress progress) {
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /**
+     * Starts everything and waits until all services are ready.
+     *
+     * @throws StartException saying in one line why something does not start; what had been started is stopped again
+     */
+    void start() {
+        try {
+            startParts();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void startParts() {
+        StackFolder folder = options.folder();
+        stopLeftovers();
+        if (options.fresh()) {
+            folder.empty();
+        }
+        PostgresServer postgres = part("postgres", PostgresServer.start(folder.data("postgres"), 0));
+        watch("postgres", postgres.handle());
+        RedisServer redis = part("redis", RedisServer.start(folder.data("redis"), 0));
+        watch("redis", redis.handle());
+        KafkaServer kafka = part("kafka", KafkaServer.start(folder.data("kafka"), 0));
+        watch("kafka", kafka.handle());
+        createTopics(kafka.bootstrapServers());
+        kafkaServers = kafka.bootstrapServers();
+        jdbcUrl = postgres.jdbcUrl();
+        progress.done("topics created");
+
+        String exchange = options.exchange() == StackOptions.Exchange.REPLAY ? startExchange(folder) : "";
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        Services.NAMES.forEach(name -> ports.put(name, Ports.claim(name, 0)));
+        Surroundings around =
+                new Surroundings(ports, kafka.bootstrapServers(), redis.url(), postgres, exchange, folder);
+        startServices(around);
+
+        Edge edge = part("edge", Edge.start(options.port(), ports));
+        edgePort = edge.port();
+    }
+
+    private static void createTopics(String bootstrapServers) {
+        try (TopicAdmin topics = new TopicAdmin(bootstrapServers, 1, TOPICS_PATIENCE)) {
+            topics.create();
+            topics.verify();
+        }
+    }
+
+    private String startExchange(StackFolder folder) {
+        ReplayExchange exchange = part(
+                "exchange",
+                ReplayExchange.start(ReplayExchangeOptions.defaults()
+                        .withStateFolder(folder.data("exchange"))
+                        .withSpeed(options.speed())));
+        return exchange.url();
+    }
+
+    private void startServices(Surroundings around) {
+        Map<String, ServerProcess> started = new LinkedHashMap<>();
+        for (Service service : Services.around(around, options)) {
+            ServerProcess process = kept(service.start(options.project(), around));
+            watch(service.name(), process.handle());
+            started.put(service.name(), process);
+        }
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            started.forEach((name, process) -> {
+                process.awaitReady(() -> isReady(http, around.port(name)), SERVICE_PATIENCE);
+                progress.done(name + " is ready");
+            });
+        }
+    }
+
+    private static boolean isReady(HttpClient http, int port) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private <T extends AutoCloseable> T part(String name, T part) {
+        kept(part);
+        progress.done(name + " is up");
+        return part;
+    }
+
+    /** Remembers what has to be stopped; stops it at once if the stack was told to stop while it started. */
+    private <T extends AutoCloseable> T kept(T part) {
+        synchronized (parts) {
+            parts.push(part);
+        }
+        if (stopping.get()) {
+            closeParts();
+            throw new StartException("stopped while it was starting");
+        }
+        return part;
+    }
+
+    private void watch(String name, ProcessHandle process) {
+        pids.put(name, process.pid());
+        process.onExit().thenRun(() -> {
+            if (!stopping.get()) {
+                death.complete(name + " has died; its log is "
+                        + options.folder().log(name) + " and ./signalstack up starts all again");
+            }
+        });
+    }
+
+    /** Stops what an earlier launcher left behind when it was killed. */
+    private void stopLeftovers() {
+        Leftovers.stop(options.folder())
+                .forEach(name -> progress.done("stopped " + name + ", left behind by an earlier run"));
+    }
+
+    int port() {
+        return edgePort;
+    }
+
+    /** Kafka's bootstrap servers. */
+    String kafka() {
+        return kafkaServers;
+    }
+
+    /** The database that the services share. */
+    String jdbcUrl() {
+        return jdbcUrl;
+    }
+
+    Map<String, Long> pids() {
+        return Map.copyOf(pids);
+    }
+
+    /** Done when a part has died by itself, with one line that says which. */
+    CompletableFuture<String> death() {
+        return death;
+    }
+
+    /** Stops everything, the last that was started first. Calling it again does nothing. */
+    @Override
+    public void close() {
+        if (stopping.compareAndSet(false, true)) {
+            progress.say("stopping");
+            closeParts();
+            progress.say("stopped");
+        }
+    }
+
+    private void closeParts() {
+        for (AutoCloseable part = next(); part != null; part = next()) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                progress.say("signalstack: " + part.getClass().getSimpleName() + " did not stop cleanly: " + e);
+            }
+        }
+    }
+
+    private @Nullable AutoCloseable next() {
+        synchronized (parts) {
+            return parts.poll();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.signalstack.local;
+
+import io.signalstack.sandbox.process.PidFile;
+import io.signalstack.sandbox.process.StartException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the stack and stays until it is stopped. */
+@Command(
+        name = "up",
+        description = "Starts everything on this machine; Ctrl-C stops it.",
+        mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+
+    @Option(names = "--project", hidden = true, required = true)
+    private Path project = Path.of(".");
+
+    @Option(names = "--folder", hidden = true, required = true)
+    private Path folder = Path.of(".signalstack");
+
+    @Option(names = "--port", defaultValue = "8000", description = "Port to reach it at (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--speed",
+            defaultValue = "60",
+            description = "Recorded seconds per second until the replay has caught up (default: ${DEFAULT-VALUE}).")
+    private double speed;
+
+    @Option(
+            names = "--exchange",
+            defaultValue = "replay",
+            description = "Where candles come from: replay or binance (default: ${DEFAULT-VALUE}).")
+    private StackOptions.Exchange exchange = StackOptions.Exchange.REPLAY;
+
+    @Option(names = "--fresh", description = "Forget all data first.")
+    private boolean fresh;
+
+    @Override
+    public Integer call() {
+        StackOptions options = new StackOptions(
+                project.toAbsolutePath(), new StackFolder(folder.toAbsolutePath()), port, speed, exchange, fresh);
+        PidFile launcher = PidFile.in(options.folder().run());
+        launcher.alive().ifPresent(other -> {
+            throw new StartException(
+                    "it runs already (process " + other.pid() + "); stop it first with ./signalstack down");
+        });
+        launcher.write(ProcessHandle.current());
+        // A signal ends the JVM through its hooks: this one stops the stack, and holds the JVM until that is done.
+        try (Stack stack = new Stack(options, new Progress(System.out))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                stack.close();
+                launcher.delete();
+            }));
+            stack.start();
+            note(stack, options.folder());
+            System.out.println(Banner.text(stack.port(), options, DemoAccount.logIn(stack.port(), options.folder())));
+            throw new StartException(stack.death().join());
+        }
+    }
+
+    private static void note(Stack stack, StackFolder folder) {
+        Map<String, Long> pids = new HashMap<>(stack.pids());
+        pids.put("launcher", ProcessHandle.current().pid());
+        new RunningStack(stack.port(), pids).write(folder);
+    }
+}
