@@ -2,6 +2,7 @@ package io.signalstack.sandbox.process;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,10 +34,10 @@ public final class Program {
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .start();
-        try (var stdin = process.getOutputStream();
-                InputStream output = process.getInputStream()) {
-            stdin.write(input.getBytes(StandardCharsets.UTF_8));
-            stdin.close();
+        try (InputStream output = process.getInputStream()) {
+            try (OutputStream stdin = process.getOutputStream()) {
+                stdin.write(input.getBytes(StandardCharsets.UTF_8));
+            }
             String printed = new String(output.readAllBytes(), StandardCharsets.UTF_8).strip();
             return new Result(process.waitFor(), printed);
         } catch (InterruptedException e) {

@@ -21,7 +21,11 @@ public final class CatalogueTopics {
 
     private CatalogueTopics() {}
 
-    /** @throws IllegalStateException when the broker does not do it within a minute */
+    /**
+     * Makes them all.
+     *
+     * @throws IllegalStateException when the broker does not do it within a minute
+     */
     public static void create(String bootstrapServers) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             admin.createTopics(Stream.of(Topic.values())
