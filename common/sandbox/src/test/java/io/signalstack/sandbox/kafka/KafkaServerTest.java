@@ -70,6 +70,27 @@ class KafkaServerTest {
     }
 
     @Test
+    void the_broker_ends_with_its_parent_even_when_that_is_killed() throws Exception {
+        // Given
+        Process parent = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        KafkaParentMain.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        ProcessHandle broker = ProcessHandle.of(
+                        Long.parseLong(parent.inputReader().readLine()))
+                .orElseThrow();
+        assertThat(broker.isAlive()).isTrue();
+        // When
+        parent.destroyForcibly();
+        // Then
+        assertThat(broker.onExit().get(60, TimeUnit.SECONDS).isAlive()).isFalse();
+    }
+
+    @Test
     void a_port_in_use_is_named_with_the_way_out() throws Exception {
         try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> KafkaServer.start(folder, listener.getLocalPort()))
@@ -111,8 +132,9 @@ class KafkaServerTest {
         try (var producer = new KafkaProducer<String, String>(settings)) {
             producer.initTransactions();
             producer.beginTransaction();
-            producer.send(new ProducerRecord<>(PARTITION.topic(), 0, 1L, "key", value));
+            var sent = producer.send(new ProducerRecord<>(PARTITION.topic(), 0, 1L, "key", value));
             producer.commitTransaction();
+            assertThat(sent).isDone();
         }
     }
 
