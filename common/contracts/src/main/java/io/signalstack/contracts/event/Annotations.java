@@ -1,12 +1,13 @@
 package io.signalstack.contracts.event;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is said about a signal beside its core: it depends on when the signal was made.
  *
- * @param emittedAt wall clock at which the worker emitted it
+ * @param emittedAt wall clock at which the worker emitted it, to the millisecond
  * @param latencyMs milliseconds from the candle's {@code closedAt} to {@code emittedAt}; null where the former is unknown
  * @param confidence estimated probability that the target comes before stop and expiry
  * @param confidenceBasis {@code CALIBRATED(n)} or {@code UNCALIBRATED(n)}
@@ -23,4 +24,10 @@ public record Annotations(
         @Nullable Double btWinrate,
         @Nullable Double btPf,
         @Nullable String scorecardId,
-        boolean historical) {}
+        boolean historical) {
+
+    /** To the millisecond, so that every store gives back what was emitted. */
+    public Annotations {
+        emittedAt = emittedAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+}
