@@ -57,7 +57,25 @@ public sealed interface ClientFrame {
     record Ping(@Nullable Long id) implements ClientFrame {}
 
     /** Renews the session with a newer access token. */
-    record Auth(@Nullable Long id, String token) implements ClientFrame {}
+    record Auth(@Nullable Long id, String token) implements ClientFrame {
+
+        /**
+         * Checks that it is whole.
+         *
+         * @throws IllegalArgumentException if there is no token
+         */
+        public Auth {
+            if (token == null || token.isBlank()) {
+                throw new IllegalArgumentException("token is missing");
+            }
+        }
+
+        /** Leaves the token out, for this may come to a log. */
+        @Override
+        public String toString() {
+            return "Auth[id=" + id + "]";
+        }
+    }
 
     private static List<String> named(@Nullable List<String> symbols) {
         if (symbols == null || symbols.isEmpty()) {

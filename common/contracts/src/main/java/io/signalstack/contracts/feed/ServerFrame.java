@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ServerFrame.Unsubscribed.class, name = "unsubscribed"),
     @JsonSubTypes.Type(value = ServerFrame.SignalFrame.class, name = "signal"),
     @JsonSubTypes.Type(value = ServerFrame.Price.class, name = "price"),
+    @JsonSubTypes.Type(value = ServerFrame.Renewed.class, name = "renewed"),
     @JsonSubTypes.Type(value = ServerFrame.Pong.class, name = "pong"),
     @JsonSubTypes.Type(value = ServerFrame.Heartbeat.class, name = "heartbeat"),
     @JsonSubTypes.Type(value = ServerFrame.Resync.class, name = "resync"),
@@ -68,6 +69,9 @@ public sealed interface ServerFrame {
 
     /** The last price of a symbol, at the venue's time. */
     record Price(String symbol, String instrument, double price, Instant at) implements ServerFrame {}
+
+    /** The answer to an {@code auth}: the session may go on until then. */
+    record Renewed(@Nullable Long id, Instant expiresAt) implements ServerFrame {}
 
     /** The answer to a ping. */
     record Pong(@Nullable Long id) implements ServerFrame {}
