@@ -49,7 +49,15 @@ public final class Samples {
     }
 
     public static CandleHead candleHead() {
-        return new CandleHead(BTC, BTC + "#1", OPEN, OPEN, Map.of(OPEN, new CandleHead.Version(1, "ab12")));
+        return new CandleHead(
+                BTC,
+                BTC + "#1",
+                new BigDecimal("0.01"),
+                "1m",
+                List.of("1m", "5m"),
+                OPEN,
+                OPEN,
+                Map.of(OPEN, new CandleHead.Version(1, "ab12")));
     }
 
     public static InstrumentDefinition instrument() {
