@@ -1,0 +1,15 @@
+package io.signalstack.gateway.application;
+
+import io.signalstack.trading.market.Timeframe;
+import java.time.Instant;
+
+/**
+ * Which candles are wanted.
+ *
+ * @param symbol what the venue calls the instrument
+ * @param timeframe length of the candles
+ * @param from open time of the oldest
+ * @param closedBy venue time by which a candle must have closed to be in the answer
+ * @param limit how many at most, the oldest ones
+ */
+public record CandleQuery(String symbol, Timeframe timeframe, Instant from, Instant closedBy, int limit) {}

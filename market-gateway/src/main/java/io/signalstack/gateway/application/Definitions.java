@@ -1,0 +1,42 @@
+package io.signalstack.gateway.application;
+
+import io.signalstack.contracts.event.CandleHead;
+import io.signalstack.contracts.event.InstrumentDefinition;
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.Series;
+import io.signalstack.trading.market.Timeframe;
+
+/** What a definition asks for, in the domain's terms. */
+final class Definitions {
+
+    private Definitions() {}
+
+    /**
+     * The series that a definition describes.
+     *
+     * @throws IllegalArgumentException naming the field and value, if it describes none
+     */
+    static Series series(InstrumentDefinition definition) {
+        Instrument instrument = Instrument.parse(definition.instrument());
+        return new Series(
+                Series.id(instrument, definition.seriesNumber()),
+                instrument,
+                definition.tick(),
+                Timeframe.parse(definition.baseInterval()),
+                definition.timeframes().stream().map(Timeframe::parse).toList());
+    }
+
+    /** The number of the series that a head belongs to. */
+    static int seriesNumber(CandleHead head) {
+        return Integer.parseInt(head.seriesId().substring(head.seriesId().lastIndexOf('#') + 1));
+    }
+
+    /** Whether tick or timeframes are no longer what was last published. */
+    static boolean differ(Series series, CandleHead head) {
+        return series.tick().compareTo(head.tick()) != 0
+                || !series.timeframes().stream()
+                        .map(Timeframe::toString)
+                        .toList()
+                        .equals(head.timeframes());
+    }
+}

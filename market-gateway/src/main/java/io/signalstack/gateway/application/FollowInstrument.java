@@ -1,0 +1,137 @@
+package io.signalstack.gateway.application;
+
+import io.signalstack.contracts.event.CandleHead;
+import io.signalstack.contracts.event.InstrumentDefinition;
+import io.signalstack.trading.market.Timeframe;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
+
+/** Polls one instrument for as long as it is asked to: each poll schedules the next, so that there is one at a time. */
+final class FollowInstrument {
+
+    private static final Logger LOG = Logger.getLogger(FollowInstrument.class);
+    private static final Duration UNKNOWN_DELAY = Duration.ofMinutes(1);
+
+    private final CandleLog log;
+    private final Market market;
+    private final PollCandles polling;
+    private final Scheduler scheduler;
+    private final FollowingPolicy policy;
+    private final InstantSource wall;
+
+    private volatile InstrumentDefinition definition;
+    private volatile @Nullable String problem;
+    private volatile boolean stopped;
+    private volatile Runnable cancelNext = () -> {};
+
+    FollowInstrument(
+            InstrumentDefinition definition,
+            CandleLog log,
+            Market market,
+            Scheduler scheduler,
+            FollowingPolicy policy,
+            InstantSource wall,
+            Meters meters) {
+        this.definition = definition;
+        this.log = log;
+        this.market = market;
+        this.polling = new PollCandles(market, log, policy, wall, meters);
+        this.scheduler = scheduler;
+        this.policy = policy;
+        this.wall = wall;
+    }
+
+    void start() {
+        cancelNext = scheduler.schedule(Duration.ZERO, this::poll);
+    }
+
+    /** Takes effect with the next poll. */
+    void redefine(InstrumentDefinition newer) {
+        definition = newer;
+    }
+
+    /** Ends the chain; a poll under way may end, but its log refuses it once that is closed. */
+    void stop() {
+        stopped = true;
+        cancelNext.run();
+    }
+
+    InstrumentDefinition definition() {
+        return definition;
+    }
+
+    Market market() {
+        return market;
+    }
+
+    InstrumentStatus status() {
+        Duration base = Timeframe.parse(definition.baseInterval()).length();
+        try {
+            Optional<Instant> last = log.head(definition.instrument()).map(CandleHead::lastOpenTime);
+            Duration behind = last.map(openTime -> openTime.plus(base.multipliedBy(2)))
+                    .map(due -> Duration.between(due, market.clock().now()))
+                    .filter(Duration::isPositive)
+                    .orElse(Duration.ZERO);
+            return new InstrumentStatus(definition.instrument(), last, behind, base, Optional.ofNullable(problem));
+        } catch (VenueException | CandleLog.LogException e) {
+            return new InstrumentStatus(
+                    definition.instrument(), Optional.empty(), Duration.ZERO, base, Optional.of(message(e)));
+        }
+    }
+
+    private void poll() {
+        if (stopped) {
+            return;
+        }
+        MDC.put("instrument", definition.instrument());
+        Duration wait = policy.failureDelay();
+        try {
+            wait = polling.poll(definition);
+            if (problem != null) {
+                LOG.info("followed again");
+                problem = null;
+            }
+        } catch (VenueException.RateLimited e) {
+            wait = Duration.between(wall.instant(), e.until());
+            report(e);
+        } catch (VenueException.Unknown | IllegalArgumentException e) {
+            wait = UNKNOWN_DELAY;
+            report(e);
+        } catch (RuntimeException e) {
+            report(e);
+        } finally {
+            // Whatever happened, the chain goes on: an instrument is not given up but by its definition.
+            next(wait);
+            MDC.remove("instrument");
+        }
+    }
+
+    private void next(Duration wait) {
+        if (!stopped) {
+            cancelNext = scheduler.schedule(wait, this::poll);
+        }
+    }
+
+    private void report(RuntimeException e) {
+        if (stopped) {
+            return;
+        }
+        String message = message(e);
+        if (!message.equals(problem)) {
+            boolean expected = e instanceof VenueException
+                    || e instanceof CandleLog.LogException
+                    || e instanceof IllegalArgumentException;
+            LOG.warn("cannot be followed: " + message, expected ? null : e);
+            problem = message;
+        }
+    }
+
+    private static String message(RuntimeException e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+}

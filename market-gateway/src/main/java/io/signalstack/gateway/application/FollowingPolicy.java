@@ -1,0 +1,27 @@
+package io.signalstack.gateway.application;
+
+import java.time.Duration;
+
+/**
+ * How instruments are followed; durations are of the wall clock.
+ *
+ * @param pollDelay from a candle's close to the call that fetches it
+ * @param emptyDelay until the next call when a candle that should be there is not; doubles up to the base interval
+ * @param gapDelay between two calls for a missing candle
+ * @param gapAnswers answers without a missing candle after which it is lost
+ * @param failureDelay until an instrument is tried again after a failure
+ * @param pageSize candles per call, at most
+ * @param overlap published candles that every call fetches again, to see revisions
+ * @param seedCandles seed candles per higher timeframe, at most
+ * @param backfilledAfter age at which a candle that is published counts as backfilled
+ */
+public record FollowingPolicy(
+        Duration pollDelay,
+        Duration emptyDelay,
+        Duration gapDelay,
+        int gapAnswers,
+        Duration failureDelay,
+        int pageSize,
+        int overlap,
+        int seedCandles,
+        Duration backfilledAfter) {}

@@ -1,0 +1,27 @@
+package io.signalstack.gateway.application;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How an instrument is doing.
+ *
+ * @param instrument text form
+ * @param lastOpenTime the last base candle or marker that was published
+ * @param behind venue time by which the candle that is due is overdue; zero when none is
+ * @param baseInterval length of a base candle
+ * @param problem why the last poll failed, in one line
+ */
+public record InstrumentStatus(
+        String instrument,
+        Optional<Instant> lastOpenTime,
+        Duration behind,
+        Duration baseInterval,
+        Optional<String> problem) {
+
+    /** Whether this many base candles or more are overdue, or none was ever published. */
+    public boolean isStale(int candles) {
+        return lastOpenTime.isEmpty() || behind.compareTo(baseInterval.multipliedBy(candles)) >= 0;
+    }
+}

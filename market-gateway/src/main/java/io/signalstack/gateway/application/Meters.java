@@ -1,0 +1,24 @@
+package io.signalstack.gateway.application;
+
+/** Counts what the gateway does. */
+public interface Meters {
+
+    void published(String venue, PublishedKind kind, int count);
+
+    void gap(String venue, GapOutcome outcome, int candles);
+
+    /** What sort of candle was published. */
+    enum PublishedKind {
+        LIVE,
+        BACKFILLED,
+        SEED,
+        REVISION,
+        SYNTHETIC
+    }
+
+    /** How a gap ended. */
+    enum GapOutcome {
+        FILLED,
+        LOST
+    }
+}

@@ -1,0 +1,12 @@
+package io.signalstack.gateway.application;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A venue's answer to the question what time it is.
+ *
+ * @param time its time when it answered
+ * @param replayed the formula by which it keeps its time, where it is a replay
+ */
+public record ServerTime(Instant time, Optional<ClockFormula.Replayed> replayed) {}

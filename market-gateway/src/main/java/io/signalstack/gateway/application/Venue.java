@@ -1,0 +1,25 @@
+package io.signalstack.gateway.application;
+
+import io.signalstack.trading.market.Candle;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An exchange's public market data. Calls block until the answer is there; all of them throw a {@link VenueException}
+ * where no usable answer comes.
+ */
+public interface Venue {
+
+    /** Its name in capitals, such as {@code BINANCE}. */
+    String name();
+
+    /** The closed candles that were asked for, oldest first; what the venue omits is missing, not untraded. */
+    List<Candle> candles(CandleQuery query);
+
+    /** The venue's time. */
+    ServerTime serverTime();
+
+    /** Last prices by venue symbol, in one call; symbols that the venue does not know may be left out. */
+    Map<String, Double> prices(Collection<String> symbols);
+}

@@ -1,0 +1,83 @@
+package io.signalstack.gateway.application;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A venue's time, from the wall clock and what was measured of the venue's own. It is measured again now and then, by
+ * whoever asks when that is due; where that fails, the last measurement goes on.
+ */
+public final class VenueClock {
+
+    private final Venue venue;
+    private final InstantSource wall;
+    private final Duration refreshAfter;
+    private final ReentrantLock measuring = new ReentrantLock();
+    private volatile @Nullable Measured measured;
+
+    public VenueClock(Venue venue, InstantSource wall, Duration refreshAfter) {
+        this.venue = venue;
+        this.wall = wall;
+        this.refreshAfter = refreshAfter;
+    }
+
+    private record Measured(ClockFormula formula, Instant triedAt) {}
+
+    /**
+     * The venue's time, never ahead of it.
+     *
+     * @throws VenueException if it was never measured, and cannot be now
+     */
+    public Instant now() {
+        return formula().at(wall.instant());
+    }
+
+    /**
+     * What the wall clock shows when the venue's passes {@code venueTime}.
+     *
+     * @throws VenueException if the clock was never measured, and cannot be now
+     */
+    public Instant wallAt(Instant venueTime) {
+        return formula().wallAt(venueTime);
+    }
+
+    private ClockFormula formula() {
+        Measured known = measured;
+        if (known == null) {
+            measuring.lock();
+            try {
+                known = measured;
+                return known == null ? measure() : known.formula();
+            } finally {
+                measuring.unlock();
+            }
+        }
+        boolean due = Duration.between(known.triedAt(), wall.instant()).compareTo(refreshAfter) >= 0;
+        if (!due || !measuring.tryLock()) {
+            return known.formula();
+        }
+        try {
+            return measure();
+        } catch (VenueException e) {
+            measured = new Measured(known.formula(), wall.instant());
+            return known.formula();
+        } finally {
+            measuring.unlock();
+        }
+    }
+
+    private ClockFormula measure() {
+        ServerTime answer = venue.serverTime();
+        Instant received = wall.instant();
+        // Measured at the answer's arrival: the way back makes the clock late by it, and a late clock takes no open
+        // candle for a closed one.
+        ClockFormula formula = answer.replayed()
+                .<ClockFormula>map(replayed -> replayed)
+                .orElseGet(() -> new ClockFormula.Offset(Duration.between(received, answer.time())));
+        measured = new Measured(formula, received);
+        return formula;
+    }
+}

@@ -1,0 +1,5 @@
+/** Following instruments on venues: the use cases, and the ports they need. */
+@NullMarked
+package io.signalstack.gateway.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package io.signalstack.gateway.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.signalstack.contracts.topic.Topic;
+import io.signalstack.gateway.application.CandleLogs;
+import io.signalstack.gateway.application.FollowInstruments;
+import io.signalstack.gateway.application.FollowingPolicy;
+import io.signalstack.gateway.application.Markets;
+import io.signalstack.gateway.application.Meters;
+import io.signalstack.gateway.application.PriceBoard;
+import io.signalstack.gateway.application.Scheduler;
+import io.signalstack.gateway.inbound.FollowingHealth;
+import io.signalstack.gateway.inbound.GroupPosition;
+import io.signalstack.gateway.inbound.InstrumentConsumer;
+import io.signalstack.gateway.inbound.InstrumentRecords;
+import io.signalstack.gateway.outbound.KafkaCandleLogs;
+import io.signalstack.gateway.outbound.KafkaPriceBoard;
+import io.signalstack.gateway.outbound.Membership;
+import io.signalstack.gateway.outbound.MicrometerMeters;
+import io.signalstack.gateway.outbound.VirtualThreadScheduler;
+import io.signalstack.platform.kafka.DeadLetters;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+
+/** Puts the gateway together. */
+@Dependent
+final class GatewayBeans {
+
+    @Produces
+    @Singleton
+    RandomGenerator random() {
+        return RandomGenerator.of("L64X128MixRandom");
+    }
+
+    @Produces
+    @Singleton
+    VirtualThreadScheduler scheduler() {
+        return new VirtualThreadScheduler();
+    }
+
+    @Produces
+    @Singleton
+    Meters meters(MeterRegistry registry) {
+        return new MicrometerMeters(registry);
+    }
+
+    @Produces
+    @Singleton
+    GroupPosition position(GatewayConfig config) {
+        return new GroupPosition(config.groupId());
+    }
+
+    @Produces
+    @Singleton
+    CandleLogs candleLogs(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            GroupPosition position,
+            GatewayConfig config,
+            RandomGenerator random) {
+        return new KafkaCandleLogs(kafka, membership(position), config.kafkaTimeout(), random);
+    }
+
+    @Produces
+    @Singleton
+    PriceBoard priceBoard(@Channel("prices") Emitter<byte[]> prices, RandomGenerator random) {
+        return new KafkaPriceBoard(prices, random);
+    }
+
+    @Produces
+    @Singleton
+    FollowInstruments following(
+            CandleLogs logs,
+            Markets markets,
+            Scheduler scheduler,
+            GatewayConfig config,
+            InstantSource wall,
+            Meters meters) {
+        return new FollowInstruments(logs, markets, scheduler, policy(config), wall, meters);
+    }
+
+    @Produces
+    @Singleton
+    InstrumentConsumer instruments(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            FollowInstruments following,
+            DeadLetters deadLetters,
+            GroupPosition position,
+            GatewayConfig config) {
+        InstrumentRecords records = new InstrumentRecords(following, deadLetters, config.kafkaTimeout());
+        return new InstrumentConsumer(
+                () -> consumer(kafka, config), following, records, position, config.failureDelay());
+    }
+
+    @Produces
+    @Singleton
+    @Readiness
+    FollowingHealth health(InstrumentConsumer consumer, FollowInstruments following, GatewayConfig config) {
+        return new FollowingHealth(consumer, following, config.staleAfterCandles());
+    }
+
+    private static Membership membership(GroupPosition position) {
+        return new Membership() {
+            @Override
+            public ConsumerGroupMetadata group() {
+                return position.group();
+            }
+
+            @Override
+            public Map<TopicPartition, OffsetAndMetadata> position(int partition) {
+                TopicPartition read = new TopicPartition(Topic.INSTRUMENTS.text(), partition);
+                return Map.of(read, position.of(read));
+            }
+        };
+    }
+
+    private static Consumer<String, byte[]> consumer(Map<String, Object> kafka, GatewayConfig config) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "market-gateway-instruments");
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.groupId());
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static FollowingPolicy policy(GatewayConfig config) {
+        return new FollowingPolicy(
+                config.pollDelay(),
+                config.emptyDelay(),
+                config.gapDelay(),
+                config.gapAnswers(),
+                config.failureDelay(),
+                config.pageSize(),
+                config.overlap(),
+                config.seedCandles(),
+                config.backfilledAfter());
+    }
+}

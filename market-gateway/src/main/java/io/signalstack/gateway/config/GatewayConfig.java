@@ -1,0 +1,73 @@
+package io.signalstack.gateway.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the gateway follows instruments; its README's table says what each key is for. */
+@ConfigMapping(prefix = "signalstack.gateway")
+public interface GatewayConfig {
+
+    @WithDefault("market-gateway")
+    String groupId();
+
+    @WithDefault("10s")
+    Duration kafkaTimeout();
+
+    @WithDefault("150ms")
+    Duration pollDelay();
+
+    @WithDefault("500ms")
+    Duration emptyDelay();
+
+    @WithDefault("1s")
+    Duration gapDelay();
+
+    @WithDefault("4")
+    int gapAnswers();
+
+    @WithDefault("2s")
+    Duration failureDelay();
+
+    @WithDefault("1000")
+    int pageSize();
+
+    @WithDefault("3")
+    int overlap();
+
+    @WithDefault("600")
+    int seedCandles();
+
+    @WithDefault("60s")
+    Duration backfilledAfter();
+
+    @WithDefault("5")
+    int staleAfterCandles();
+
+    @WithDefault("1s")
+    Duration priceInterval();
+
+    @WithDefault("30s")
+    Duration clockRefresh();
+
+    Http http();
+
+    /** Calls to venues. */
+    interface Http {
+
+        @WithDefault("2s")
+        Duration connectTimeout();
+
+        @WithDefault("5s")
+        Duration readTimeout();
+
+        @WithDefault("3")
+        int retries();
+
+        @WithDefault("200ms")
+        Duration backoff();
+
+        @WithDefault("60s")
+        Duration banWithoutRetryAfter();
+    }
+}

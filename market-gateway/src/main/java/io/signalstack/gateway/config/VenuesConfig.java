@@ -1,0 +1,33 @@
+package io.signalstack.gateway.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** The venues that can be polled, by name in lower case. */
+@ConfigMapping(prefix = "signalstack.venues")
+public interface VenuesConfig {
+
+    @WithParentName
+    Map<String, VenueConfig> byName();
+
+    /** One venue; without a URL it is not there. */
+    interface VenueConfig {
+
+        Optional<URI> url();
+
+        @WithDefault("binance")
+        Kind kind();
+    }
+
+    /** What a venue speaks. */
+    enum Kind {
+        /** Binance's public market data API. */
+        BINANCE,
+        /** The same, with a recording's time. */
+        REPLAY
+    }
+}

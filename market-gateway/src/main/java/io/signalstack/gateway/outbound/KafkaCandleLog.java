@@ -1,0 +1,156 @@
+package io.signalstack.gateway.outbound;
+
+import io.signalstack.contracts.codec.EventCodec;
+import io.signalstack.contracts.event.CandleEvent;
+import io.signalstack.contracts.event.CandleHead;
+import io.signalstack.contracts.topic.Topic;
+import io.signalstack.gateway.application.CandleLog;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Headers;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One partition's candles and heads, each publication in one transaction. After any failure the producer is given up, for
+ * its transaction may have been committed or not; the next use initialises again, which settles that, and only then reads
+ * the heads: start-up is recovery.
+ */
+final class KafkaCandleLog implements CandleLog {
+
+    private static final Logger LOG = Logger.getLogger(KafkaCandleLog.class);
+
+    private final int partition;
+    private final KafkaCandleLogs kafka;
+    private final Membership membership;
+    private final Duration timeout;
+    private final TraceContext traces;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, CandleHead> heads = new HashMap<>();
+    private @Nullable Producer<String, byte[]> producer;
+    private boolean closed;
+
+    KafkaCandleLog(int partition, KafkaCandleLogs kafka, Membership membership, Duration timeout, TraceContext traces) {
+        this.partition = partition;
+        this.kafka = kafka;
+        this.membership = membership;
+        this.timeout = timeout;
+        this.traces = traces;
+    }
+
+    @Override
+    public Optional<CandleHead> head(String instrument) {
+        lock.lock();
+        try {
+            open();
+            return Optional.ofNullable(heads.get(instrument));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void publish(Optional<CandleHead> since, List<CandleEvent> events, CandleHead head) {
+        lock.lock();
+        try {
+            Producer<String, byte[]> open = open();
+            if (!since.equals(Optional.ofNullable(heads.get(head.instrument())))) {
+                throw new LogException(head.instrument() + " has been published further meanwhile");
+            }
+            transact(open, events, head);
+            heads.put(head.instrument(), head);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            discard();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes the partition unless it is held; whoever held it before is fenced. */
+    Producer<String, byte[]> open() {
+        lock.lock();
+        try {
+            if (closed) {
+                throw new LogException("partition " + partition + " has been given up");
+            }
+            Producer<String, byte[]> held = producer;
+            return held == null ? take() : held;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Producer<String, byte[]> take() {
+        try {
+            Producer<String, byte[]> taken = kafka.producer(partition);
+            producer = taken;
+            taken.initTransactions();
+            heads.clear();
+            heads.putAll(CandleHeads.read(kafka, partition, timeout));
+            return taken;
+        } catch (KafkaException | LogException e) {
+            discard();
+            throw new LogException("partition " + partition + " cannot be taken: " + e.getMessage(), e);
+        }
+    }
+
+    private void transact(Producer<String, byte[]> open, List<CandleEvent> events, CandleHead head) {
+        try {
+            String traceparent = traces.fresh();
+            open.beginTransaction();
+            for (CandleEvent event : events) {
+                send(
+                        open,
+                        Topic.CANDLES,
+                        event.instrument(),
+                        EventCodec.CANDLES.encode(event),
+                        EventHeaders.of(event, head, traceparent));
+            }
+            send(
+                    open,
+                    Topic.CANDLE_HEADS,
+                    head.instrument(),
+                    EventCodec.CANDLE_HEADS.encode(head),
+                    EventHeaders.of(head, traceparent));
+            open.sendOffsetsToTransaction(membership.position(partition), membership.group());
+            open.commitTransaction();
+        } catch (KafkaException | IllegalStateException e) {
+            discard();
+            throw new LogException("partition " + partition + " did not take a transaction: " + e.getMessage(), e);
+        }
+    }
+
+    // The commit throws what a single send met.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void send(Producer<String, byte[]> open, Topic topic, String key, byte[] value, Headers headers) {
+        open.send(new ProducerRecord<>(topic.text(), partition, key, value, headers));
+    }
+
+    private void discard() {
+        Producer<String, byte[]> held = producer;
+        producer = null;
+        if (held != null) {
+            try {
+                held.close(timeout);
+            } catch (KafkaException e) {
+                LOG.debugf(e, "a producer of partition %d did not close in order", partition);
+            }
+        }
+    }
+}

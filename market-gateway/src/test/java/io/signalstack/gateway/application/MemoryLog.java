@@ -1,0 +1,36 @@
+package io.signalstack.gateway.application;
+
+import io.signalstack.contracts.event.CandleEvent;
+import io.signalstack.contracts.event.CandleHead;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A log in memory, which a test can have refuse. */
+final class MemoryLog implements CandleLog {
+
+    final List<CandleEvent> events = new ArrayList<>();
+    final Map<String, CandleHead> heads = new HashMap<>();
+    boolean refusing;
+
+    @Override
+    public Optional<CandleHead> head(String instrument) {
+        return Optional.ofNullable(heads.get(instrument));
+    }
+
+    @Override
+    public void publish(Optional<CandleHead> since, List<CandleEvent> published, CandleHead head) {
+        if (refusing || !since.equals(head(head.instrument()))) {
+            throw new LogException("refused");
+        }
+        events.addAll(published);
+        heads.put(head.instrument(), head);
+    }
+
+    @Override
+    public void close() {
+        refusing = true;
+    }
+}

@@ -1,0 +1,68 @@
+package io.signalstack.gateway.application;
+
+import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.Timeframe;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A venue whose history, time and failures a test decides; it counts its calls. */
+final class ScriptedVenue implements Venue {
+
+    final Map<Timeframe, NavigableMap<Instant, Candle>> history = new EnumMap<>(Timeframe.class);
+    final Set<Instant> withheld = new HashSet<>();
+    final List<CandleQuery> queries = new ArrayList<>();
+    Instant time;
+    int timeQueries;
+    Optional<VenueException> failure = Optional.empty();
+
+    ScriptedVenue(Instant time) {
+        this.time = time;
+    }
+
+    void has(Timeframe timeframe, Candle... candles) {
+        for (Candle candle : candles) {
+            history.computeIfAbsent(timeframe, key -> new TreeMap<>()).put(candle.openTime(), candle);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "TEST";
+    }
+
+    @Override
+    public List<Candle> candles(CandleQuery query) {
+        queries.add(query);
+        failure.ifPresent(thrown -> {
+            throw thrown;
+        });
+        return history.getOrDefault(query.timeframe(), new TreeMap<>()).tailMap(query.from()).values().stream()
+                .filter(candle -> !candle.closeTime(query.timeframe()).isAfter(query.closedBy()))
+                .filter(candle -> !withheld.contains(candle.openTime()))
+                .limit(query.limit())
+                .toList();
+    }
+
+    @Override
+    public ServerTime serverTime() {
+        timeQueries++;
+        failure.ifPresent(thrown -> {
+            throw thrown;
+        });
+        return new ServerTime(time, Optional.empty());
+    }
+
+    @Override
+    public Map<String, Double> prices(Collection<String> symbols) {
+        return Map.of();
+    }
+}

@@ -1,0 +1,65 @@
+package io.signalstack.gateway.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class VenueClockTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-10T12:00:00Z");
+
+    private Instant wall = NOON;
+    private final ScriptedVenue venue = new ScriptedVenue(NOON.minusSeconds(3));
+    private final VenueClock clock = new VenueClock(venue, () -> wall, Duration.ofSeconds(30));
+
+    @Test
+    void isTheWallClockShiftedByWhatWasMeasured() {
+        // When
+        Instant first = clock.now();
+        wall = NOON.plusSeconds(10);
+
+        // Then
+        assertThat(first).isEqualTo(NOON.minusSeconds(3));
+        assertThat(clock.now()).isEqualTo(NOON.plusSeconds(7));
+        assertThat(clock.wallAt(NOON)).isEqualTo(NOON.plusSeconds(3));
+        assertThat(venue.timeQueries).isEqualTo(1);
+    }
+
+    @Test
+    void isMeasuredAgainAfterAWhile() {
+        // Given
+        clock.now();
+        wall = NOON.plusSeconds(30);
+        venue.time = NOON.plusSeconds(29);
+
+        // When
+        Instant now = clock.now();
+
+        // Then
+        assertThat(now).isEqualTo(NOON.plusSeconds(29));
+        assertThat(venue.timeQueries).isEqualTo(2);
+    }
+
+    @Test
+    void goesOnAsItWasWhenItCannotBeMeasured() {
+        // Given
+        clock.now();
+        wall = NOON.plusSeconds(31);
+        venue.failure = Optional.of(new VenueException.Unavailable("gone", null));
+
+        // When, Then: tried once, and not again before it is due
+        assertThat(clock.now()).isEqualTo(NOON.plusSeconds(28));
+        assertThat(clock.now()).isEqualTo(NOON.plusSeconds(28));
+        assertThat(venue.timeQueries).isEqualTo(2);
+    }
+
+    @Test
+    void isUnknownUntilItWasMeasuredOnce() {
+        venue.failure = Optional.of(new VenueException.Unavailable("gone", null));
+        assertThatExceptionOfType(VenueException.Unavailable.class).isThrownBy(clock::now);
+    }
+}
