@@ -5,6 +5,8 @@ import io.signalstack.contracts.event.InstrumentDefinition;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
+import java.time.Duration;
+import java.util.Arrays;
 
 /** What a definition asks for, in the domain's terms. */
 final class Definitions {
@@ -24,6 +26,15 @@ final class Definitions {
                 definition.tick(),
                 Timeframe.parse(definition.baseInterval()),
                 definition.timeframes().stream().map(Timeframe::parse).toList());
+    }
+
+    /** The length of a base candle; of the shortest there is, where the definition names none that is known. */
+    static Duration baseLength(InstrumentDefinition definition) {
+        return Arrays.stream(Timeframe.values())
+                .filter(timeframe -> timeframe.toString().equals(definition.baseInterval()))
+                .findFirst()
+                .orElse(Timeframe.M1)
+                .length();
     }
 
     /** The number of the series that a head belongs to. */

@@ -1,8 +1,6 @@
 package io.signalstack.gateway.application;
 
-import io.signalstack.contracts.event.CandleHead;
 import io.signalstack.contracts.event.InstrumentDefinition;
-import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +24,7 @@ final class FollowInstrument {
 
     private volatile InstrumentDefinition definition;
     private volatile @Nullable String problem;
+    private volatile @Nullable Instant lastOpenTime;
     private volatile boolean stopped;
     private volatile Runnable cancelNext = () -> {};
 
@@ -69,19 +68,15 @@ final class FollowInstrument {
         return market;
     }
 
+    /** As of the last poll; asks neither the log nor the venue, which may be what is slow. */
     InstrumentStatus status() {
-        Duration base = Timeframe.parse(definition.baseInterval()).length();
-        try {
-            Optional<Instant> last = log.head(definition.instrument()).map(CandleHead::lastOpenTime);
-            Duration behind = last.map(openTime -> openTime.plus(base.multipliedBy(2)))
-                    .map(due -> Duration.between(due, market.clock().now()))
-                    .filter(Duration::isPositive)
-                    .orElse(Duration.ZERO);
-            return new InstrumentStatus(definition.instrument(), last, behind, base, Optional.ofNullable(problem));
-        } catch (VenueException | CandleLog.LogException e) {
-            return new InstrumentStatus(
-                    definition.instrument(), Optional.empty(), Duration.ZERO, base, Optional.of(message(e)));
-        }
+        Duration base = Definitions.baseLength(definition);
+        Optional<Instant> last = Optional.ofNullable(lastOpenTime);
+        Duration behind = last.map(openTime -> openTime.plus(base.multipliedBy(2)))
+                .flatMap(due -> market.clock().known().map(now -> Duration.between(due, now)))
+                .filter(Duration::isPositive)
+                .orElse(Duration.ZERO);
+        return new InstrumentStatus(definition.instrument(), last, behind, base, Optional.ofNullable(problem));
     }
 
     private void poll() {
@@ -92,6 +87,7 @@ final class FollowInstrument {
         Duration wait = policy.failureDelay();
         try {
             wait = polling.poll(definition);
+            log.head(definition.instrument()).ifPresent(head -> lastOpenTime = head.lastOpenTime());
             if (problem != null) {
                 LOG.info("followed again");
                 problem = null;

@@ -105,7 +105,7 @@ final class PollCandles {
                 case Judgement.Seen() -> {}
                 case Judgement.Revised(int revision) -> batch.add(candle, revision);
                 case Judgement.Next() -> {
-                    countFilled(batch, candle);
+                    countFilled(candle);
                     batch.add(candle, 0);
                 }
                 case Judgement.Gap(List<Instant> missing) -> {
@@ -123,7 +123,7 @@ final class PollCandles {
         return false;
     }
 
-    private void countFilled(Batch batch, Candle candle) {
+    private void countFilled(Candle candle) {
         if (patience.awaits(candle.openTime())) {
             meters.gap(market.venue().name(), GapOutcome.FILLED, 1);
             patience.restart();

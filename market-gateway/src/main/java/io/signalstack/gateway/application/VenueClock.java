@@ -3,6 +3,7 @@ package io.signalstack.gateway.application;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ public final class VenueClock {
      */
     public Instant now() {
         return formula().at(wall.instant());
+    }
+
+    /** The venue's time as last measured, without asking it; empty if it never was. */
+    Optional<Instant> known() {
+        return Optional.ofNullable(measured).map(known -> known.formula().at(wall.instant()));
     }
 
     /**

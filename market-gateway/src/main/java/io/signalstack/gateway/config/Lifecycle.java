@@ -1,5 +1,6 @@
 package io.signalstack.gateway.config;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.signalstack.gateway.application.FollowInstruments;
@@ -7,6 +8,7 @@ import io.signalstack.gateway.application.Markets;
 import io.signalstack.gateway.application.PriceBoard;
 import io.signalstack.gateway.application.PublishPrices;
 import io.signalstack.gateway.inbound.InstrumentConsumer;
+import io.signalstack.gateway.outbound.LagGauges;
 import io.signalstack.gateway.outbound.VirtualThreadScheduler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -26,12 +28,14 @@ final class Lifecycle {
             Markets markets,
             FollowInstruments following,
             PriceBoard board,
-            GatewayConfig config) {
+            GatewayConfig config,
+            MeterRegistry meters) {
         this.instruments = instruments;
         this.scheduler = scheduler;
         this.prices = markets.byVenue().values().stream()
                 .map(market -> new PublishPrices(market, following, board, scheduler, config.priceInterval()))
                 .toList();
+        markets.byVenue().keySet().forEach(venue -> LagGauges.register(meters, following, venue));
     }
 
     void start(@Observes StartupEvent event) {

@@ -33,8 +33,8 @@ public final class InstrumentConsumer implements ConsumerRebalanceListener {
     private final GroupPosition position;
     private final Duration failureDelay;
     private final Map<TopicPartition, Long> endsToReach = new HashMap<>();
-    private final CountDownLatch rested = new CountDownLatch(1);
-    private final Thread thread;
+    private volatile CountDownLatch stopping = new CountDownLatch(1);
+    private volatile @Nullable Thread thread;
     private volatile @Nullable Consumer<String, byte[]> consumer;
     private volatile boolean assigned;
     private volatile boolean stopped;
@@ -51,22 +51,27 @@ public final class InstrumentConsumer implements ConsumerRebalanceListener {
         this.records = records;
         this.position = position;
         this.failureDelay = failureDelay;
-        this.thread = Thread.ofPlatform().name("instruments").unstarted(this::run);
     }
 
+    /** Joins the group. */
     public void start() {
-        thread.start();
+        stopped = false;
+        stopping = new CountDownLatch(1);
+        thread = Thread.ofPlatform().name("instruments").start(this::run);
     }
 
-    /** Gives up all partitions, leaves the group, and returns when that is done. */
+    /** Gives up all partitions, leaves the group, and returns when that is done; it may be started again. */
     public void stop() throws InterruptedException {
         stopped = true;
+        stopping.countDown();
         Consumer<String, byte[]> reading = consumer;
         if (reading != null) {
             reading.wakeup();
         }
-        rested.countDown();
-        thread.join();
+        Thread running = thread;
+        if (running != null) {
+            running.join();
+        }
     }
 
     /** Whether the group has given this replica its share, be it none. */
@@ -138,8 +143,8 @@ public final class InstrumentConsumer implements ConsumerRebalanceListener {
 
     private void rest() {
         try {
-            boolean stopping = rested.await(failureDelay.toMillis(), TimeUnit.MILLISECONDS);
-            LOG.debugf("rested; stopping: %s", stopping);
+            boolean ended = stopping.await(failureDelay.toMillis(), TimeUnit.MILLISECONDS);
+            LOG.debugf("rested; stopping: %s", ended);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

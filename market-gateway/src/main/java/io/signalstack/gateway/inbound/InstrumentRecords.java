@@ -14,12 +14,10 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.jboss.logging.Logger;
 
 /** Turns records of {@code instruments.v1} into definitions. One that cannot be read changes nothing, and is kept aside. */
 public final class InstrumentRecords {
 
-    private static final Logger LOG = Logger.getLogger(InstrumentRecords.class);
     private static final String CONSUMER = "market-gateway";
 
     private final FollowInstruments following;
@@ -57,7 +55,6 @@ public final class InstrumentRecords {
         if (record.offset() < handled.getOrDefault(partition, 0L)) {
             return;
         }
-        LOG.warnf("%s is not followed: %s", record.key(), reason);
         ConsumerRecord<byte[], byte[]> raw = new ConsumerRecord<>(
                 record.topic(),
                 record.partition(),
