@@ -52,6 +52,24 @@ class FaultsTest {
     }
 
     @Test
+    void refusals_come_by_themselves_above_the_weight_of_a_minute() {
+        try (var scarce = ReplayExchange.start(
+                ReplayExchangeOptions.defaults().withWall(wall).withWeightPerMinute(5))) {
+            // Given
+            var other = new ExchangeClient(scarce);
+            other.get(KLINES);
+            // When
+            HttpResponse<String> second = other.get(KLINES);
+            HttpResponse<String> third = other.get(KLINES);
+            // Then
+            assertThat(second.headers().firstValue("X-MBX-USED-WEIGHT-1M")).contains("4");
+            assertThat(third.headers().firstValue("Retry-After")).contains("60");
+            assertThat(third.body()).contains("-1003");
+            assertThat(scarce.requests()).extracting(ServedRequest::status).containsExactly(200, 200, 429);
+        }
+    }
+
+    @Test
     void errors_pages_and_half_bodies_are_not_json() {
         exchange.faults().inject(Fault.ofNext(1, Fault.Kind.SERVER_ERROR));
         assertThat(client.get(KLINES).statusCode()).isEqualTo(500);

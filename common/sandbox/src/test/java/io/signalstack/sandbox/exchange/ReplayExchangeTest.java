@@ -244,25 +244,6 @@ class ReplayExchangeTest {
     }
 
     @Test
-    void the_weight_is_counted_and_what_is_above_the_limit_is_refused() {
-        // Given
-        restart(options().withWeightPerMinute(5));
-        // When
-        HttpResponse<String> second = null;
-        for (int i = 0; i < 2; i++) {
-            second = client.get("/api/v3/klines?symbol=BTCUSD&interval=1m&limit=1");
-        }
-        HttpResponse<String> third = client.get("/api/v3/klines?symbol=BTCUSD&interval=1m&limit=1");
-        // Then
-        assertThat(second.headers().firstValue("X-MBX-USED-WEIGHT-1M")).contains("4");
-        assertThat(second.statusCode()).isEqualTo(200);
-        assertThat(third.statusCode()).isEqualTo(429);
-        assertThat(third.headers().firstValue("Retry-After")).contains("60");
-        assertThat(third.body()).contains("-1003");
-        assertThat(exchange.requests()).extracting(ServedRequest::status).containsExactly(200, 200, 429);
-    }
-
-    @Test
     void a_recording_that_ends_goes_on_from_its_start() {
         // Given three days and 6:02 h after the start, the Bitcoin recording has ended
         wall.advance(Duration.ofDays(1));
