@@ -30,6 +30,9 @@ public final class Metrics {
     /** Counter. Gaps seen in a venue's candles by {@code venue} and {@code outcome} (filled, empty, lost). */
     public static final String CANDLES_GAPS = "signalstack.candles.gaps";
 
+    /** Gauge. Seconds of venue time by which the next candle of a {@code venue}'s most belated instrument is overdue. */
+    public static final String CANDLES_LAG = "signalstack.candles.lag";
+
     /** Counter. Look-ups by {@code cache} and {@code result} (hit, miss, error). */
     public static final String CACHE_REQUESTS = "signalstack.cache.requests";
 
