@@ -146,7 +146,7 @@ final class PipelineState {
     }
 
     private void drainSignals(SectionSink put, BiConsumer<String, byte @Nullable []> sink) {
-        tracker.drainChanges((id, state) -> {
+        tracker.drainChanges(Sections::begin, (id, state) -> {
             String key = Sections.signal(id);
             if (state != null) {
                 put.put(key, state);

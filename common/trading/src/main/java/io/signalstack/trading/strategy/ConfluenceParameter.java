@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 public enum ConfluenceParameter {
     WARM_UP("warmUp", "600", "candles", "200", "5000", true, "Candles of a timeframe that are never scored."),
     THRESHOLD("threshold", "0.55", "score", "0.01", "0.99", false, "θ: the least |rawScore| that is a signal."),
-    STOP_ATR("stopAtr", "1.5", "ATR", "0.1", "20", false, "kₛ: distance of the stop from the entry."),
-    TARGET_ATR("targetAtr", "2.5", "ATR", "0.1", "50", false, "kₜ: distance of the target from the entry."),
+    STOP_ATR("stopAtr", "2", "ATR", "0.1", "20", false, "kₛ: distance of the stop from the entry."),
+    TARGET_ATR("targetAtr", "3", "ATR", "0.1", "50", false, "kₜ: distance of the target from the entry."),
     HORIZON("horizon", "24", "candles", "1", "1000", true, "N: candles until a signal expires."),
     FILL_DELAY("fillDelay", "5", "s", "0", "86400", true, "From the signal candle's close to the earliest fill."),
     FEE("fee", "10", "bps", "0", "500", false, "Fee of one side, in the costs that a signal is measured by."),
@@ -27,10 +27,10 @@ public enum ConfluenceParameter {
             "Volatility percentile from which on it is volatile."),
     TRENDING_ADX("trendingAdx", "25", "points", "1", "100", false, "ADX from which on the market is trending."),
     TREND_IN_TREND("weight.trend.trending", "3", "weight", "0", "100", false, "Weight of trend in a trend."),
-    TREND_IN_RANGE("weight.trend.ranging", "1", "weight", "0", "100", false, "Weight of trend in a range."),
+    TREND_IN_RANGE("weight.trend.ranging", "0", "weight", "0", "100", false, "Weight of trend in a range."),
     TREND_IN_VOLATILITY("weight.trend.volatile", "1.5", "weight", "0", "100", false, "Weight of trend when volatile."),
     MOMENTUM_IN_TREND("weight.momentum.trending", "2", "weight", "0", "100", false, "Weight of momentum in a trend."),
-    MOMENTUM_IN_RANGE("weight.momentum.ranging", "1", "weight", "0", "100", false, "Weight of momentum in a range."),
+    MOMENTUM_IN_RANGE("weight.momentum.ranging", "0", "weight", "0", "100", false, "Weight of momentum in a range."),
     MOMENTUM_IN_VOLATILITY(
             "weight.momentum.volatile", "1.5", "weight", "0", "100", false, "Weight of momentum when volatile."),
     REVERSION_IN_TREND(
@@ -44,7 +44,7 @@ public enum ConfluenceParameter {
     BREAKOUT_IN_VOLATILITY(
             "weight.breakout.volatile", "2", "weight", "0", "100", false, "Weight of breakout when volatile."),
     VOLUME_IN_TREND("weight.volume.trending", "1.5", "weight", "0", "100", false, "Weight of volume in a trend."),
-    VOLUME_IN_RANGE("weight.volume.ranging", "1", "weight", "0", "100", false, "Weight of volume in a range."),
+    VOLUME_IN_RANGE("weight.volume.ranging", "0.5", "weight", "0", "100", false, "Weight of volume in a range."),
     VOLUME_IN_VOLATILITY(
             "weight.volume.volatile", "1.5", "weight", "0", "100", false, "Weight of volume when volatile.");
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,11 +164,15 @@ public final class SignalTracker {
         void accept(String signalId, @Nullable CanonicalWriter state);
     }
 
-    /** Hands out the state of each signal that changed since the last time. */
-    public void drainChanges(StateSink sink) {
+    /**
+     * Hands out the state of each signal that changed since the last time.
+     *
+     * @param begin gives the writer that a state is appended to
+     */
+    public void drainChanges(Supplier<CanonicalWriter> begin, StateSink sink) {
         for (WatchedSignal watched : signals.values()) {
             if (changed.remove(watched.signal().id())) {
-                var out = new CanonicalWriter();
+                CanonicalWriter out = begin.get();
                 watched.write(out);
                 sink.accept(watched.signal().id(), out);
             }

@@ -1,0 +1,43 @@
+package io.signalstack.trading.backtest;
+
+import io.signalstack.trading.market.MarketRecord;
+import java.util.Iterator;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/** Runs a strategy over recorded history with the pipeline and tracker that live signals come from. */
+public final class Backtest {
+
+    private static final int CANDLES_BETWEEN_REPORTS = 1_000;
+
+    private Backtest() {}
+
+    /**
+     * Runs to the end of the records or of the requested time, whichever comes first.
+     *
+     * @param records the instrument's history in order, beginning with a series, warm-up included
+     * @param progress told every thousand candles
+     * @param cancelled asked for every candle
+     * @throws CancellationException once {@code cancelled} says so
+     * @throws IllegalArgumentException naming the parameter, strategy kind or record that is not usable, or the open time
+     *     of the candle that the records skip
+     */
+    public static BacktestResult run(
+            BacktestRequest request,
+            Iterable<MarketRecord> records,
+            BacktestProgress progress,
+            BooleanSupplier cancelled) {
+        var run = new BacktestRun(request);
+        Iterator<MarketRecord> rest = records.iterator();
+        while (rest.hasNext() && run.take(rest.next())) {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException("backtest cancelled after " + run.candles() + " candles");
+            }
+            if (run.candles() % CANDLES_BETWEEN_REPORTS == 0) {
+                progress.at(run.fraction(), run.candles());
+            }
+        }
+        progress.at(1, run.candles());
+        return run.result();
+    }
+}

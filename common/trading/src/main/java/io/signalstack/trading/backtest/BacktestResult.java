@@ -1,0 +1,30 @@
+package io.signalstack.trading.backtest;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What came of a run. The same request over the same candles gives the same result.
+ *
+ * @param request what was asked
+ * @param engineVersion the version of the formulas
+ * @param parameters all of the strategy's parameters, defaults included
+ * @param coverage which candles it rests on
+ * @param counts what became of the signals
+ * @param headline the figures, ambiguous trades taken as stopped
+ * @param ambiguousAsHits the same with all ambiguous trades taken as hits: the other edge of the band
+ * @param trades in order of exit
+ * @param openTrades those that had not ended
+ * @param equity the headline's account by day
+ */
+public record BacktestResult(
+        BacktestRequest request,
+        int engineVersion,
+        Map<String, String> parameters,
+        Coverage coverage,
+        Counts counts,
+        Figures headline,
+        Figures ambiguousAsHits,
+        List<Trade> trades,
+        List<OpenTrade> openTrades,
+        List<DayEquity> equity) {}

@@ -1,0 +1,47 @@
+package io.signalstack.trading.backtest;
+
+import io.signalstack.trading.market.Candle;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 over base candles in their order: open time, a byte for lost, traded or synthetic, and the numbers' bits. */
+public final class CandleHash {
+
+    private static final byte LOST = 0;
+    private static final byte TRADED = 1;
+    private static final byte SYNTHETIC = 2;
+
+    private final MessageDigest digest = sha256();
+    private final ByteBuffer buffer = ByteBuffer.allocate(49);
+
+    public void add(Candle candle) {
+        buffer.clear()
+                .putLong(candle.openTimeMs())
+                .put(candle.synthetic() ? SYNTHETIC : TRADED)
+                .putDouble(candle.open())
+                .putDouble(candle.high())
+                .putDouble(candle.low())
+                .putDouble(candle.close())
+                .putDouble(candle.volume());
+        digest.update(buffer.flip());
+    }
+
+    public void addLost(long openTimeMs) {
+        digest.update(buffer.clear().putLong(openTimeMs).put(LOST).flip());
+    }
+
+    /** The hash of all that was added, in hexadecimal digits; begins anew. */
+    public String toHex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
