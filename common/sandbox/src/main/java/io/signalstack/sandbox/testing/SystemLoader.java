@@ -11,8 +11,11 @@ final class SystemLoader {
 
     private SystemLoader() {}
 
+    /** Libraries look for their plug-ins with the thread's own loader, so it has to be the same one. */
     @SuppressWarnings("unchecked")
     static Map<String, String> configuration(String server) {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(ClassLoader.getSystemClassLoader());
         try {
             return (Map<String, String>) ClassLoader.getSystemClassLoader()
                     .loadClass(SharedSandbox.class.getName())
@@ -22,6 +25,8 @@ final class SystemLoader {
             throw new IllegalStateException(String.valueOf(e.getCause()), e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the sandbox is not on the JVM's own class path", e);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
         }
     }
 }
