@@ -5,10 +5,10 @@ import java.net.InetAddress;
 /**
  * A block of addresses, such as {@code 10.0.0.0/8}.
  *
- * @param bytes the block's address, 4 or 16 bytes
+ * @param address any address of the block
  * @param prefix how many leading bits are the block's
  */
-record AddressBlock(byte[] bytes, int prefix) {
+record AddressBlock(InetAddress address, int prefix) {
 
     /**
      * Reads an address or a CIDR block.
@@ -17,18 +17,18 @@ record AddressBlock(byte[] bytes, int prefix) {
      */
     static AddressBlock parse(String text) {
         int slash = text.indexOf('/');
-        byte[] bytes = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash))
-                .getAddress();
-        int bits = bytes.length * Byte.SIZE;
+        InetAddress address = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));
+        int bits = address.getAddress().length * Byte.SIZE;
         int prefix = slash < 0 ? bits : Integer.parseInt(text.substring(slash + 1));
         if (prefix < 0 || prefix > bits) {
             throw new IllegalArgumentException("'" + text + "' has no prefix between 0 and " + bits);
         }
-        return new AddressBlock(bytes, prefix);
+        return new AddressBlock(address, prefix);
     }
 
-    boolean contains(InetAddress address) {
-        byte[] other = address.getAddress();
+    boolean contains(InetAddress client) {
+        byte[] bytes = address.getAddress();
+        byte[] other = client.getAddress();
         if (other.length != bytes.length) {
             return false;
         }

@@ -31,11 +31,20 @@ public class ClientAddresses {
     /** The client's address in its usual text form, or {@code unknown} for a connection that has none. */
     public String of(HttpServerRequest request) {
         SocketAddress peer = request.remoteAddress();
-        InetAddress address = peer == null || peer.hostAddress() == null ? null : parse(peer.hostAddress());
+        return of(
+                peer == null ? null : peer.hostAddress(),
+                request.headers().getAll("Forwarded"),
+                request.headers().getAll("X-Forwarded-For"));
+    }
+
+    String of(@Nullable String peer, List<String> forwarded, List<String> forwardedFor) {
+        InetAddress address = peer == null ? null : parse(peer);
         if (address == null) {
             return UNKNOWN;
         }
-        List<String> hops = hops(request);
+        List<String> hops = forwarded.isEmpty()
+                ? elements(forwardedFor).toList()
+                : elements(forwarded).map(ClientAddresses::forwardedFor).toList();
         for (int i = hops.size() - 1; i >= 0 && isTrusted(address); i--) {
             InetAddress before = parse(hops.get(i));
             if (before == null) {
@@ -48,14 +57,6 @@ public class ClientAddresses {
 
     private boolean isTrusted(InetAddress address) {
         return trusted.stream().anyMatch(block -> block.contains(address));
-    }
-
-    private static List<String> hops(HttpServerRequest request) {
-        List<String> forwarded = request.headers().getAll("Forwarded");
-        if (!forwarded.isEmpty()) {
-            return elements(forwarded).map(ClientAddresses::forwardedFor).toList();
-        }
-        return elements(request.headers().getAll("X-Forwarded-For")).toList();
     }
 
     private static Stream<String> elements(List<String> headers) {

@@ -9,6 +9,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -52,14 +53,15 @@ class KafkaDeadLetters implements DeadLetters {
                 unreadable.key(),
                 unreadable.value(),
                 headers(unreadable, consumer, reason));
-        return Uni.createFrom()
-                .emitter(sent -> producer().send(letter, (_, failure) -> {
-                    if (failure == null) {
-                        sent.complete(null);
-                    } else {
-                        sent.fail(failure);
-                    }
-                }));
+        return Uni.createFrom().emitter(sent -> {
+            Future<?> _ = producer().send(letter, (_, failure) -> {
+                if (failure == null) {
+                    sent.complete(null);
+                } else {
+                    sent.fail(failure);
+                }
+            });
+        });
     }
 
     private static Headers headers(ConsumerRecord<byte[], byte[]> unreadable, String consumer, String reason) {

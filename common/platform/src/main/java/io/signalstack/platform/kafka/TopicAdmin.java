@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -21,6 +22,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes the catalogue's topics, each with the one for its dead letters, and compares what is there with it. */
 public final class TopicAdmin implements AutoCloseable {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final Admin admin;
     private final int replication;
@@ -58,6 +61,19 @@ public final class TopicAdmin implements AutoCloseable {
                         missing.stream().map(shape -> shape.toNew(replication)).toList())
                 .values()
                 .forEach((name, made) -> getUnlessThere(made, "make topic " + name));
+        awaitSeen(missing);
+    }
+
+    /** A topic that is made takes a moment to be known to every broker. */
+    private void awaitSeen(List<TopicShape> made) {
+        Set<String> names = made.stream().map(TopicShape::name).collect(Collectors.toSet());
+        long end = System.nanoTime() + timeout.toNanos();
+        while (!get(admin.listTopics().names(), "list topics").containsAll(names)) {
+            if (System.nanoTime() - end > 0) {
+                throw new TopicMismatchException("the Kafka brokers did not show the topics they made: " + names);
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
     }
 
     /** Compares all topics of the catalogue. */

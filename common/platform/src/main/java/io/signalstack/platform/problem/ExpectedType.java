@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /** Says in words what a Java type takes. */
 final class ExpectedType {
 
+    /** What is said of a type that nothing is known of. */
+    static final String UNKNOWN = "of the right form";
+
     private static final int SHOWN = 64;
 
     private static final Map<Class<?>, String> WORDS = Map.ofEntries(
@@ -46,7 +49,7 @@ final class ExpectedType {
         if (type.isArray() || Collection.class.isAssignableFrom(type)) {
             return "a list of the right form";
         }
-        return "of the right form";
+        return UNKNOWN;
     }
 
     /** The refused value, cut short, so that an answer does not grow with what was sent. */

@@ -4,73 +4,92 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which parameter could not be converted. Quarkus REST says only that one could not (with a 404, as Jakarta
- * REST has it); parameters are converted in order, so it is the first one that was sent and has no value yet.
+ * REST has it), and forgets the others; so the conversions are tried again, in the same order.
  */
 final class RefusedParameter {
 
     private RefusedParameter() {}
 
+    /**
+     * The refused parameter of the current request, if its method has one.
+     *
+     * @param cause what the conversion threw
+     */
     static Optional<Failure> of(Throwable cause) {
         ResteasyReactiveRequestContext request = CurrentRequestManager.get();
-        if (request == null || request.getTarget() == null || request.getParameters() == null) {
+        if (request == null || request.getTarget() == null) {
             return Optional.empty();
         }
         Parameter[] parameters = request.getTarget().getLazyMethod().getMethod().getParameters();
-        Object[] converted = request.getParameters();
-        for (int i = 0; i < parameters.length && i < converted.length; i++) {
-            Optional<Sent> sent = sent(parameters[i], request);
-            if (converted[i] == null && sent.isPresent()) {
-                return Optional.of(failure(sent.get(), parameters[i].getType(), cause));
-            }
-        }
-        return Optional.empty();
+        return Arrays.stream(parameters)
+                .flatMap(parameter -> sent(parameter, request))
+                .filter(sent -> !sent.type().takes(sent.value()))
+                .map(sent -> failure(sent, cause))
+                .findFirst();
     }
 
-    private static Failure failure(Sent sent, Class<?> type, Throwable cause) {
-        boolean ours = cause instanceof IllegalArgumentException && !(cause instanceof NumberFormatException);
-        String words = ExpectedType.of(type);
-        String message = ours && words.equals(ExpectedType.of(Object.class)) && cause.getMessage() != null
+    private static Failure failure(Sent sent, Throwable cause) {
+        String words = ExpectedType.of(sent.type().type());
+        // A type of ours says best itself what it takes.
+        String message = words.equals(ExpectedType.UNKNOWN) && cause.getMessage() != null
                 ? cause.getMessage()
                 : ExpectedType.quote(sent.value()) + " is not " + words;
-        String detail = sent.name() + ": " + message;
-        return Failure.of(ErrorCode.INVALID_PARAMETER, detail, List.of(new Violation(sent.name(), message)));
+        return Failure.of(
+                ErrorCode.INVALID_PARAMETER,
+                sent.name() + ": " + message,
+                List.of(new Violation(sent.name(), message)));
     }
 
-    private static Optional<Sent> sent(Parameter parameter, ResteasyReactiveRequestContext request) {
-        Object value = null;
-        String name = parameter.getName();
-        if (parameter.getAnnotation(QueryParam.class) instanceof QueryParam query) {
-            name = query.value();
-            value = request.getQueryParameter(name, true, false);
-        } else if (parameter.getAnnotation(RestQuery.class) instanceof RestQuery query) {
-            name = query.value().isEmpty() ? name : query.value();
-            value = request.getQueryParameter(name, true, false);
-        } else if (parameter.getAnnotation(PathParam.class) instanceof PathParam path) {
-            name = path.value();
-            value = request.getPathParameter(name, false);
-        } else if (parameter.getAnnotation(RestPath.class) instanceof RestPath path) {
-            name = path.value().isEmpty() ? name : path.value();
-            value = request.getPathParameter(name, false);
-        } else if (parameter.getAnnotation(HeaderParam.class) instanceof HeaderParam header) {
-            name = header.value();
-            value = request.getHeader(name, true);
-        } else if (parameter.getAnnotation(RestHeader.class) instanceof RestHeader header
-                && !header.value().isEmpty()) {
-            name = header.value();
-            value = request.getHeader(name, true);
-        }
-        return value == null ? Optional.empty() : Optional.of(new Sent(name, value.toString()));
+    private static Stream<Sent> sent(Parameter parameter, ResteasyReactiveRequestContext request) {
+        String own = parameter.getName();
+        return Arrays.stream(parameter.getAnnotations()).flatMap(annotation -> switch (annotation) {
+            case QueryParam query -> ofQuery(parameter, query.value(), request);
+            case RestQuery query -> ofQuery(parameter, nameOr(query.value(), own), request);
+            case PathParam path -> ofPath(parameter, path.value(), request);
+            case RestPath path -> ofPath(parameter, nameOr(path.value(), own), request);
+            case HeaderParam header -> ofHeader(parameter, header.value(), request);
+            case RestHeader header -> ofHeader(parameter, nameOr(header.value(), own), request);
+            default -> Stream.empty();
+        });
     }
 
-    private record Sent(String name, String value) {}
+    private static Stream<Sent> ofQuery(Parameter parameter, String name, ResteasyReactiveRequestContext request) {
+        return sent(parameter, name, request.getQueryParameter(name, false, false));
+    }
+
+    private static Stream<Sent> ofPath(Parameter parameter, String name, ResteasyReactiveRequestContext request) {
+        return sent(parameter, name, request.getPathParameter(name, false));
+    }
+
+    private static Stream<Sent> ofHeader(Parameter parameter, String name, ResteasyReactiveRequestContext request) {
+        return sent(parameter, name, request.getHeader(name, true));
+    }
+
+    private static Stream<Sent> sent(Parameter parameter, String name, @Nullable Object values) {
+        ConvertedType type = ConvertedType.of(parameter);
+        Collection<?> all = values instanceof Collection<?> many
+                ? many
+                : Stream.ofNullable(values).toList();
+        return all.stream().map(value -> new Sent(name, String.valueOf(value), type));
+    }
+
+    private static String nameOr(String given, String own) {
+        return given.isEmpty() ? own : given;
+    }
+
+    private record Sent(String name, String value, ConvertedType type) {}
 }

@@ -45,9 +45,8 @@ public class RestProblems {
         Failure failure = Failures.of(thrown);
         ProblemWriter.log(request, failure, thrown);
         Response.ResponseBuilder answer = answer(request, failure);
-        if (thrown instanceof WebApplicationException refused) {
-            Object allowed = refused.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
-            answer.header(HttpHeaders.ALLOW, allowed);
+        if (failure.code() == ErrorCode.METHOD_NOT_ALLOWED) {
+            answer.header(HttpHeaders.ALLOW, AllowedMethods.ofCurrentRequest());
         }
         return answer.build();
     }

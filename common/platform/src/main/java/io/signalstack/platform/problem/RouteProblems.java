@@ -23,11 +23,22 @@ class RouteProblems {
 
     private static void answer(RoutingContext request) {
         Throwable thrown = request.failure();
-        int status = request.statusCode();
-        Failure failure = thrown == null || (Failures.of(thrown).unexpected() && status >= 400 && status != 500)
-                ? Failures.ofStatus(status < 400 ? 500 : status)
-                : Failures.of(thrown);
+        Failure failure = thrown == null ? ofStatus(request) : ofThrown(thrown, request.statusCode());
         ProblemWriter.log(request, failure, thrown);
         ProblemWriter.answer(request, failure);
+    }
+
+    /** A target that is no path, such as the {@code *} of OPTIONS, is what Vert.x knows no route for. */
+    private static Failure ofStatus(RoutingContext request) {
+        String path = request.request().path();
+        return path == null || !path.startsWith("/")
+                ? Failure.of(ErrorCode.BAD_PATH)
+                : Failures.ofStatus(request.statusCode() < 400 ? 500 : request.statusCode());
+    }
+
+    /** A status that was given along with a throwable we know nothing of says more than the throwable. */
+    private static Failure ofThrown(Throwable thrown, int status) {
+        Failure failure = Failures.of(thrown);
+        return failure.unexpected() && status >= 400 && status != 500 ? Failures.ofStatus(status) : failure;
     }
 }

@@ -87,7 +87,7 @@ public class RedisCommands {
         return context == null
                 ? answer
                 : answer.emitOn(task -> {
-                    if (Vertx.currentContext() == context) {
+                    if (context.equals(Vertx.currentContext())) {
                         task.run();
                     } else {
                         context.runOnContext(_ -> task.run());
