@@ -42,7 +42,7 @@ public class Doors {
 
     record Period(@Min(1) int days) {}
 
-    record Order(@NotBlank String symbol, Side side, @Valid List<Period> periods) {}
+    record Order(@NotBlank String symbol, Side side, List<@Valid Period> periods) {}
 
     record Asked(String symbol, int limit) {}
 

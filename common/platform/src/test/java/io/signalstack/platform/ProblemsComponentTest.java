@@ -1,6 +1,8 @@
 package io.signalstack.platform;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -14,6 +16,7 @@ import io.signalstack.platform.security.Tier;
 import io.signalstack.platform.testing.TestTokens;
 import io.signalstack.platform.testing.TokenResource;
 import java.io.ByteArrayInputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,9 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(TokenResource.class)
+@QuarkusTestResource(Backends.class)
 class ProblemsComponentTest {
 
     TestTokens tokens;
+
+    @ConfigProperty(name = "quarkus.http.test-port")
+    int port;
 
     @ParameterizedTest
     @CsvSource({
@@ -83,7 +90,7 @@ class ProblemsComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{\"symbol\":", "not json", "{\"symbol\":\"a\",}", "[1,"})
+    @ValueSource(strings = {"{", "{\"symbol\":", "not json", "{\"symbol\":\"a\",}"})
     void a_body_that_is_not_json_is_a_400(String body) {
         problem(json().body(body).post("/doors/orders").then(), 400, "MALFORMED_JSON");
     }
@@ -122,7 +129,8 @@ class ProblemsComponentTest {
     @Test
     void an_oversized_body_of_unstated_length_is_a_413() {
         problem(
-                json().body(new ByteArrayInputStream(("{\"symbol\":\"" + "x".repeat(70_000) + "\"}").getBytes()))
+                json().body(new ByteArrayInputStream(
+                                ("{\"symbol\":\"" + "x".repeat(70_000) + "\"}").getBytes(US_ASCII)))
                         .post("/doors/orders")
                         .then(),
                 413,
@@ -131,7 +139,7 @@ class ProblemsComponentTest {
 
     @Test
     void a_body_of_unstated_length_within_the_limit_is_read() {
-        json().body(new ByteArrayInputStream("{\"symbol\":\"abc\"}".getBytes()))
+        json().body(new ByteArrayInputStream("{\"symbol\":\"abc\"}".getBytes(US_ASCII)))
                 .post("/doors/orders")
                 .then()
                 .statusCode(200)
@@ -229,10 +237,18 @@ class ProblemsComponentTest {
                 "/doors%252fadmins",
                 "/guarded/%00",
                 "//guarded/thing",
+                "*",
                 "/guarded;x/thing",
             })
     void a_path_that_two_readers_may_read_differently_is_refused(String path) {
-        problem(given().urlEncodingEnabled(false).get(path).then(), 400, "BAD_PATH");
+        // When
+        String answer = RawHttp.get(port, path);
+
+        // Then
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400 ")
+                .containsIgnoringCase("content-type: application/problem+json")
+                .contains("\"code\":\"BAD_PATH\"");
     }
 
     private static RequestSpecification json() {
