@@ -54,7 +54,8 @@ final class ExchangeControl {
         long count = 0;
         for (JsonNode request : served()) {
             long at = request.path("wallMs").asLong();
-            boolean ours = request.path("uri").asText().startsWith("/api/v3/") && !request.path("uri").asText().equals("/api/v3/time");
+            boolean ours = request.path("uri").asText().startsWith("/api/v3/")
+                    && !request.path("uri").asText().equals("/api/v3/time");
             if (ours && at > afterMs && at < beforeMs) {
                 count++;
             }

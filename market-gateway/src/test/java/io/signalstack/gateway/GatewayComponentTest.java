@@ -119,7 +119,7 @@ class GatewayComponentTest {
     }
 
     @Test
-    void afterARestartTheHistoryGoesOnWhereItEnded() throws Exception {
+    void afterARestartTheHistoryGoesOnWhereItEndedAndGapsAreFilled() throws Exception {
         try (CandleTape tape = tape("REPLAY:BTC2/USD")) {
             // Given
             define(definition("BTC2", 0, "1m"));
@@ -131,12 +131,19 @@ class GatewayComponentTest {
             Instant downUntil = exchange.now().plus(5, ChronoUnit.MINUTES);
             await().atMost(PATIENCE).until(() -> exchange.now().isAfter(downUntil));
             assertThat(tape.candles()).hasSize(published);
+            // Fewer than the answers after which a candle is lost.
+            exchange.fault("{\"kind\":\"MISSING_CANDLES\",\"next\":3}");
             instruments.start();
 
             // Then
             awaitCandlesUntil(tape, exchange.now().plus(5, ChronoUnit.MINUTES));
-            assertThat(tape.events()).filteredOn(SeriesStarted.class::isInstance).hasSize(1);
+            assertThat(tape.events())
+                    .filteredOn(SeriesStarted.class::isInstance)
+                    .hasSize(1);
+            assertThat(tape.events()).noneMatch(CandleLost.class::isInstance);
             assertUnbroken(tape.candles());
+            assertThat(given().get("/metrics").asString())
+                    .contains("signalstack_candles_gaps_total{outcome=\"filled\",venue=\"REPLAY\"");
         }
     }
 
@@ -149,16 +156,14 @@ class GatewayComponentTest {
             int partition = tape.records().getFirst().partition();
 
             // When
-            try (KafkaProducer<String, byte[]> rival =
-                    producer(Map.of("transactional.id", "gateway-" + partition))) {
+            try (KafkaProducer<String, byte[]> rival = producer(Map.of("transactional.id", "gateway-" + partition))) {
                 rival.initTransactions();
                 rival.beginTransaction();
                 rival.send(new ProducerRecord<>(
                         Topic.CANDLES.text(),
                         partition,
                         "REPLAY:BTC3/USD",
-                        EventCodec.CANDLES.encode(new CandleLost("REPLAY:BTC3/USD", Instant.EPOCH))));
-                rival.flush();
+                        EventCodec.CANDLES.encode(new CandleLost("REPLAY:BTC3/USD", Instant.EPOCH)))).get(10, TimeUnit.SECONDS);
 
                 // Then
                 awaitCandlesUntil(tape, exchange.now().plus(10, ChronoUnit.MINUTES));
@@ -208,8 +213,7 @@ class GatewayComponentTest {
             exchange.fault("{\"kind\":\"REVISED_CANDLE\",\"probability\":0.5}");
 
             // Then
-            await().atMost(PATIENCE)
-                    .until(() -> tape.candles().stream().anyMatch(candle -> candle.revision() > 0));
+            await().atMost(PATIENCE).until(() -> tape.candles().stream().anyMatch(candle -> candle.revision() > 0));
             exchange.heal();
             BaseCandle revised = tape.candles().stream()
                     .filter(candle -> candle.revision() > 0)
@@ -234,8 +238,7 @@ class GatewayComponentTest {
 
             // When
             exchange.fault("{\"kind\":\"TOO_MANY_REQUESTS\",\"next\":1,\"amountMs\":3000}");
-            long refused = await().atMost(PATIENCE)
-                    .until(() -> exchange.firstAnsweredWith(429), wallMs -> wallMs > 0);
+            long refused = await().atMost(PATIENCE).until(() -> exchange.firstAnsweredWith(429), wallMs -> wallMs > 0);
 
             // Then
             awaitCandlesUntil(tape, exchange.now());
@@ -250,21 +253,23 @@ class GatewayComponentTest {
             define(definition("BTC6", 0, "1m"));
 
             // Then
-            await().atMost(PATIENCE).untilAsserted(() -> given().get("/health/ready")
-                    .then()
-                    .statusCode(200)
-                    .body(containsString("stale REPLAY:BTC6/USD"), containsString("does not know")));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> given().get("/health/ready")
+                            .then()
+                            .statusCode(200)
+                            .body(containsString("stale REPLAY:BTC6/USD"), containsString("does not know")));
 
             // When
             define(new InstrumentDefinition(
                     "REPLAY:BTC6/USD", "BTC6USD", new BigDecimal("0.01"), "1m", List.of("1m"), 0, 1, false));
 
             // Then
-            await().atMost(PATIENCE).untilAsserted(() -> given().get("/health/ready")
-                    .then()
-                    .statusCode(200)
-                    .body("status", is("UP"))
-                    .body(not(containsString("BTC6"))));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> given().get("/health/ready")
+                            .then()
+                            .statusCode(200)
+                            .body("status", is("UP"))
+                            .body(not(containsString("BTC6"))));
             assertThat(tape.events()).isEmpty();
         }
     }
@@ -281,9 +286,9 @@ class GatewayComponentTest {
             // Then
             LastPrice price = EventCodec.PRICES.decode(tape.records().getLast().value());
             assertThat(price.price()).isPositive();
-            assertThat(price.at())
-                    .isBetween(exchange.now().minus(5, ChronoUnit.MINUTES), exchange.now());
-            String metrics = given().get("/metrics").then().statusCode(200).extract().asString();
+            assertThat(price.at()).isBetween(exchange.now().minus(5, ChronoUnit.MINUTES), exchange.now());
+            String metrics =
+                    given().get("/metrics").then().statusCode(200).extract().asString();
             assertThat(metrics)
                     .contains("signalstack_exchange_requests_seconds_count{outcome=\"ok\",venue=\"REPLAY\"")
                     .contains("signalstack_candles_published_total{");
