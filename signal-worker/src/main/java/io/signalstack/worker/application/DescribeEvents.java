@@ -1,0 +1,84 @@
+package io.signalstack.worker.application;
+
+import io.signalstack.contracts.event.Annotations;
+import io.signalstack.contracts.event.OutcomeBody;
+import io.signalstack.contracts.event.SignalBody;
+import io.signalstack.contracts.event.SignalRecord;
+import io.signalstack.trading.market.Series;
+import io.signalstack.trading.pipeline.SignalPipeline;
+import io.signalstack.trading.signal.Signal;
+import io.signalstack.trading.signal.SignalEvent;
+import io.signalstack.trading.strategy.StrategyKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Puts events into the form in which they travel: each about a signal carries what was said at its opening. */
+final class DescribeEvents {
+
+    /** The last event about a signal comes within a day of its end, which is at its expiry at the latest. */
+    private static final Duration KEPT_AFTER_EXPIRY = Duration.ofDays(2);
+
+    private final AnnotationStore annotations;
+    private final Annotate annotate;
+
+    DescribeEvents(AnnotationStore annotations, Annotate annotate) {
+        this.annotations = annotations;
+        this.annotate = annotate;
+    }
+
+    /** Describes what came of a record, in order. */
+    List<Publication> of(List<SignalEvent> events, IncomingRecord cause, SignalPipeline pipeline) {
+        dropAtMidnight(cause);
+        String seriesId = pipeline.series().map(Series::id).orElse("");
+        return events.stream()
+                .map(event -> Publication.of(describe(event, cause), seriesId))
+                .toList();
+    }
+
+    private SignalRecord describe(SignalEvent event, IncomingRecord cause) {
+        return switch (event) {
+            case SignalEvent.Opened(Signal signal) -> {
+                Annotations said = annotate.opening(signal, cause);
+                annotations.keep(
+                        signal.instrument().toString(),
+                        signal.id(),
+                        said,
+                        signal.levels().expiresAt().plus(KEPT_AFTER_EXPIRY));
+                yield new SignalRecord.SignalOpened(SignalBody.of(signal), said);
+            }
+            case SignalEvent.Closed closed ->
+                new SignalRecord.SignalClosed(
+                        SignalBody.of(closed.signal()),
+                        saidOf(closed.signal()),
+                        closed.sequence(),
+                        OutcomeBody.of(closed.outcome()));
+            case SignalEvent.Revised revised ->
+                new SignalRecord.SignalRevised(
+                        SignalBody.of(revised.signal()),
+                        saidOf(revised.signal()),
+                        revised.sequence(),
+                        OutcomeBody.of(revised.outcome()));
+            case SignalEvent.Activated(StrategyKey strategy, var instrument, Instant from, String reason) ->
+                new SignalRecord.StrategyActivated(strategy.toString(), instrument.toString(), from, reason);
+            case SignalEvent.Deactivated(StrategyKey strategy, var instrument, Instant from, String reason) ->
+                new SignalRecord.StrategyDeactivated(strategy.toString(), instrument.toString(), from, reason);
+        };
+    }
+
+    private Annotations saidOf(Signal signal) {
+        return annotations
+                .find(signal.instrument().toString(), signal.id())
+                .orElseThrow(() -> new IllegalStateException(
+                        "nothing is kept of the opening of signal " + signal.id() + " on " + signal.instrument()));
+    }
+
+    /** Once a day of the instrument's own time is often enough, and the same in every run. */
+    private void dropAtMidnight(IncomingRecord cause) {
+        cause.openTime()
+                .filter(openTime -> openTime.equals(openTime.truncatedTo(ChronoUnit.DAYS)))
+                .ifPresent(
+                        midnight -> annotations.dropKeptUntil(cause.instrument().toString(), midnight));
+    }
+}

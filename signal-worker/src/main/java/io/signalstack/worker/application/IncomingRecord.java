@@ -1,0 +1,52 @@
+package io.signalstack.worker.application;
+
+import io.signalstack.contracts.event.CandleEvent;
+import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.MarketRecord;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record of an instrument's history, and what was noted at its publication.
+ *
+ * @param instrument whose history it is
+ * @param record the record in the domain's terms
+ * @param closedAt wall clock at which the venue's clock passed the candle's close; null where that is not known
+ * @param backfilled whether it was published long after its close, or before the series was polled live
+ */
+public record IncomingRecord(
+        Instrument instrument,
+        MarketRecord record,
+        @Nullable Instant closedAt,
+        boolean backfilled) {
+
+    /**
+     * Translates a value of {@code candles.v1}.
+     *
+     * @throws IllegalArgumentException naming the field and value, if the domain refuses it
+     */
+    public static IncomingRecord of(CandleEvent event) {
+        Instrument instrument = Instrument.parse(event.instrument());
+        return event instanceof CandleEvent.BaseCandle candle
+                ? new IncomingRecord(instrument, candle.toDomain(), candle.closedAt(), candle.backfilled())
+                : new IncomingRecord(instrument, event.toDomain(), null, false);
+    }
+
+    /** A base candle that could not be read. */
+    public static IncomingRecord lost(Instrument instrument, Instant openTime) {
+        return new IncomingRecord(instrument, new MarketRecord.Lost(openTime), null, false);
+    }
+
+    /** The open time of the base candle that it brings as first published, or says is lost; empty for all else. */
+    Optional<Instant> openTime() {
+        return switch (record) {
+            case MarketRecord.Base(Candle candle, int revision) ->
+                revision == 0 ? Optional.of(candle.openTime()) : Optional.empty();
+            case MarketRecord.Lost(Instant openTime) -> Optional.of(openTime);
+            case MarketRecord.SeriesStarted _, MarketRecord.InstrumentChanged _, MarketRecord.Seed _ ->
+                Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package io.signalstack.worker.application;
+
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.pipeline.Engine;
+import io.signalstack.trading.pipeline.SignalPipeline;
+import io.signalstack.worker.application.ScoringMeters.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** One partition's pipelines: a cache of their store, to be dropped whenever the store may have moved without them. */
+final class Pipelines {
+
+    private final PipelineStore store;
+    private final ScoringMeters meters;
+    private final InstantSource clock;
+    private final Map<Instrument, Found> found = new HashMap<>();
+
+    /** What the store has for an instrument. */
+    sealed interface Found {
+
+        record Usable(SignalPipeline pipeline) implements Found {}
+
+        /** A state that must not be scored on. */
+        record Unusable(Refusal refusal, String reason) implements Found {}
+    }
+
+    Pipelines(PipelineStore store, ScoringMeters meters, InstantSource clock) {
+        this.store = store;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    Found find(Instrument instrument) {
+        return found.computeIfAbsent(instrument, this::restore);
+    }
+
+    /** Writes what has changed of a pipeline. */
+    void save(Instrument instrument, SignalPipeline pipeline) {
+        pipeline.drainChanges((section, content) -> store.write(instrument, section, content));
+    }
+
+    void drop(Instrument instrument) {
+        found.remove(instrument);
+    }
+
+    /** Drops all, and says whose they were. */
+    Set<Instrument> dropAll() {
+        Set<Instrument> dropped = Set.copyOf(found.keySet());
+        found.clear();
+        return dropped;
+    }
+
+    private Found restore(Instrument instrument) {
+        Map<String, byte[]> sections = store.sections(instrument);
+        if (sections.isEmpty()) {
+            return new Found.Usable(new SignalPipeline(instrument));
+        }
+        Instant start = clock.instant();
+        try {
+            int engineVersion = SignalPipeline.engineVersion(sections).orElse(Engine.VERSION);
+            if (engineVersion != Engine.VERSION) {
+                return new Found.Unusable(
+                        Refusal.ENGINE_VERSION,
+                        "its state is of engine version " + engineVersion + ", this is " + Engine.VERSION
+                                + ": it needs a new series");
+            }
+            SignalPipeline pipeline = SignalPipeline.restore(instrument, sections);
+            meters.pipelineRestored(Duration.between(start, clock.instant()));
+            return new Found.Usable(pipeline);
+        } catch (IllegalArgumentException e) {
+            return new Found.Unusable(Refusal.UNREADABLE_STATE, "its state cannot be read: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.signalstack.worker.application;
+
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.pipeline.SignalPipeline;
+import io.signalstack.trading.pipeline.Step;
+import io.signalstack.trading.signal.SignalEvent;
+import io.signalstack.worker.application.ScoringMeters.Refusal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes one partition's records of {@code candles.v1}, in order, and says what is to be published for them. Its effects
+ * are the stores that it was given and what it returns, to be committed together; after a commit that failed it has to
+ * {@link #forget} what it holds. Mutable, with one owner.
+ */
+public final class ScoreCandles {
+
+    private static final Logger LOG = Logger.getLogger(ScoreCandles.class);
+
+    private final Pipelines pipelines;
+    private final SwitchStrategies switchStrategies;
+    private final DescribeEvents describeEvents;
+    private final Troubles troubles;
+    private final ScoringMeters meters;
+
+    public ScoreCandles(
+            PipelineStore pipelines,
+            AnnotationStore annotations,
+            Strategies strategies,
+            Troubles troubles,
+            ScoringMeters meters,
+            InstantSource clock) {
+        this.pipelines = new Pipelines(pipelines, meters, clock);
+        this.switchStrategies = new SwitchStrategies(strategies);
+        this.describeEvents = new DescribeEvents(annotations, new Annotate(strategies, clock));
+        this.troubles = troubles;
+        this.meters = meters;
+    }
+
+    /** Scores one record. */
+    public Scoring on(IncomingRecord incoming) {
+        return switch (pipelines.find(incoming.instrument())) {
+            case Pipelines.Found.Usable(SignalPipeline pipeline) -> score(incoming, pipeline);
+            case Pipelines.Found.Unusable(Refusal refusal, String reason) -> {
+                refuse(incoming.instrument(), refusal, reason);
+                yield new Scoring.Done(List.of());
+            }
+        };
+    }
+
+    /** Drops all that is held in memory: the stores may be elsewhere, or back where they were. */
+    public void forget() {
+        pipelines.dropAll().forEach(troubles::end);
+        switchStrategies.forget();
+    }
+
+    private Scoring score(IncomingRecord incoming, SignalPipeline pipeline) {
+        List<SignalEvent> events = new ArrayList<>();
+        try {
+            events.addAll(switchStrategies.before(incoming, pipeline));
+            events.addAll(take(incoming, pipeline));
+        } catch (IllegalArgumentException e) {
+            // Half of it may have been taken in; the store has none of it.
+            pipelines.drop(incoming.instrument());
+            switchStrategies.forget();
+            return new Scoring.Contradiction(String.valueOf(e.getMessage()));
+        }
+        pipelines.save(incoming.instrument(), pipeline);
+        List<Publication> publications = describeEvents.of(events, incoming, pipeline);
+        publications.forEach(publication -> meters.published(publication.event()));
+        return new Scoring.Done(publications);
+    }
+
+    private List<SignalEvent> take(IncomingRecord incoming, SignalPipeline pipeline) {
+        return switch (pipeline.on(incoming.record())) {
+            case Step.Applied applied -> {
+                applied.evaluated().forEach(meters::evaluated);
+                troubles.end(incoming.instrument());
+                yield applied.events();
+            }
+            case Step.Ignored(Step.Reason reason) -> {
+                meters.refused(Refusal.of(reason));
+                yield List.of();
+            }
+            case Step.Gap(Instant expected) -> {
+                refuse(
+                        incoming.instrument(),
+                        Refusal.GAP,
+                        "its candles jump: the one of " + expected + " is neither there nor declared lost");
+                yield List.of();
+            }
+        };
+    }
+
+    private void refuse(Instrument instrument, Refusal refusal, String reason) {
+        meters.refused(refusal);
+        if (troubles.begin(instrument, reason)) {
+            LOG.errorf("%s is not scored: %s", instrument, reason);
+        }
+    }
+}

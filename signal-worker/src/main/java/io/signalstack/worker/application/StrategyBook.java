@@ -1,0 +1,76 @@
+package io.signalstack.worker.application;
+
+import io.signalstack.contracts.event.StrategyRecord;
+import io.signalstack.trading.strategy.StrategyDefinition;
+import io.signalstack.trading.strategy.StrategyFactory;
+import io.signalstack.trading.strategy.StrategyKey;
+import java.util.Collections;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The strategies as read so far. Nothing may be scored before it is ready: what is not read yet would be taken for
+ * something that does not exist. Written by one thread, read by any.
+ */
+public final class StrategyBook implements Strategies {
+
+    private final Set<StrategyKey> builtIn;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private volatile View view = View.NONE;
+    private volatile boolean readToTheEnd;
+
+    /** @param builtIn the strategies without which nothing may be scored */
+    public StrategyBook(Set<StrategyKey> builtIn) {
+        this.builtIn = Set.copyOf(builtIn);
+    }
+
+    /**
+     * Takes in a strategy, or its being switched.
+     *
+     * @throws IllegalArgumentException saying why, if no strategy can be made of it
+     */
+    public void put(StrategyRecord strategy) {
+        StrategyDefinition definition = strategy.definition();
+        StrategyFactory.create(definition);
+        view = view.with(definition, strategy.enabled());
+        completeIfReady();
+    }
+
+    /** Notes that all that was there when the reading began has been read. */
+    public void readToTheEnd() {
+        readToTheEnd = true;
+        completeIfReady();
+    }
+
+    /** The built-in strategies that have not been read yet. */
+    public SortedSet<StrategyKey> missing() {
+        View read = view;
+        SortedSet<StrategyKey> missing = new TreeSet<>(builtIn);
+        missing.removeAll(read.on().keySet());
+        missing.removeAll(read.off().keySet());
+        return Collections.unmodifiableSortedSet(missing);
+    }
+
+    /** Done once all that was there at the start, and each built-in strategy, has been read. */
+    public CompletionStage<Void> ready() {
+        return ready.minimalCompletionStage();
+    }
+
+    public boolean isReady() {
+        return ready.isDone();
+    }
+
+    @Override
+    public View now() {
+        return view;
+    }
+
+    private void completeIfReady() {
+        if (readToTheEnd && missing().isEmpty()) {
+            ready.complete(null);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.signalstack.worker.config;
+
+import io.signalstack.trading.strategy.BuiltInStrategies;
+import io.signalstack.trading.strategy.StrategyDefinition;
+import io.signalstack.worker.application.ScoreCandles;
+import io.signalstack.worker.application.ScoringMeters;
+import io.signalstack.worker.application.StrategyBook;
+import io.signalstack.worker.application.Troubles;
+import io.signalstack.worker.inbound.SignalTopology;
+import io.signalstack.worker.inbound.ThreadDeaths;
+import io.signalstack.worker.outbound.StreamAnnotationStore;
+import io.signalstack.worker.outbound.StreamPipelineStore;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.stream.Collectors;
+import org.apache.kafka.streams.Topology;
+
+/** Puts the worker's parts together. */
+final class WorkerBeans {
+
+    private WorkerBeans() {}
+
+    @Produces
+    @Singleton
+    static StrategyBook strategyBook() {
+        return new StrategyBook(
+                BuiltInStrategies.all().stream().map(StrategyDefinition::key).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    @Produces
+    @Singleton
+    static Troubles troubles() {
+        return new Troubles();
+    }
+
+    @Produces
+    @Singleton
+    static ThreadDeaths threadDeaths(WorkerConfig config, InstantSource clock, ScoringMeters meters) {
+        return new ThreadDeaths(
+                config.threadDeaths().limit(), config.threadDeaths().within(), clock, meters);
+    }
+
+    /** Not application-scoped: Kafka Streams reads the topology's fields, and a client proxy has none. */
+    @Produces
+    @Singleton
+    static Topology topology(StrategyBook strategies, Troubles troubles, ScoringMeters meters, InstantSource clock) {
+        return SignalTopology.build(
+                context -> new ScoreCandles(
+                        new StreamPipelineStore(context.getStateStore(SignalTopology.PIPELINE_STORE)),
+                        new StreamAnnotationStore(context.getStateStore(SignalTopology.ANNOTATION_STORE)),
+                        strategies,
+                        troubles,
+                        meters,
+                        clock),
+                meters);
+    }
+}

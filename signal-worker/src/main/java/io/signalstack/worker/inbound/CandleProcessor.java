@@ -1,0 +1,108 @@
+package io.signalstack.worker.inbound;
+
+import static io.signalstack.contracts.topic.Headers.TRACEPARENT;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.signalstack.contracts.codec.EventCodec;
+import io.signalstack.contracts.topic.Topic;
+import io.signalstack.platform.kafka.DeadLetters;
+import io.signalstack.platform.kafka.OutgoingHeaders;
+import io.signalstack.worker.application.IncomingRecord;
+import io.signalstack.worker.application.Publication;
+import io.signalstack.worker.application.ScoreCandles;
+import io.signalstack.worker.application.Scoring;
+import io.signalstack.worker.application.ScoringMeters;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores the candles of one partition. What it reads, keeps and writes is one transaction: it is Kafka Streams that
+ * commits, so nothing here may reach outside.
+ */
+final class CandleProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+
+    private static final Logger LOG = Logger.getLogger(CandleProcessor.class);
+
+    private final Function<ProcessorContext<byte[], byte[]>, ScoreCandles> scoring;
+    private final ScoringMeters meters;
+    private @Nullable ProcessorContext<byte[], byte[]> context;
+    private @Nullable ScoreCandles scoreCandles;
+
+    CandleProcessor(Function<ProcessorContext<byte[], byte[]>, ScoreCandles> scoring, ScoringMeters meters) {
+        this.scoring = scoring;
+        this.meters = meters;
+    }
+
+    /** Also called when a task comes back after an aborted transaction, whose effects the pipelines still hold. */
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> context) {
+        close();
+        this.context = context;
+        this.scoreCandles = scoring.apply(context);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        switch (ReadCandle.of(record.key(), record.value())) {
+            case ReadCandle.Readable(IncomingRecord incoming) -> score(incoming, record);
+            case ReadCandle.Unreadable unreadable -> {
+                setAside(record, unreadable.reason());
+                unreadable.lost().ifPresent(lost -> score(lost, record));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (scoreCandles != null) {
+            scoreCandles.forget();
+            scoreCandles = null;
+        }
+    }
+
+    private void score(IncomingRecord incoming, Record<byte[], byte[]> record) {
+        switch (Objects.requireNonNull(scoreCandles).on(incoming)) {
+            case Scoring.Done(List<Publication> publications) ->
+                publications.forEach(publication -> publish(publication, record));
+            case Scoring.Contradiction(String reason) -> setAside(record, reason);
+        }
+    }
+
+    private void publish(Publication publication, Record<byte[], byte[]> cause) {
+        Headers headers = OutgoingHeaders.of(
+                publication.eventId(),
+                EventCodec.SIGNALS.eventType(publication.event()),
+                OutgoingHeaders.text(cause.headers(), TRACEPARENT));
+        byte[] key = publication.event().instrument().getBytes(UTF_8);
+        byte[] value = EventCodec.SIGNALS.encode(publication.event());
+        context().forward(new Record<>(key, value, cause.timestamp(), headers), SignalTopology.SIGNALS);
+    }
+
+    private void setAside(Record<byte[], byte[]> record, String reason) {
+        RecordMetadata at = context().recordMetadata().orElseThrow();
+        Headers headers = new RecordHeaders(record.headers().toArray())
+                .add(DeadLetters.CONSUMER, SignalTopology.CONSUMER.getBytes(UTF_8))
+                .add(DeadLetters.REASON, reason.getBytes(UTF_8))
+                .add(DeadLetters.TOPIC, at.topic().getBytes(UTF_8))
+                .add(DeadLetters.PARTITION, Integer.toString(at.partition()).getBytes(UTF_8))
+                .add(DeadLetters.OFFSET, Long.toString(at.offset()).getBytes(UTF_8));
+        context().forward(record.withHeaders(headers), SignalTopology.DEAD_LETTERS);
+        meters.unreadable(Topic.CANDLES);
+        LOG.errorf(
+                "Unreadable record set aside in %s: %s (partition %d, offset %d)",
+                Topic.CANDLES.deadLetter(), reason, at.partition(), at.offset());
+    }
+
+    private ProcessorContext<byte[], byte[]> context() {
+        return Objects.requireNonNull(context);
+    }
+}

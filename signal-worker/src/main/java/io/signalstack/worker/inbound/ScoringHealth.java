@@ -1,0 +1,36 @@
+package io.signalstack.worker.inbound;
+
+import io.signalstack.worker.application.StrategyBook;
+import jakarta.inject.Singleton;
+import org.apache.kafka.streams.KafkaStreams;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready: the strategies are read, Kafka Streams runs, and its threads stay alive. */
+@Readiness
+@Singleton
+final class ScoringHealth implements HealthCheck {
+
+    private final KafkaStreams streams;
+    private final StrategyBook strategies;
+    private final ThreadDeaths deaths;
+
+    ScoringHealth(KafkaStreams streams, StrategyBook strategies, ThreadDeaths deaths) {
+        this.streams = streams;
+        this.strategies = strategies;
+        this.deaths = deaths;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        KafkaStreams.State state = streams.state();
+        boolean looping = deaths.looping();
+        return HealthCheckResponse.named("scoring")
+                .withData("streams", state.name())
+                .withData("strategies", strategies.isReady() ? "read" : "waiting for " + strategies.missing())
+                .withData("threads", looping ? "dying over and over" : "alive")
+                .status(state == KafkaStreams.State.RUNNING && strategies.isReady() && !looping)
+                .build();
+    }
+}

@@ -1,0 +1,47 @@
+package io.signalstack.worker.inbound;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.signalstack.worker.application.StrategyBook;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import java.time.Duration;
+import org.apache.kafka.streams.KafkaStreams;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** When Kafka Streams, which Quarkus makes and starts, may process, and how it ends. */
+@Singleton
+final class StreamsLifecycle {
+
+    private static final Logger LOG = Logger.getLogger(StreamsLifecycle.class);
+
+    private final StrategyBook strategies;
+    private final Duration shutdownTimeout;
+
+    StreamsLifecycle(
+            StrategyBook strategies,
+            @ConfigProperty(name = "signalstack.worker.shutdown-timeout") Duration shutdownTimeout) {
+        this.strategies = strategies;
+        this.shutdownTimeout = shutdownTimeout;
+    }
+
+    /** Runs before it is started: it joins its group and restores its stores, but takes no candle yet. */
+    void holdUntilStrategiesAreRead(@Observes KafkaStreams streams) {
+        streams.pause();
+        strategies.ready().thenRun(() -> {
+            LOG.infof("Strategies read, scoring with %s", strategies.now().on().keySet());
+            streams.resume();
+        });
+    }
+
+    /** Before Quarkus closes it, which would leave a static member in the group until its session times out. */
+    void leave(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event, KafkaStreams streams) {
+        boolean closed = streams.close(
+                new KafkaStreams.CloseOptions().timeout(shutdownTimeout).leaveGroup(true));
+        if (!closed) {
+            LOG.warnf("Kafka Streams did not close within %s", shutdownTimeout);
+        }
+    }
+}

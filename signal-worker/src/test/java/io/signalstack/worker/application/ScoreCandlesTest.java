@@ -1,0 +1,272 @@
+package io.signalstack.worker.application;
+
+import static io.signalstack.worker.testing.RecordedMarket.BTC;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalstack.contracts.event.Annotations;
+import io.signalstack.contracts.event.CandleEvent;
+import io.signalstack.contracts.event.SignalRecord;
+import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.Series;
+import io.signalstack.worker.testing.CountingMeters;
+import io.signalstack.worker.testing.FixedStrategies;
+import io.signalstack.worker.testing.MapAnnotationStore;
+import io.signalstack.worker.testing.MapPipelineStore;
+import io.signalstack.worker.testing.RecordedMarket;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ScoreCandlesTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final List<CandleEvent> HISTORY = RecordedMarket.history(BTC, 1_500);
+
+    private final MapPipelineStore pipelines = new MapPipelineStore();
+    private final MapAnnotationStore annotations = new MapAnnotationStore();
+    private final FixedStrategies strategies = new FixedStrategies();
+    private final Troubles troubles = new Troubles();
+    private final CountingMeters meters = new CountingMeters();
+    private final ScoreCandles scoreCandles =
+            new ScoreCandles(pipelines, annotations, strategies, troubles, meters, InstantSource.fixed(NOW));
+
+    @Test
+    void aStrategyIsSwitchedOnceAndTheLogSaysFromWhichCandle() {
+        // When
+        List<SignalRecord> events = score(HISTORY.subList(0, 5));
+
+        // Then
+        assertThat(events)
+                .containsExactly(new SignalRecord.StrategyActivated(
+                        "confluence@1", BTC.toString(), openTime(HISTORY.get(1)), "enabled"));
+    }
+
+    @Test
+    void aStrategyThatIsSwitchedOffScoresFromTheNextCandleOnNoMore() {
+        // Given
+        score(HISTORY.subList(0, 5));
+
+        // When
+        strategies.switchAllOff();
+        List<SignalRecord> events = score(HISTORY.subList(5, 400));
+
+        // Then
+        assertThat(events)
+                .containsExactly(new SignalRecord.StrategyDeactivated(
+                        "confluence@1", BTC.toString(), openTime(HISTORY.get(5)), "disabled"));
+    }
+
+    @Test
+    void everyLaterEventOfASignalCarriesWhatWasSaidAtItsOpening() {
+        // When
+        List<SignalRecord> events = score(HISTORY);
+
+        // Then
+        Map<String, Annotations> said = new HashMap<>();
+        List<SignalRecord.SignalClosed> closed = new ArrayList<>();
+        for (SignalRecord event : events) {
+            if (event instanceof SignalRecord.SignalOpened opened) {
+                said.put(opened.signal().id(), opened.annotations());
+            } else if (event instanceof SignalRecord.SignalClosed end) {
+                closed.add(end);
+            }
+        }
+        assertThat(closed)
+                .isNotEmpty()
+                .allSatisfy(end -> assertThat(end.annotations())
+                        .isEqualTo(said.get(end.signal().id())));
+    }
+
+    @Test
+    void aSignalSaysWhenItWasMadeAndThatItsConfidenceIsNotMeasured() {
+        // When
+        SignalRecord.SignalOpened opened = firstOpened(score(HISTORY));
+
+        // Then
+        Annotations said = opened.annotations();
+        assertThat(said.emittedAt()).isEqualTo(NOW);
+        assertThat(said.latencyMs())
+                .isEqualTo(Duration.between(opened.signal().closeTime(), NOW).toMillis());
+        assertThat(said.confidence()).isStrictlyBetween(0.0, 1.0);
+        assertThat(said.confidenceBasis()).isEqualTo("UNCALIBRATED(0)");
+        assertThat(said.btWinrate()).isNull();
+        assertThat(said.scorecardId()).isNull();
+        assertThat(said.historical()).isFalse();
+    }
+
+    @Test
+    void aSignalOfABackfilledCandleIsHistoricalAndHasNoLatency() {
+        // Given
+        List<CandleEvent> backfilled = HISTORY.stream()
+                .map(event -> event instanceof CandleEvent.BaseCandle candle
+                        ? CandleEvent.BaseCandle.of(BTC, candle.candle(), 0, null, true)
+                        : event)
+                .toList();
+
+        // When
+        SignalRecord.SignalOpened opened = firstOpened(score(backfilled));
+
+        // Then
+        assertThat(opened.annotations().historical()).isTrue();
+        assertThat(opened.annotations().latencyMs()).isNull();
+    }
+
+    @Test
+    void afterAnAbortedTransactionTheSameRecordsGiveTheSameAgain() {
+        // Given
+        score(HISTORY.subList(0, 900));
+        Map<String, byte[]> committed = pipelines.sections(BTC);
+        List<Publication> aborted = publications(HISTORY.subList(900, 1_500));
+
+        // When
+        pipelines.replace(BTC, committed);
+        scoreCandles.forget();
+        List<Publication> again = publications(HISTORY.subList(900, 1_500));
+
+        // Then
+        assertThat(again).isNotEmpty().isEqualTo(aborted);
+        assertThat(meters.count("pipeline restored")).isEqualTo(1);
+    }
+
+    @Test
+    void aJumpIsRefusedAndToldUntilTheMissingCandleComes() {
+        // Given
+        score(HISTORY.subList(0, 10));
+
+        // When
+        List<SignalRecord> refused = score(HISTORY.subList(11, 13));
+
+        // Then
+        assertThat(refused).isEmpty();
+        assertThat(meters.count("refused GAP")).isEqualTo(2);
+        assertThat(troubles.now().get(BTC)).contains(openTime(HISTORY.get(10)).toString());
+
+        // When
+        score(HISTORY.subList(10, 11));
+
+        // Then
+        assertThat(troubles.now()).isEmpty();
+    }
+
+    @Test
+    void aRecordThatContradictsItsSeriesHasNoEffect() {
+        // Given
+        score(HISTORY.subList(0, 10));
+        Map<String, byte[]> before = pipelines.sections(BTC);
+        Candle offTheGrid = Candle.traded(openTime(HISTORY.get(10)).plusSeconds(7), 1, 1, 1, 1, 1);
+
+        // When
+        Scoring scoring =
+                scoreCandles.on(IncomingRecord.of(CandleEvent.BaseCandle.of(BTC, offTheGrid, 0, null, false)));
+
+        // Then
+        assertThat(scoring).isInstanceOf(Scoring.Contradiction.class);
+        assertThat(pipelines.sections(BTC)).isEqualTo(before);
+        assertThat(score(HISTORY.subList(10, 12))).isEmpty();
+        assertThat(troubles.now()).isEmpty();
+    }
+
+    @Test
+    void candlesThatWereSeenAreCountedAndDropped() {
+        // Given
+        score(HISTORY.subList(0, 10));
+
+        // When
+        score(HISTORY.subList(7, 10));
+
+        // Then
+        assertThat(meters.count("refused LATE")).isEqualTo(2);
+        assertThat(meters.count("refused DUPLICATE")).isEqualTo(1);
+    }
+
+    @Test
+    void aStateThatCannotBeReadIsNotScoredOn() {
+        // Given
+        score(HISTORY.subList(0, 10));
+        Map<String, byte[]> broken = new HashMap<>(pipelines.sections(BTC));
+        broken.replaceAll((_, _) -> new byte[] {127});
+        pipelines.replace(BTC, broken);
+        scoreCandles.forget();
+
+        // When
+        List<SignalRecord> events = score(HISTORY.subList(10, 13));
+
+        // Then
+        assertThat(events).isEmpty();
+        assertThat(meters.count("refused UNREADABLE_STATE")).isEqualTo(3);
+        assertThat(troubles.now()).containsKey(BTC);
+        assertThat(pipelines.sections(BTC)).isEqualTo(broken);
+    }
+
+    @Test
+    void aNewSeriesEndsTheOpenSignalsOfTheEarlierOne() {
+        // Given
+        List<SignalRecord> events = new ArrayList<>();
+        int next = 0;
+        while (open(events) == 0) {
+            events.addAll(score(HISTORY.subList(next, next + 1)));
+            next++;
+        }
+
+        // When
+        Series second = RecordedMarket.series(BTC, 2);
+        List<SignalRecord> ended = score(List.of(CandleEvent.SeriesStarted.of(second)));
+
+        // Then
+        assertThat(ended)
+                .hasSize((int) open(events))
+                .allSatisfy(event -> assertThat(
+                                ((SignalRecord.SignalClosed) event).outcome().result())
+                        .hasToString("UNVERIFIABLE"));
+    }
+
+    @Test
+    void whatWasSaidIsKeptNoLongerThanItsSignalMayGetEvents() {
+        // Given
+        score(RecordedMarket.history(BTC, RecordedMarket.size()));
+
+        // Then
+        assertThat(annotations.size()).isPositive().isLessThan(meters.count("published") / 2);
+    }
+
+    private static long open(List<SignalRecord> events) {
+        long opened = events.stream()
+                .filter(SignalRecord.SignalOpened.class::isInstance)
+                .count();
+        return opened
+                - events.stream()
+                        .filter(SignalRecord.SignalClosed.class::isInstance)
+                        .count();
+    }
+
+    private static SignalRecord.SignalOpened firstOpened(List<SignalRecord> events) {
+        return events.stream()
+                .filter(SignalRecord.SignalOpened.class::isInstance)
+                .map(SignalRecord.SignalOpened.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<SignalRecord> score(List<CandleEvent> candles) {
+        return publications(candles).stream().map(Publication::event).toList();
+    }
+
+    private List<Publication> publications(List<CandleEvent> candles) {
+        List<Publication> all = new ArrayList<>();
+        for (CandleEvent candle : candles) {
+            Scoring scoring = scoreCandles.on(IncomingRecord.of(candle));
+            assertThat(scoring).isInstanceOf(Scoring.Done.class);
+            all.addAll(((Scoring.Done) scoring).publications());
+        }
+        return all;
+    }
+
+    private static Instant openTime(CandleEvent event) {
+        return ((CandleEvent.BaseCandle) event).openTime();
+    }
+}

@@ -1,0 +1,73 @@
+package io.signalstack.worker.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.signalstack.contracts.event.StrategyRecord;
+import io.signalstack.trading.strategy.BuiltInStrategies;
+import io.signalstack.trading.strategy.StrategyDefinition;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class StrategyBookTest {
+
+    private static final StrategyDefinition BUILT_IN = BuiltInStrategies.all().getFirst();
+
+    private final StrategyBook book = new StrategyBook(Set.of(BUILT_IN.key()));
+
+    @Test
+    void itIsNotReadyWithoutTheBuiltInStrategies() {
+        // When
+        book.readToTheEnd();
+
+        // Then
+        assertThat(book.isReady()).isFalse();
+        assertThat(book.missing()).containsExactly(BUILT_IN.key());
+    }
+
+    @Test
+    void itIsNotReadyBeforeAllThatWasThereIsRead() {
+        // When
+        book.put(record(BUILT_IN, true));
+
+        // Then
+        assertThat(book.isReady()).isFalse();
+        assertThat(book.missing()).isEmpty();
+    }
+
+    @Test
+    void aBuiltInStrategyCountsAsReadAlsoWhenItIsOff() {
+        // When
+        book.put(record(BUILT_IN, false));
+        book.readToTheEnd();
+
+        // Then
+        assertThat(book.isReady()).isTrue();
+        assertThat(book.now().on()).isEmpty();
+        assertThat(book.now().find(BUILT_IN.key())).contains(BUILT_IN);
+    }
+
+    @Test
+    void theLastWordCounts() {
+        // When
+        book.put(record(BUILT_IN, false));
+        book.put(record(BUILT_IN, true));
+
+        // Then
+        assertThat(book.now().on()).containsOnlyKeys(BUILT_IN.key());
+        assertThat(book.now().off()).isEmpty();
+    }
+
+    @Test
+    void whatNoStrategyCanBeMadeOfIsRefused() {
+        var unknown = new StrategyRecord("x@1", "astrology", Map.of(), false, true);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> book.put(unknown)).withMessageContaining("astrology");
+        assertThat(book.now().on()).isEmpty();
+    }
+
+    private static StrategyRecord record(StrategyDefinition strategy, boolean enabled) {
+        return new StrategyRecord(strategy.key().toString(), strategy.kind(), strategy.parameters(), true, enabled);
+    }
+}

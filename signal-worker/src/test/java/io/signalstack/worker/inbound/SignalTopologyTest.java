@@ -1,0 +1,227 @@
+package io.signalstack.worker.inbound;
+
+import static io.signalstack.worker.testing.RecordedMarket.BTC;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalstack.contracts.codec.EventCodec;
+import io.signalstack.contracts.event.CandleEvent;
+import io.signalstack.contracts.event.SignalRecord;
+import io.signalstack.contracts.topic.Headers;
+import io.signalstack.contracts.topic.Topic;
+import io.signalstack.platform.kafka.DeadLetters;
+import io.signalstack.platform.kafka.OutgoingHeaders;
+import io.signalstack.trading.strategy.BuiltInStrategies;
+import io.signalstack.worker.application.ScoreCandles;
+import io.signalstack.worker.application.Troubles;
+import io.signalstack.worker.outbound.StreamAnnotationStore;
+import io.signalstack.worker.outbound.StreamPipelineStore;
+import io.signalstack.worker.testing.Core;
+import io.signalstack.worker.testing.CountingMeters;
+import io.signalstack.worker.testing.FixedStrategies;
+import io.signalstack.worker.testing.OfflineRun;
+import io.signalstack.worker.testing.RecordedMarket;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SignalTopologyTest {
+
+    private static final List<CandleEvent> HISTORY = RecordedMarket.history(BTC, 400);
+    private static final byte[] KEY = BTC.toString().getBytes(UTF_8);
+
+    @TempDir
+    private Path folder;
+
+    private final Troubles troubles = new Troubles();
+    private final CountingMeters meters = new CountingMeters();
+    private final List<TopologyTestDriver> drivers = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        drivers.forEach(TopologyTestDriver::close);
+    }
+
+    @Test
+    void theSignalsOfTheRecordedCandlesAreThoseOfThePipelineAlone() {
+        // When
+        TopologyTestDriver driver = driver();
+        write(driver, HISTORY);
+
+        // Then
+        List<SignalRecord> signals = signals(driver);
+        assertThat(cores(signals))
+                .isNotEmpty()
+                .isEqualTo(OfflineRun.of(BTC, BuiltInStrategies.all(), HISTORY, signals));
+    }
+
+    @Test
+    void aTaskThatIsRestoredFromItsStoresGoesOnExactlyWhereItWas() {
+        // Given
+        TopologyTestDriver whole = driver();
+        write(whole, HISTORY);
+        List<SignalRecord> wanted = signals(whole);
+        TopologyTestDriver first = driver();
+        write(first, HISTORY.subList(0, 330));
+        List<SignalRecord> signals = new ArrayList<>(signals(first));
+
+        // When
+        TopologyTestDriver second = driver();
+        copy(first, second, SignalTopology.PIPELINE_STORE);
+        copy(first, second, SignalTopology.ANNOTATION_STORE);
+        write(second, HISTORY.subList(330, HISTORY.size()));
+        signals.addAll(signals(second));
+
+        // Then
+        assertThat(meters.count("pipeline restored")).isEqualTo(1);
+        assertThat(cores(signals)).isNotEmpty().isEqualTo(cores(wanted));
+        assertThat(switches(signals)).hasSize(1);
+    }
+
+    @Test
+    void aRecordCarriesItsIdItsTypeAndTheTraceThatItCameFrom() {
+        // Given
+        TopologyTestDriver driver = driver();
+        String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+        // When
+        for (CandleEvent event : HISTORY.subList(0, 2)) {
+            input(driver)
+                    .pipeInput(new TestRecord<>(
+                            KEY, EventCodec.CANDLES.encode(event), OutgoingHeaders.of("id", "candle", trace)));
+        }
+
+        // Then
+        List<TestRecord<byte[], byte[]>> records = output(driver, Topic.SIGNALS.text());
+        assertThat(records).singleElement().satisfies(record -> {
+            assertThat(record.key()).isEqualTo(KEY);
+            assertThat(OutgoingHeaders.text(record.headers(), Headers.EVENT_ID))
+                    .isEqualTo("activated|REPLAY:BTC/USD#1|confluence@1|2013-11-25T00:00:00Z");
+            assertThat(OutgoingHeaders.text(record.headers(), Headers.EVENT_TYPE))
+                    .isEqualTo("strategy-activated");
+            assertThat(OutgoingHeaders.text(record.headers(), Headers.SPEC_VERSION))
+                    .isEqualTo("1");
+            assertThat(OutgoingHeaders.text(record.headers(), Headers.TRACEPARENT))
+                    .isEqualTo(trace);
+        });
+    }
+
+    @Test
+    void anUnreadableCandleIsSetAsideAndCountsAsLost() {
+        // Given
+        TopologyTestDriver driver = driver();
+        write(driver, HISTORY.subList(0, 10));
+        byte[] unreadable = "{\"type\":\"candle\",\"openTime\":\"2013-11-25T00:09:00Z\"}".getBytes(UTF_8);
+
+        // When
+        input(driver).pipeInput(KEY, unreadable);
+        write(driver, HISTORY.subList(11, 20));
+
+        // Then
+        assertThat(output(driver, Topic.CANDLES.deadLetter())).singleElement().satisfies(letter -> {
+            assertThat(letter.key()).isEqualTo(KEY);
+            assertThat(letter.value()).isEqualTo(unreadable);
+            assertThat(OutgoingHeaders.text(letter.headers(), DeadLetters.CONSUMER))
+                    .isEqualTo("signal-worker");
+            assertThat(OutgoingHeaders.text(letter.headers(), DeadLetters.TOPIC))
+                    .isEqualTo("candles.v1");
+            assertThat(OutgoingHeaders.text(letter.headers(), DeadLetters.OFFSET))
+                    .isEqualTo("10");
+            assertThat(OutgoingHeaders.text(letter.headers(), DeadLetters.REASON))
+                    .contains("not a CandleEvent");
+        });
+        assertThat(meters.count("unreadable candles.v1")).isEqualTo(1);
+        assertThat(meters.count("refused GAP")).isZero();
+        assertThat(troubles.now()).isEmpty();
+    }
+
+    @Test
+    void bytesThatSayNothingAreSetAsideAndLoseNothing() {
+        // Given
+        TopologyTestDriver driver = driver();
+        write(driver, HISTORY.subList(0, 10));
+
+        // When
+        input(driver).pipeInput(KEY, "<html>".getBytes(UTF_8));
+        write(driver, HISTORY.subList(10, 20));
+
+        // Then
+        assertThat(output(driver, Topic.CANDLES.deadLetter())).hasSize(1);
+        assertThat(meters.count("refused GAP")).isZero();
+    }
+
+    private TopologyTestDriver driver() {
+        var strategies = new FixedStrategies();
+        var settings = new Properties();
+        settings.put(
+                StreamsConfig.STATE_DIR_CONFIG,
+                folder.resolve("state-" + drivers.size()).toString());
+        var driver = new TopologyTestDriver(
+                SignalTopology.build(
+                        context -> new ScoreCandles(
+                                new StreamPipelineStore(context.getStateStore(SignalTopology.PIPELINE_STORE)),
+                                new StreamAnnotationStore(context.getStateStore(SignalTopology.ANNOTATION_STORE)),
+                                strategies,
+                                troubles,
+                                meters,
+                                InstantSource.system()),
+                        meters),
+                settings);
+        drivers.add(driver);
+        return driver;
+    }
+
+    private static void write(TopologyTestDriver driver, List<CandleEvent> events) {
+        TestInputTopic<byte[], byte[]> input = input(driver);
+        events.forEach(event -> input.pipeInput(KEY, EventCodec.CANDLES.encode(event)));
+    }
+
+    private static TestInputTopic<byte[], byte[]> input(TopologyTestDriver driver) {
+        return driver.createInputTopic(Topic.CANDLES.text(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private static List<TestRecord<byte[], byte[]>> output(TopologyTestDriver driver, String topic) {
+        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    private static List<SignalRecord> signals(TopologyTestDriver driver) {
+        return output(driver, Topic.SIGNALS.text()).stream()
+                .map(record -> EventCodec.SIGNALS.decode(record.value()))
+                .toList();
+    }
+
+    private static List<Core> cores(List<SignalRecord> records) {
+        return records.stream()
+                .filter(SignalRecord.OfSignal.class::isInstance)
+                .map(record -> Core.of((SignalRecord.OfSignal) record))
+                .toList();
+    }
+
+    private static List<SignalRecord> switches(List<SignalRecord> records) {
+        return records.stream()
+                .filter(record -> !(record instanceof SignalRecord.OfSignal))
+                .toList();
+    }
+
+    private static void copy(TopologyTestDriver from, TopologyTestDriver to, String store) {
+        KeyValueStore<String, byte[]> target = to.getKeyValueStore(store);
+        try (KeyValueIterator<String, byte[]> all =
+                from.<String, byte[]>getKeyValueStore(store).all()) {
+            all.forEachRemaining(entry -> target.put(entry.key, entry.value));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.signalstack.worker.inbound;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.signalstack.contracts.codec.EventCodec;
+import io.signalstack.contracts.event.StrategyRecord;
+import io.signalstack.contracts.topic.Topic;
+import io.signalstack.trading.strategy.BuiltInStrategies;
+import io.signalstack.trading.strategy.StrategyDefinition;
+import io.signalstack.worker.application.StrategyBook;
+import io.signalstack.worker.testing.CountingMeters;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StrategyReaderTest {
+
+    private static final TopicPartition PARTITION = new TopicPartition(Topic.STRATEGIES.text(), 0);
+    private static final StrategyDefinition BUILT_IN = BuiltInStrategies.all().getFirst();
+
+    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name());
+    private final StrategyBook book = new StrategyBook(Set.of(BUILT_IN.key()));
+    private final CountingMeters meters = new CountingMeters();
+    private final StrategyReader reader = new StrategyReader(() -> consumer, book, meters);
+    private final Thread thread = Thread.ofPlatform().unstarted(reader);
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        reader.stop();
+        thread.join();
+    }
+
+    @Test
+    void itReadsAllThatIsThereAndPassesOverWhatItCannotRead() {
+        // Given
+        havingWritten(4);
+        consumer.schedulePollTask(() -> write(0, "{".getBytes(UTF_8)));
+        consumer.schedulePollTask(() -> write(1, null));
+        consumer.schedulePollTask(() -> write(2, "{\"strategy\":null}".getBytes(UTF_8)));
+        consumer.schedulePollTask(() -> write(3, builtIn()));
+
+        // When
+        thread.start();
+
+        // Then
+        await().until(book::isReady);
+        assertThat(book.now().on()).containsOnlyKeys(BUILT_IN.key());
+        assertThat(meters.count("unreadable strategies.v1")).isEqualTo(2);
+    }
+
+    @Test
+    void itGoesOnToReadWhatIsWrittenLater() {
+        // Given
+        havingWritten(0);
+        consumer.schedulePollTask(() -> assertThat(book.isReady()).isFalse());
+        consumer.schedulePollTask(() -> write(0, builtIn()));
+
+        // When
+        thread.start();
+
+        // Then
+        await().until(book::isReady);
+    }
+
+    private void havingWritten(long records) {
+        consumer.updatePartitions(
+                Topic.STRATEGIES.text(),
+                List.of(new PartitionInfo(Topic.STRATEGIES.text(), 0, Node.noNode(), new Node[0], new Node[0])));
+        consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
+        consumer.updateEndOffsets(Map.of(PARTITION, records));
+    }
+
+    private void write(long offset, byte[] value) {
+        consumer.addRecord(new ConsumerRecord<>(Topic.STRATEGIES.text(), 0, offset, "key".getBytes(UTF_8), value));
+    }
+
+    private static byte[] builtIn() {
+        return EventCodec.STRATEGIES.encode(
+                new StrategyRecord(BUILT_IN.key().toString(), BUILT_IN.kind(), BUILT_IN.parameters(), true, true));
+    }
+}
