@@ -1,0 +1,21 @@
+package io.signalstack.api.application;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who may sign in. */
+public interface Accounts {
+
+    /** The account of an address in small letters. */
+    Uni<Optional<Account>> byEmail(String email);
+
+    /** The account of that id. */
+    Uni<Optional<Account>> byId(UUID id);
+
+    /** Adds an account; false if its address has one. */
+    Uni<Boolean> add(Account account);
+
+    /** Replaces the account of that id. */
+    Uni<Void> replace(Account account);
+}

@@ -1,0 +1,23 @@
+package io.signalstack.api.application;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Answers that are kept until a signal comes in. */
+public interface SignalCache {
+
+    /**
+     * The newest signals as JSON.
+     *
+     * @param instrument text form, or empty for all instruments together
+     * @param loader gives the JSON where it is not kept
+     */
+    Uni<String> latest(String instrument, Supplier<Uni<String>> loader);
+
+    /** The measured outcomes as JSON. */
+    Uni<String> performance(Supplier<Uni<String>> loader);
+
+    /** Forgets what signals of these instruments change. */
+    Uni<Void> forget(Set<String> instruments);
+}

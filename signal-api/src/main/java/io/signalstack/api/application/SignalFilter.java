@@ -1,0 +1,47 @@
+package io.signalstack.api.application;
+
+import io.signalstack.contracts.view.SignalView;
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.Timeframe;
+import io.signalstack.trading.signal.Regime;
+import io.signalstack.trading.signal.Side;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which signals are asked for; what is null does not restrict.
+ *
+ * @param instrument what is traded
+ * @param timeframe length of the signal candle
+ * @param side direction
+ * @param status whether it is still watched
+ * @param regime the kind of market it was given in
+ * @param strategy a strategy's name, for all its versions, or {@code id@version}
+ * @param minConfidence least confidence; leaves out those that are not calibrated, unless they are asked for
+ * @param includeUncalibrated whether {@code minConfidence} lets signals through whose confidence is not calibrated
+ * @param from first instant at which the signal candle closed
+ * @param to first instant that is too late
+ */
+public record SignalFilter(
+        @Nullable Instrument instrument,
+        @Nullable Timeframe timeframe,
+        @Nullable Side side,
+        SignalView.@Nullable Status status,
+        @Nullable Regime regime,
+        @Nullable String strategy,
+        @Nullable Double minConfidence,
+        boolean includeUncalibrated,
+        @Nullable Instant from,
+        @Nullable Instant to) {
+
+    /** All signals. */
+    public static SignalFilter all() {
+        return new SignalFilter(null, null, null, null, null, null, null, false, null, null);
+    }
+
+    /** The same for one instrument; null: for all. */
+    public SignalFilter at(@Nullable Instrument only) {
+        return new SignalFilter(
+                only, timeframe, side, status, regime, strategy, minConfidence, includeUncalibrated, from, to);
+    }
+}

@@ -1,0 +1,25 @@
+package io.signalstack.api.application;
+
+import io.signalstack.contracts.view.SignalView;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The signals that have been projected so far. */
+public interface Signals {
+
+    /**
+     * Signals, newest close first.
+     *
+     * @param after where to go on; null: at the newest
+     * @param limit the most to give
+     */
+    Uni<List<SignalView>> find(SignalFilter filter, @Nullable SignalCursor after, int limit);
+
+    /** One signal. */
+    Uni<Optional<SignalView>> byId(String id);
+
+    /** Counts and sums of all signals, one for each kind there is. */
+    Uni<List<Tally>> tallies();
+}

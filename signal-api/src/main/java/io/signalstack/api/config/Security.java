@@ -1,0 +1,55 @@
+package io.signalstack.api.config;
+
+import io.signalstack.api.application.AccessTokens;
+import io.signalstack.api.application.Passwords;
+import io.signalstack.api.outbound.BcryptPasswords;
+import io.signalstack.api.outbound.KeyFolder;
+import io.signalstack.api.outbound.SignedTokens;
+import io.signalstack.api.outbound.SigningKey;
+import io.signalstack.platform.security.Claims;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Set;
+
+/** The signing key, and what is made and checked with it. */
+public class Security {
+
+    @Produces
+    @Singleton
+    SigningKey signingKey(AuthConfig config) {
+        return config.signingKey().map(SigningKey::parse).orElseGet(() -> new KeyFolder(config.keyFolder()).key());
+    }
+
+    @Produces
+    @Singleton
+    AccessTokens accessTokens(SigningKey key, AuthConfig config, InstantSource clock) {
+        return new SignedTokens(key, config.tokenLifetime(), clock);
+    }
+
+    @Produces
+    @Singleton
+    Passwords passwords(Vertx vertx, AuthConfig config) {
+        return new BcryptPasswords(vertx, config.bcryptCost());
+    }
+
+    /** This service checks tokens with its own key: it does not ask itself over HTTP. */
+    @Produces
+    @Alternative
+    @Priority(1)
+    @ApplicationScoped
+    JWTAuthContextInfo ownTokens(SigningKey key) {
+        JWTAuthContextInfo info = new JWTAuthContextInfo();
+        info.setPublicKeyContent(key.jwks());
+        info.setIssuedBy(Claims.ISSUER);
+        info.setExpectedAudience(Set.of(Claims.AUDIENCE));
+        info.setSignatureAlgorithm(Set.of(SignatureAlgorithm.RS256));
+        return info;
+    }
+}

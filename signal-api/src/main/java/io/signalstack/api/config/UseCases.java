@@ -1,0 +1,97 @@
+package io.signalstack.api.config;
+
+import io.signalstack.api.application.AccessTokens;
+import io.signalstack.api.application.Accounts;
+import io.signalstack.api.application.Catalogue;
+import io.signalstack.api.application.EnsureAdmin;
+import io.signalstack.api.application.FindSignals;
+import io.signalstack.api.application.Instruments;
+import io.signalstack.api.application.LogIn;
+import io.signalstack.api.application.Passwords;
+import io.signalstack.api.application.ProjectSignals;
+import io.signalstack.api.application.RegisterAccount;
+import io.signalstack.api.application.ResolveSymbol;
+import io.signalstack.api.application.SeedCatalogue;
+import io.signalstack.api.application.SignalCache;
+import io.signalstack.api.application.SignalProjection;
+import io.signalstack.api.application.Signals;
+import io.signalstack.contracts.event.InstrumentDefinition;
+import io.signalstack.contracts.event.StrategyRecord;
+import io.signalstack.contracts.view.SymbolResolver;
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.Timeframe;
+import io.signalstack.trading.strategy.BuiltInStrategies;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+/** Puts the use cases together. */
+public class UseCases {
+
+    @Produces
+    @Singleton
+    FindSignals findSignals(Signals signals) {
+        return new FindSignals(signals);
+    }
+
+    @Produces
+    @Singleton
+    ProjectSignals projectSignals(SignalProjection projection, SignalCache cache) {
+        return new ProjectSignals(projection, cache);
+    }
+
+    @Produces
+    @Singleton
+    ResolveSymbol resolveSymbol(SymbolsConfig symbols, Instruments instruments, InstantSource clock) {
+        SymbolResolver resolver =
+                SymbolResolver.of(symbols.defaultVenue(), symbols.aliases().orElse(List.of()));
+        return new ResolveSymbol(resolver, instruments, clock);
+    }
+
+    @Produces
+    @Singleton
+    RegisterAccount registerAccount(Accounts accounts, Passwords passwords, InstantSource clock) {
+        return new RegisterAccount(accounts, passwords, clock, UUID::randomUUID);
+    }
+
+    @Produces
+    @Singleton
+    EnsureAdmin ensureAdmin(RegisterAccount registerAccount, AuthConfig auth) {
+        return new EnsureAdmin(registerAccount, auth.adminEmail(), auth.adminPassword());
+    }
+
+    @Produces
+    @Singleton
+    LogIn logIn(Accounts accounts, Passwords passwords, AccessTokens tokens) {
+        return new LogIn(accounts, passwords, tokens);
+    }
+
+    @Produces
+    @Singleton
+    SeedCatalogue seedCatalogue(Catalogue catalogue, InstrumentsConfig configured) {
+        List<StrategyRecord> strategies = BuiltInStrategies.all().stream()
+                .map(builtIn ->
+                        new StrategyRecord(builtIn.key().toString(), builtIn.kind(), builtIn.parameters(), true, true))
+                .toList();
+        List<InstrumentDefinition> instruments =
+                configured.all().stream().map(UseCases::definition).toList();
+        return new SeedCatalogue(catalogue, strategies, instruments);
+    }
+
+    /** Reads each name as the domain does, so that a slip in the configuration ends the start and not a service. */
+    private static InstrumentDefinition definition(InstrumentsConfig.ConfiguredInstrument configured) {
+        return new InstrumentDefinition(
+                Instrument.parse(configured.instrument()).toString(),
+                configured.venueSymbol(),
+                configured.tick(),
+                Timeframe.parse(configured.baseInterval()).toString(),
+                configured.timeframes().stream()
+                        .map(timeframe -> Timeframe.parse(timeframe).toString())
+                        .toList(),
+                configured.backfillDays(),
+                configured.seriesNumber(),
+                configured.enabled());
+    }
+}

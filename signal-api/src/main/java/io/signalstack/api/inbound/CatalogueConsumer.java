@@ -1,0 +1,63 @@
+package io.signalstack.api.inbound;
+
+import io.signalstack.api.application.Instruments;
+import io.signalstack.api.application.Strategies;
+import io.signalstack.contracts.codec.EventCodec;
+import io.signalstack.contracts.event.InstrumentDefinition;
+import io.signalstack.contracts.event.StrategyRecord;
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.strategy.StrategyKey;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Reads {@code instruments.v1} and {@code strategies.v1} back into this service's own tables. */
+@ApplicationScoped
+public class CatalogueConsumer {
+
+    private final LogReader reader;
+    private final Instruments instruments;
+    private final Strategies strategies;
+
+    CatalogueConsumer(LogReader reader, Instruments instruments, Strategies strategies) {
+        this.reader = reader;
+        this.instruments = instruments;
+        this.strategies = strategies;
+    }
+
+    @Incoming("instruments")
+    Uni<Void> instruments(ConsumerRecords<byte[], byte[]> batch) {
+        return reader.take(batch, CatalogueConsumer::instrument, all -> inOrder(all, instruments::put));
+    }
+
+    @Incoming("strategies")
+    Uni<Void> strategies(ConsumerRecords<byte[], byte[]> batch) {
+        return reader.take(batch, CatalogueConsumer::strategy, all -> inOrder(all, strategies::put));
+    }
+
+    private static InstrumentDefinition instrument(byte[] value) {
+        InstrumentDefinition definition = EventCodec.INSTRUMENTS.decode(value);
+        Instrument.parse(definition.instrument());
+        return definition;
+    }
+
+    private static StrategyRecord strategy(byte[] value) {
+        StrategyRecord strategy = EventCodec.STRATEGIES.decode(value);
+        StrategyKey.parse(strategy.strategy());
+        return strategy;
+    }
+
+    private static <T> Uni<Void> inOrder(List<T> values, Function<T, Uni<Void>> put) {
+        return Multi.createFrom()
+                .iterable(values)
+                .onItem()
+                .transformToUniAndConcatenate(put::apply)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

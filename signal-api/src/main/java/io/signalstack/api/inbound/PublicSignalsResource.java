@@ -1,0 +1,102 @@
+package io.signalstack.api.inbound;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.signalstack.api.application.ResolveSymbol;
+import io.signalstack.api.application.Showcase;
+import io.signalstack.api.application.SignalCache;
+import io.signalstack.api.application.SignalFilter;
+import io.signalstack.api.application.Signals;
+import io.signalstack.contracts.codec.Json;
+import io.signalstack.platform.ratelimit.RateLimitPolicy;
+import io.signalstack.platform.ratelimit.RateLimited;
+import io.signalstack.trading.market.Instrument;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What anybody may see of signals, from the cache. */
+@Path("/api/v1/signals")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "signals")
+@RateLimited(RateLimitPolicy.PUBLIC_READ)
+@PermitAll
+public class PublicSignalsResource {
+
+    /** One answer is kept for each instrument; a smaller number is cut out of it. */
+    private static final int MOST = 50;
+
+    private final Signals signals;
+    private final SignalCache cache;
+    private final ResolveSymbol resolveSymbol;
+
+    PublicSignalsResource(Signals signals, SignalCache cache, ResolveSymbol resolveSymbol) {
+        this.signals = signals;
+        this.cache = cache;
+        this.resolveSymbol = resolveSymbol;
+    }
+
+    @GET
+    @Path("/latest")
+    @Operation(
+            summary = "The newest signals",
+            description = "Kept for at most 60 seconds, and no longer than until the next signal.")
+    public Uni<String> latest(
+            @QueryParam("symbol") @Parameter(description = "BASE/QUOTE, an alias, or VENUE:BASE/QUOTE") @Nullable String symbol,
+            @QueryParam("limit") @Parameter(description = "how many, 1 to 50; 50 if left out") @Nullable String limit) {
+        QueryReader reader = new QueryReader();
+        Integer count =
+                reader.read("limit", limit, "a whole number from 1 to 50", text -> SignalQuery.between(text, MOST));
+        reader.orThrow();
+        return latestOf(symbol)
+                .map(json -> count == null || count == MOST ? json : firstOf(json, count))
+                .plug(Answers::orUnavailable);
+    }
+
+    @GET
+    @Path("/performance-showcase")
+    @Operation(
+            summary = "What became of the signals",
+            description = "Realised outcomes, net of costs, with Wilson 95% intervals; undefined figures are null and"
+                    + " say why.")
+    public Uni<String> performance() {
+        return cache.performance(() -> signals.tallies().map(tallies -> Json.text(Showcase.of(tallies))))
+                .plug(Answers::orUnavailable);
+    }
+
+    private Uni<String> latestOf(@Nullable String symbol) {
+        if (symbol == null) {
+            return cached(null);
+        }
+        return resolveSymbol
+                .resolve(symbol)
+                .map(found -> found.orElseThrow(() -> Answers.unknownSymbol(symbol)))
+                .chain(this::cached);
+    }
+
+    private Uni<String> cached(@Nullable Instrument only) {
+        return cache.latest(
+                only == null ? "" : only.toString(),
+                () -> signals.find(SignalFilter.all().at(only), null, MOST)
+                        .map(found -> Json.text(SignalList.of(only, found, Optional.empty()))));
+    }
+
+    private static String firstOf(String json, int count) {
+        ObjectNode list = Json.read(json.getBytes(StandardCharsets.UTF_8), ObjectNode.class);
+        ArrayNode all = list.withArray("/signals");
+        while (all.size() > count) {
+            all.remove(all.size() - 1);
+        }
+        return Json.text(list);
+    }
+}

@@ -1,0 +1,53 @@
+package io.signalstack.api.outbound;
+
+import io.signalstack.api.application.Account;
+import io.signalstack.platform.security.Tier;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A row of the users table; never leaves this room. */
+@Entity
+@Table(name = "users", schema = "signal_api")
+class AccountEntity {
+
+    @Id
+    UUID id;
+
+    @Column(nullable = false, unique = true)
+    String email;
+
+    @Column(name = "password_hash", nullable = false)
+    String passwordHash;
+
+    @Column(nullable = false)
+    @Enumerated(EnumType.STRING)
+    Tier tier;
+
+    @Column(nullable = false)
+    boolean admin;
+
+    @Column(name = "created_at", nullable = false)
+    Instant createdAt;
+
+    /** For Hibernate. */
+    AccountEntity() {}
+
+    AccountEntity(Account account) {
+        id = account.id();
+        email = account.email();
+        passwordHash = account.passwordHash();
+        tier = account.tier();
+        admin = account.admin();
+        createdAt = account.createdAt();
+    }
+
+    Account account() {
+        return new Account(id, email, passwordHash, tier, admin, createdAt);
+    }
+}

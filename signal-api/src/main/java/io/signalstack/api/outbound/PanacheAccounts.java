@@ -1,0 +1,47 @@
+package io.signalstack.api.outbound;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.signalstack.api.application.Account;
+import io.signalstack.api.application.Accounts;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+
+/** The users table. */
+@ApplicationScoped
+public class PanacheAccounts implements Accounts, PanacheRepositoryBase<AccountEntity, UUID> {
+
+    @Override
+    public Uni<Optional<Account>> byEmail(String email) {
+        return Postgres.read(Panache.withSession(() -> find("email", email).firstResult()))
+                .map(PanacheAccounts::account);
+    }
+
+    @Override
+    public Uni<Optional<Account>> byId(UUID id) {
+        return Postgres.read(Panache.withSession(() -> findById(id))).map(PanacheAccounts::account);
+    }
+
+    @Override
+    public Uni<Boolean> add(Account account) {
+        return Postgres.read(Panache.withTransaction(() -> persistAndFlush(new AccountEntity(account))))
+                .replaceWith(true)
+                .onFailure(ConstraintViolationException.class)
+                .recoverWithItem(false);
+    }
+
+    @Override
+    public Uni<Void> replace(Account account) {
+        return Postgres.read(Panache.withTransaction(
+                        () -> getSession().chain(session -> session.merge(new AccountEntity(account)))))
+                .replaceWithVoid();
+    }
+
+    private static Optional<Account> account(@Nullable AccountEntity entity) {
+        return Optional.ofNullable(entity).map(AccountEntity::account);
+    }
+}

@@ -1,0 +1,125 @@
+package io.signalstack.api.outbound;
+
+import io.signalstack.api.application.Performance;
+import io.signalstack.api.application.SignalCursor;
+import io.signalstack.api.application.SignalFilter;
+import io.signalstack.api.application.Signals;
+import io.signalstack.api.application.Tally;
+import io.signalstack.contracts.view.SignalView;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the signals table. */
+@ApplicationScoped
+public class PostgresSignals implements Signals {
+
+    private static final String FIND = "SELECT " + SignalRow.COLUMNS + " FROM signal_api.signals WHERE ";
+    private static final String TALLIES = """
+            SELECT strategy, timeframe, regime, signal_type,
+                count(*) FILTER (WHERE realised) AS realised,
+                count(*) FILTER (WHERE realised AND net_r > 0) AS wins,
+                count(*) FILTER (WHERE realised AND result = 'TARGET') AS hits,
+                coalesce(sum(net_r) FILTER (WHERE realised AND net_r > 0), 0) AS won_r,
+                coalesce(sum(-net_r) FILTER (WHERE realised AND net_r <= 0), 0) AS lost_r,
+                coalesce(sum(confidence) FILTER (WHERE realised), 0) AS confidence,
+                count(*) FILTER (WHERE realised AND confidence >= $1) AS high_confidence,
+                count(*) FILTER (WHERE result = 'NOT_FILLED') AS not_filled,
+                count(*) FILTER (WHERE result = 'UNVERIFIABLE') AS unverifiable,
+                count(*) FILTER (WHERE status = 'OPEN') AS open
+            FROM (
+                SELECT *, coalesce(result IN ('TARGET', 'STOP', 'EXPIRED', 'STRATEGY_EXIT'), false)
+                    AND net_r IS NOT NULL AS realised
+                FROM signal_api.signals WHERE signal_id IS NOT NULL) AS s
+            GROUP BY strategy, timeframe, regime, signal_type
+            """;
+
+    private final Pool pool;
+
+    public PostgresSignals(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<List<SignalView>> find(SignalFilter filter, @Nullable SignalCursor after, int limit) {
+        SqlConditions where = conditions(filter);
+        if (after != null) {
+            where.both(utc(after.closeTime()), after.id(), "(created_at, signal_id) < (?1, ?2)");
+        }
+        String sql = FIND + where.sql() + " ORDER BY created_at DESC, signal_id DESC LIMIT " + limit;
+        return select(sql, where.values(), SignalRow::view);
+    }
+
+    @Override
+    public Uni<Optional<SignalView>> byId(String id) {
+        return select(FIND + "signal_id = $1", Tuple.of(id), SignalRow::view)
+                .map(found -> found.stream().findFirst());
+    }
+
+    @Override
+    public Uni<List<Tally>> tallies() {
+        return select(TALLIES, Tuple.of(Performance.HIGH_CONFIDENCE), PostgresSignals::tally);
+    }
+
+    private static SqlConditions conditions(SignalFilter filter) {
+        SqlConditions where = new SqlConditions()
+                .always("signal_id IS NOT NULL")
+                .given(text(filter.instrument()), "instrument = ?")
+                .given(text(filter.timeframe()), "timeframe = ?")
+                .given(name(filter.side()), "signal_type = ?")
+                .given(name(filter.status()), "status = ?")
+                .given(name(filter.regime()), "regime = ?")
+                .given(filter.strategy(), "(strategy = ? OR starts_with(strategy, ? || '@'))")
+                .given(filter.minConfidence(), "confidence >= ?")
+                .given(filter.from() == null ? null : utc(filter.from()), "created_at >= ?")
+                .given(filter.to() == null ? null : utc(filter.to()), "created_at < ?");
+        return filter.minConfidence() == null || filter.includeUncalibrated()
+                ? where
+                : where.always("starts_with(confidence_basis, 'CALIBRATED')");
+    }
+
+    private static Tally tally(Row row) {
+        return new Tally(
+                new Tally.Kind(
+                        row.getString("strategy"),
+                        row.getString("timeframe"),
+                        row.getString("regime"),
+                        row.getString("signal_type")),
+                row.getLong("realised"),
+                row.getLong("wins"),
+                row.getLong("hits"),
+                row.getDouble("won_r"),
+                row.getDouble("lost_r"),
+                row.getDouble("confidence"),
+                row.getLong("high_confidence"),
+                row.getLong("not_filled"),
+                row.getLong("unverifiable"),
+                row.getLong("open"));
+    }
+
+    private <T> Uni<List<T>> select(String sql, Tuple values, Function<Row, T> read) {
+        return Postgres.read(pool.preparedQuery(sql).execute(values))
+                .map(rows -> rows.stream().map(read).toList());
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

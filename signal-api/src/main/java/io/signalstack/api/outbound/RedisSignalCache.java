@@ -1,0 +1,55 @@
+package io.signalstack.api.outbound;
+
+import com.fasterxml.jackson.databind.util.RawValue;
+import io.signalstack.api.application.SignalCache;
+import io.signalstack.platform.cache.CacheKey;
+import io.signalstack.platform.cache.JsonCache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Keeps answers in Redis for a minute, and no longer than until the next signal. */
+@ApplicationScoped
+public class RedisSignalCache implements SignalCache {
+
+    private static final Duration KEPT = Duration.ofSeconds(60);
+    private static final CacheKey PERFORMANCE = new CacheKey("performance", "all");
+    private static final String ALL_INSTRUMENTS = "";
+
+    private final JsonCache cache;
+
+    public RedisSignalCache(JsonCache cache) {
+        this.cache = cache;
+    }
+
+    @Override
+    public Uni<String> latest(String instrument, Supplier<Uni<String>> loader) {
+        return cache.json(latestKey(instrument), KEPT, () -> loader.get().map(RawValue::new));
+    }
+
+    @Override
+    public Uni<String> performance(Supplier<Uni<String>> loader) {
+        return cache.json(PERFORMANCE, KEPT, () -> loader.get().map(RawValue::new));
+    }
+
+    @Override
+    public Uni<Void> forget(Set<String> instruments) {
+        Stream<CacheKey> latest =
+                Stream.concat(Stream.of(ALL_INSTRUMENTS), instruments.stream()).map(RedisSignalCache::latestKey);
+        return Multi.createFrom()
+                .items(Stream.concat(Stream.of(PERFORMANCE), latest))
+                .onItem()
+                .transformToUniAndMerge(cache::invalidate)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static CacheKey latestKey(String instrument) {
+        return new CacheKey("latest", instrument.isEmpty() ? "all" : instrument);
+    }
+}

@@ -1,0 +1,128 @@
+package io.signalstack.api.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalstack.sandbox.postgres.PostgresServer;
+import io.signalstack.sandbox.testing.SharedSandbox;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MigrationsTest {
+
+    private static final String SCHEMA = "migrations_test";
+
+    private final PostgresServer postgres = SharedSandbox.postgres();
+
+    @AfterEach
+    void drop() throws SQLException {
+        run("DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE");
+    }
+
+    @Test
+    void every_migration_runs_on_the_first_products_rows_and_keeps_them() throws SQLException {
+        // Given
+        flyway().target("1").load().migrate();
+        run("INSERT INTO " + SCHEMA + ".signals (symbol, signal_type, entry_price, target_price, stop_loss, confidence,"
+                + " timeframe, strategy, status, expires_at) SELECT 'BTC/USDT', CASE i % 2 WHEN 0 THEN 'BUY' ELSE"
+                + " 'SELL' END, 30000.12345678 + i, 31000, NULL, 0.7251, '1h', 'rsi_macd', CASE i % 3 WHEN 0 THEN"
+                + " 'ACTIVE' ELSE 'EXPIRED' END, now() FROM generate_series(0, 999) AS i");
+
+        // When
+        for (MigrationInfo next : flyway().load().info().pending()) {
+            flyway().target(next.getVersion()).load().migrate();
+        }
+
+        // Then
+        assertThat(query("SELECT count(*), min(entry_price), min(confidence), count(signal_id) FROM " + SCHEMA
+                        + ".signals"))
+                .containsExactly("1000, 30000.12345678, 0.7251, 0");
+        assertThat(query("SELECT DISTINCT signal_type, status FROM " + SCHEMA + ".signals ORDER BY 1, 2"))
+                .containsExactly("LONG, CLOSED", "LONG, OPEN", "SHORT, CLOSED", "SHORT, OPEN");
+    }
+
+    @Test
+    void the_second_version_adds_the_known_columns_and_indexes() throws SQLException {
+        // Given
+        flyway().target("1").load().migrate();
+        List<String> columns = columns();
+        List<String> indexes = indexes();
+
+        // When
+        flyway().target("2").load().migrate();
+
+        // Then
+        assertThat(columns())
+                .containsAll(columns)
+                .filteredOn(column -> !columns.contains(column))
+                .containsExactly(
+                        "bt_pf",
+                        "bt_winrate",
+                        "latency_ms",
+                        "market_conditions",
+                        "quality_score",
+                        "rationale",
+                        "regime",
+                        "risk_pct",
+                        "technical_indicators",
+                        "volume_score");
+        assertThat(indexes())
+                .containsAll(indexes)
+                .filteredOn(index -> !indexes.contains(index))
+                .containsExactly(
+                        "(confidence)", "(status, created_at)", "(strategy, timeframe)", "(symbol, created_at)");
+    }
+
+    private List<String> columns() throws SQLException {
+        return query("SELECT column_name FROM information_schema.columns WHERE table_schema = '" + SCHEMA
+                + "' AND table_name = 'signals' ORDER BY 1");
+    }
+
+    private List<String> indexes() throws SQLException {
+        return query("SELECT substring(indexdef FROM '\\(.*\\)') FROM pg_indexes WHERE schemaname = '" + SCHEMA
+                + "' AND tablename = 'signals' ORDER BY 1");
+    }
+
+    private FluentConfiguration flyway() {
+        return Flyway.configure()
+                .dataSource(postgres.jdbcUrl(), postgres.user(), postgres.password())
+                .schemas(SCHEMA)
+                .defaultSchema(SCHEMA);
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private List<String> query(String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                List<String> row = new ArrayList<>();
+                for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+                    row.add(result.getString(column));
+                }
+                rows.add(String.join(", ", row));
+            }
+        }
+        return rows;
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+    }
+}

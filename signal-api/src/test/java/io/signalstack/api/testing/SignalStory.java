@@ -1,0 +1,145 @@
+package io.signalstack.api.testing;
+
+import io.signalstack.contracts.Samples;
+import io.signalstack.contracts.event.Annotations;
+import io.signalstack.contracts.event.OutcomeBody;
+import io.signalstack.contracts.event.SignalBody;
+import io.signalstack.contracts.event.SignalRecord;
+import io.signalstack.trading.signal.Outcome;
+import io.signalstack.trading.signal.Regime;
+import io.signalstack.trading.signal.Side;
+import java.time.Instant;
+import java.util.List;
+
+/** One signal's events, different from the sample in what a test says. */
+public record SignalStory(SignalBody signal, Annotations annotations) {
+
+    private static final SignalBody SAMPLE = Samples.signal();
+
+    /** A signal of that id on an instrument. */
+    public static SignalStory of(String id, String instrument) {
+        return new SignalStory(
+                body(id, instrument, "confluence@1", "1m", SAMPLE.openTime(), Side.LONG, SAMPLE.regime()),
+                Samples.annotations());
+    }
+
+    public SignalStory opening(Instant openTime) {
+        return with(signal.strategy(), signal.timeframe(), openTime, signal.side(), signal.regime());
+    }
+
+    public SignalStory by(String strategy) {
+        return with(strategy, signal.timeframe(), signal.openTime(), signal.side(), signal.regime());
+    }
+
+    public SignalStory going(Side side) {
+        return with(signal.strategy(), signal.timeframe(), signal.openTime(), side, signal.regime());
+    }
+
+    public SignalStory in(String timeframe, Regime regime) {
+        return with(signal.strategy(), timeframe, signal.openTime(), signal.side(), regime);
+    }
+
+    public SignalStory believed(double confidence, String basis) {
+        return new SignalStory(
+                signal,
+                new Annotations(
+                        annotations.emittedAt(),
+                        null,
+                        confidence,
+                        basis,
+                        0.41,
+                        1.2,
+                        "card-1",
+                        annotations.historical()));
+    }
+
+    public SignalRecord.SignalOpened opened() {
+        return new SignalRecord.SignalOpened(signal, annotations);
+    }
+
+    public SignalRecord.SignalClosed closed(Outcome.Result result, Double netR) {
+        Instant at = signal.closeTime().plusSeconds(600);
+        boolean filled = result != Outcome.Result.NOT_FILLED;
+        return new SignalRecord.SignalClosed(
+                signal,
+                annotations,
+                1,
+                new OutcomeBody(result, filled ? at : null, filled ? 805.5 : null, at, null, netR, netR, false));
+    }
+
+    /** A sentence in which even a character hides that Postgres cannot keep. */
+    public SignalStory saying(String rationale) {
+        SignalBody s = signal;
+        return new SignalStory(
+                new SignalBody(
+                        s.id(),
+                        s.strategy(),
+                        s.engineVersion(),
+                        s.seriesId(),
+                        s.seriesStart(),
+                        s.instrument(),
+                        s.timeframe(),
+                        s.openTime(),
+                        s.closeTime(),
+                        s.side(),
+                        s.entry(),
+                        s.target(),
+                        s.stop(),
+                        s.expiresAt(),
+                        s.rawScore(),
+                        s.qualityScore(),
+                        s.volumeScore(),
+                        s.technicalIndicators(),
+                        List.of(rationale),
+                        s.regime(),
+                        s.marketConditions(),
+                        s.riskPct(),
+                        s.rewardRisk(),
+                        s.costR(),
+                        s.breakEven(),
+                        s.tradable()),
+                annotations);
+    }
+
+    private SignalStory with(String strategy, String timeframe, Instant openTime, Side side, Regime regime) {
+        return new SignalStory(
+                body(signal.id(), signal.instrument(), strategy, timeframe, openTime, side, regime), annotations);
+    }
+
+    private static SignalBody body(
+            String id,
+            String instrument,
+            String strategy,
+            String timeframe,
+            Instant openTime,
+            Side side,
+            Regime regime) {
+        return new SignalBody(
+                id,
+                strategy,
+                SAMPLE.engineVersion(),
+                instrument + "#1",
+                SAMPLE.seriesStart(),
+                instrument,
+                timeframe,
+                openTime,
+                openTime.plusSeconds(60),
+                side,
+                SAMPLE.entry(),
+                SAMPLE.target(),
+                SAMPLE.stop(),
+                openTime.plusSeconds(3660),
+                SAMPLE.rawScore(),
+                SAMPLE.qualityScore(),
+                SAMPLE.volumeScore(),
+                SAMPLE.technicalIndicators(),
+                SAMPLE.rationale(),
+                regime,
+                SAMPLE.marketConditions(),
+                SAMPLE.riskPct(),
+                SAMPLE.rewardRisk(),
+                SAMPLE.costR(),
+                SAMPLE.breakEven(),
+                side == Side.LONG);
+    }
+}
