@@ -1,0 +1,98 @@
+package io.signalstack.notifier.inbound;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.signalstack.contracts.codec.Json;
+import io.signalstack.contracts.codec.UnreadableException;
+import io.signalstack.contracts.feed.ClientFrame;
+import io.signalstack.contracts.feed.ServerFrame;
+import io.signalstack.notifier.application.AccessTokens;
+import io.signalstack.platform.problem.ErrorCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Does what clients ask for. */
+@ApplicationScoped
+class Commands {
+
+    private static final int LONGEST = 16 * 1024;
+
+    private final AccessTokens tokens;
+    private final Subscriptions subscriptions;
+
+    Commands(AccessTokens tokens, Subscriptions subscriptions) {
+        this.tokens = tokens;
+        this.subscriptions = subscriptions;
+    }
+
+    /** Done when the next message of the same client may be taken. */
+    CompletionStage<Void> receive(Session session, String message) {
+        byte[] bytes = message.getBytes(UTF_8);
+        if (session.subscriber().outlet().isEnding()) {
+            return done();
+        } else if (!session.hearMessage()) {
+            session.dismiss(ErrorCode.RATE_LIMITED, "20 messages a second are permitted");
+            return done();
+        } else if (bytes.length > LONGEST) {
+            session.dismiss(ErrorCode.BODY_TOO_LARGE, "a message has at most " + LONGEST + " bytes");
+            return done();
+        }
+        try {
+            return handle(session, Json.readRequest(bytes, ClientFrame.class));
+        } catch (UnreadableException e) {
+            session.refuseUnreadable(reason(e));
+            return done();
+        }
+    }
+
+    private CompletionStage<Void> handle(Session session, ClientFrame frame) {
+        return switch (frame) {
+            case ClientFrame.Subscribe subscribe -> subscriptions.begin(session, subscribe);
+            case ClientFrame.Unsubscribe unsubscribe -> subscriptions.end(session, unsubscribe);
+            case ClientFrame.Auth auth -> renew(session, auth);
+            case ClientFrame.Ping ping -> {
+                session.say(new ServerFrame.Pong(ping.id()));
+                yield done();
+            }
+        };
+    }
+
+    private CompletionStage<Void> renew(Session session, ClientFrame.Auth auth) {
+        return tokens.verify(auth.token())
+                .thenAccept(answer -> {
+                    switch (answer) {
+                        case AccessTokens.Refused(String reason) ->
+                            session.refuse(auth.id(), ErrorCode.TOKEN_INVALID, reason);
+                        case AccessTokens.Granted granted -> renew(session, auth, granted);
+                    }
+                })
+                .exceptionally(noKeys -> {
+                    session.refuse(auth.id(), ErrorCode.UNAVAILABLE, "tokens cannot be verified right now");
+                    return null;
+                });
+    }
+
+    private static void renew(Session session, ClientFrame.Auth auth, AccessTokens.Granted granted) {
+        if (granted.access().userId().equals(session.access().userId())) {
+            session.renew(granted.access());
+            session.say(new ServerFrame.Renewed(auth.id(), granted.access().expiresAt()));
+        } else {
+            session.refuse(auth.id(), ErrorCode.TOKEN_INVALID, "the token is another account's");
+        }
+    }
+
+    /** Our own checks' words are for clients; a library's would show them our class names. */
+    private static String reason(UnreadableException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IllegalArgumentException check && check.getMessage() != null) {
+                return check.getMessage();
+            }
+        }
+        return "this is none of the frames that a client may send";
+    }
+
+    private static CompletionStage<Void> done() {
+        return CompletableFuture.completedFuture(null);
+    }
+}
