@@ -162,8 +162,11 @@ public final class Feed {
     }
 
     private void admit(Subscriber who, Request request) {
-        who.add(request.subscriptions());
-        audience.add(who, request.instruments());
+        // One that has left while its request waited must not come back.
+        if (!who.outlet().isEnding()) {
+            who.add(request.subscriptions());
+            audience.add(who, request.instruments());
+        }
     }
 
     private ServerFrame subscribed(Subscriber who, Request request, Cursor at, List<FedEvent> undone) {

@@ -121,6 +121,11 @@ public final class Subscriber {
 
     /** Sends what was missed as far as there is room, each frame with the cursor that this client has then reached. */
     void catchUp() {
+        if (outlet.isEnding()) {
+            missed.clear();
+            afterwards.clear();
+            return;
+        }
         while (reached != null && !missed.isEmpty()) {
             if (outlet.room() <= SPARE) {
                 outlet.whenRoom(() -> loop.execute(this::catchUp));

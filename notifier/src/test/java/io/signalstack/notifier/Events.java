@@ -1,0 +1,90 @@
+package io.signalstack.notifier;
+
+import io.signalstack.contracts.Samples;
+import io.signalstack.contracts.event.Annotations;
+import io.signalstack.contracts.event.SignalBody;
+import io.signalstack.contracts.event.SignalRecord;
+import java.time.Instant;
+
+/** Records of {@code signals.v1}, of any instrument and signal. */
+public final class Events {
+
+    private Events() {}
+
+    public static SignalRecord.SignalOpened opened(String instrument, String id) {
+        return new SignalRecord.SignalOpened(signal(instrument, id), Samples.annotations());
+    }
+
+    public static SignalRecord.SignalClosed closed(String instrument, String id) {
+        return new SignalRecord.SignalClosed(signal(instrument, id), Samples.annotations(), 1, Samples.outcome());
+    }
+
+    public static SignalRecord.SignalRevised revised(String instrument, String id, int sequence) {
+        return new SignalRecord.SignalRevised(
+                signal(instrument, id), Samples.annotations(), sequence, Samples.outcome());
+    }
+
+    public static SignalRecord.SignalOpened historical(String instrument, String id) {
+        return new SignalRecord.SignalOpened(signal(instrument, id), annotations(0.31, "UNCALIBRATED(0)", true));
+    }
+
+    public static SignalRecord.SignalOpened confident(String instrument, String id, double confidence, String basis) {
+        return new SignalRecord.SignalOpened(signal(instrument, id), annotations(confidence, basis, false));
+    }
+
+    public static SignalRecord.SignalOpened openedAt(String instrument, String id, Instant openTime) {
+        SignalBody it = signal(instrument, id);
+        return new SignalRecord.SignalOpened(at(it, openTime), Samples.annotations());
+    }
+
+    private static SignalBody signal(String instrument, String id) {
+        return with(Samples.signal(), instrument, id, Samples.signal().openTime());
+    }
+
+    private static SignalBody at(SignalBody it, Instant openTime) {
+        return with(it, it.instrument(), it.id(), openTime);
+    }
+
+    private static SignalBody with(SignalBody it, String instrument, String id, Instant openTime) {
+        return new SignalBody(
+                id,
+                it.strategy(),
+                it.engineVersion(),
+                instrument + "#1",
+                it.seriesStart(),
+                instrument,
+                it.timeframe(),
+                openTime,
+                openTime.plusSeconds(60),
+                it.side(),
+                it.entry(),
+                it.target(),
+                it.stop(),
+                it.expiresAt(),
+                it.rawScore(),
+                it.qualityScore(),
+                it.volumeScore(),
+                it.technicalIndicators(),
+                it.rationale(),
+                it.regime(),
+                it.marketConditions(),
+                it.riskPct(),
+                it.rewardRisk(),
+                it.costR(),
+                it.breakEven(),
+                it.tradable());
+    }
+
+    private static Annotations annotations(double confidence, String basis, boolean historical) {
+        Annotations it = Samples.annotations();
+        return new Annotations(
+                it.emittedAt(),
+                it.latencyMs(),
+                confidence,
+                basis,
+                it.btWinrate(),
+                it.btPf(),
+                it.scorecardId(),
+                historical);
+    }
+}

@@ -1,0 +1,53 @@
+package io.signalstack.notifier.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalstack.contracts.feed.Channel;
+import io.signalstack.contracts.view.SignalView;
+import io.signalstack.notifier.Events;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.jspecify.annotations.Nullable;
+
+class SubscriptionTest {
+
+    private static final String BTC = "REPLAY:BTC/USD";
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.60, CALIBRATED(210),   true",
+        "0.59, CALIBRATED(210),   false",
+        "0.99, UNCALIBRATED(120), false",
+        "0.61, CALIBRATED(9999),  true"
+    })
+    void least_confidence_leaves_out_what_is_under_it_or_not_calibrated(
+            double confidence, String basis, boolean wanted) {
+        assertThat(subscription(0.6, Channel.SIGNALS).wants(signal(confidence, basis)))
+                .isEqualTo(wanted);
+    }
+
+    @Test
+    void without_a_least_confidence_all_signals_are_wanted() {
+        assertThat(subscription(null, Channel.SIGNALS).wants(signal(0.1, "UNCALIBRATED(0)")))
+                .isTrue();
+    }
+
+    @Test
+    void only_the_channels_that_were_asked_for() {
+        Subscription prices = subscription(null, Channel.PRICES);
+
+        assertThat(prices.wants(signal(0.9, "CALIBRATED(900)"))).isFalse();
+        assertThat(prices.wantsPrices()).isTrue();
+        assertThat(subscription(null, Channel.SIGNALS).wantsPrices()).isFalse();
+    }
+
+    private static Subscription subscription(@Nullable Double least, Channel channel) {
+        return new Subscription(BTC, List.of(channel), least);
+    }
+
+    private static SignalView signal(double confidence, String basis) {
+        return SignalView.after(Events.confident(BTC, "s", confidence, basis), null);
+    }
+}
