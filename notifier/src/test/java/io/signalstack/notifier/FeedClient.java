@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClientOptions;
@@ -57,6 +58,7 @@ public final class FeedClient implements AutoCloseable {
         return new WebSocketConnectOptions()
                 .setHost(service.getHost())
                 .setPort(service.getPort())
+                .setAllowOriginHeader(false)
                 .setURI(path);
     }
 
@@ -83,7 +85,7 @@ public final class FeedClient implements AutoCloseable {
     }
 
     public void sendBinary(byte[] bytes) {
-        await(socket.writeBinaryMessage(io.vertx.core.buffer.Buffer.buffer(bytes))
+        await(socket.writeBinaryMessage(Buffer.buffer(bytes))
                 .toCompletionStage()
                 .toCompletableFuture());
     }

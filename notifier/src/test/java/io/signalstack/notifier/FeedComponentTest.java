@@ -15,6 +15,8 @@ import io.signalstack.contracts.codec.Json;
 import io.signalstack.contracts.event.LastPrice;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.view.SignalView;
+import io.signalstack.notifier.application.Cursor;
+import io.signalstack.notifier.application.Positions;
 import io.signalstack.platform.security.Tier;
 import io.signalstack.sandbox.testing.KafkaResource;
 import io.signalstack.sandbox.testing.RedisResource;
@@ -29,6 +31,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -64,10 +68,11 @@ class FeedComponentTest {
     @BeforeEach
     void anInstrumentOfItsOwn() {
         publisher = new Publisher(bootstrapServers);
-        symbol = "T" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT) + "/USD";
+        symbol = "T" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT) + "/USD";
         instrument = "REPLAY:" + symbol;
         publisher.define(instrument);
-        await().untilAsserted(() -> given().get("/health/ready").then().statusCode(200));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> given().get("/health/ready").then().statusCode(200));
     }
 
     @AfterEach
@@ -159,6 +164,7 @@ class FeedComponentTest {
     void the_snapshot_has_open_signals_and_last_prices() throws IOException {
         FeedClient witness = subscribed();
         publisher.price(new LastPrice(instrument, 812.25, NOW));
+        witness.next("price");
         publisher.signals(
                 Events.opened(instrument, "still open"),
                 Events.opened(instrument, "over"),
@@ -167,7 +173,6 @@ class FeedComponentTest {
         witness.next("signal");
         witness.next("signal");
         witness.next("signal");
-        witness.next("price");
 
         JsonNode answer = connect(Tier.FREE).send(subscribe("\"id\":5")).next("subscribed");
 
@@ -254,15 +259,13 @@ class FeedComponentTest {
 
     @Test
     void a_client_that_comes_back_gets_exactly_what_it_missed_once_from_memory() {
-        assertResumes(HISTORY_REACHES);
+        assertResumes(FeedResource.HISTORY - 2);
     }
 
     @Test
     void a_client_that_comes_back_gets_exactly_what_it_missed_once_from_the_log() {
         assertResumes(FeedResource.HISTORY * 4);
     }
-
-    private static final int HISTORY_REACHES = FeedResource.HISTORY - 2;
 
     private void assertResumes(int missed) {
         FeedClient first = subscribed();
@@ -312,8 +315,8 @@ class FeedComponentTest {
 
     @Test
     void a_cursor_from_elsewhere_is_answered_with_resync_and_a_snapshot() {
-        String foreign = new io.signalstack.notifier.application.Cursor(
-                        "another-cluster", io.signalstack.notifier.application.Positions.zero(12))
+        String foreign = new Cursor(
+                        "another-cluster", Positions.zero(12))
                 .encode();
         FeedClient client = connect(Tier.FREE).send(subscribe("\"cursor\":\"" + foreign + "\""));
         client.next("welcome");
@@ -346,7 +349,7 @@ class FeedComponentTest {
         publisher.price(new LastPrice(many.getLast(), 1, NOW));
         FeedClient client = connect(Tier.FREE);
 
-        await().untilAsserted(() -> assertThat(client.send(Json.text(java.util.Map.of(
+        await().untilAsserted(() -> assertThat(client.send(Json.text(Map.of(
                                 "type", "subscribe", "symbols", many)))
                         .next("error")
                         .path("problem")

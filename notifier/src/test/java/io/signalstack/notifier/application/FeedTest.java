@@ -10,8 +10,10 @@ import io.signalstack.contracts.view.SignalView;
 import io.signalstack.notifier.Events;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -270,7 +272,7 @@ class FeedTest {
     private static List<String> told(RecordingTransport client) {
         return client.frames(ServerFrame.SignalFrame.class).stream()
                 .map(frame -> frame.signal().signal().id() + " "
-                        + frame.event().name().toLowerCase(java.util.Locale.ROOT))
+                        + frame.event().name().toLowerCase(Locale.ROOT))
                 .toList();
     }
 
@@ -283,7 +285,7 @@ class FeedTest {
     /** The log, of which only the first partition is ever read again. */
     private static final class Log implements MissedEvents {
 
-        private final List<SignalRecord> records = new java.util.ArrayList<>();
+        private final List<SignalRecord> records = new ArrayList<>();
         private Positions ends = Positions.zero(2);
         private boolean outOfReach;
         private String asked = "";
@@ -297,7 +299,7 @@ class FeedTest {
         public CompletionStage<Answer> between(Positions from, Positions upTo, Set<String> instruments) {
             asked = from.at(OF_BTC) + " to " + upTo.at(OF_BTC);
             SignalBook book = new SignalBook();
-            List<FedEvent> events = new java.util.ArrayList<>();
+            List<FedEvent> events = new ArrayList<>();
             for (int offset = 0; offset < upTo.at(OF_BTC); offset++) {
                 book.apply(OF_BTC, offset, records.get(offset)).ifPresent(events::add);
             }
