@@ -30,6 +30,9 @@ public final class Metrics {
     /** Counter. Gaps seen in a venue's candles by {@code venue} and {@code outcome} (filled, empty, lost). */
     public static final String CANDLES_GAPS = "signalstack.candles.gaps";
 
+    /** Gauge. Seconds of venue time by which the next candle of a {@code venue}'s most belated instrument is overdue. */
+    public static final String CANDLES_LAG = "signalstack.candles.lag";
+
     /** Counter. Look-ups by {@code cache} and {@code result} (hit, miss, error). */
     public static final String CACHE_REQUESTS = "signalstack.cache.requests";
 
@@ -59,6 +62,18 @@ public final class Metrics {
 
     /** Counter. Records that could not be read by {@code topic} and {@code consumer}. */
     public static final String DEAD_LETTERS = "signalstack.dead.letters";
+
+    /** Counter. Strategies' evaluations of closed candles by {@code timeframe} and {@code result}. */
+    public static final String EVALUATIONS = "signalstack.evaluations";
+
+    /** Counter. Candles that the worker received and did not take in by {@code reason}. */
+    public static final String CANDLES_REFUSED = "signalstack.candles.refused";
+
+    /** Timer. Restoring a worker's state by {@code part} (store: from its changelog; pipeline: from the store). */
+    public static final String STATE_RESTORED = "signalstack.state.restored";
+
+    /** Counter. Stream threads that died and were replaced. */
+    public static final String STREAM_THREADS_DIED = "signalstack.stream.threads.died";
 
     private Metrics() {}
 }
