@@ -1,0 +1,58 @@
+package io.signalstack.trading.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalstack.trading.market.Timeframe;
+import io.signalstack.trading.signal.Levels;
+import io.signalstack.trading.signal.Side;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Stop two ATRs away and target three: on ticks, the target away from the entry, the stop toward it. */
+class TradeRulesTest {
+
+    private static final TradeRules RULES = new TradeRules(2, 3, 24, Duration.ofSeconds(5), 0.0015, 0.5);
+    private static final Instant CLOSE = Instant.parse("2026-01-01T12:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        "LONG,  100,    1,      0.01, 98,     103",
+        "LONG,  100,    1.001,  0.01, 98,     103.01",
+        "SHORT, 100,    1.001,  0.01, 102,    96.99",
+        "LONG,  100,    1.2,    0.5,  98,     104",
+        "SHORT, 100,    1.2,    0.5,  102,    96",
+        "LONG,  100.3,  1,      1,    99,     104",
+        "SHORT, 100.3,  1,      1,    102,    97",
+        "LONG,  0.0003, 0.00005, 0.0001, 0.0002, 0.0005"
+    })
+    void levels_are_on_ticks(Side side, double entry, double atr, BigDecimal tick, double stop, double target) {
+        assertThat(RULES.levels(side, entry, atr, tick, Timeframe.M5, CLOSE))
+                .isEqualTo(new Levels(entry, target, stop, Instant.parse("2026-01-01T14:00:00Z")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LONG,  100, 0,     0.01", // no range at all
+        "LONG,  100, 1e-13, 0.01",
+        "LONG,  100, 0.001, 0.01", // the stop meets the entry
+        "SHORT, 100, 0.001, 0.01",
+        "LONG,  100, 50,    0.01", // the stop is not a price
+        "SHORT, 100, 40,    0.01", // the target is not a price
+        "LONG,  100, NaN,   0.01"
+    })
+    void what_cannot_be_traded_is_degenerate(Side side, double entry, double atr, BigDecimal tick) {
+        assertThat(RULES.levels(side, entry, atr, tick, Timeframe.M5, CLOSE)).isNull();
+    }
+
+    @Test
+    void a_level_is_the_double_of_its_decimal_text() {
+        Levels levels = RULES.levels(Side.LONG, 0.3, 0.1, new BigDecimal("0.1"), Timeframe.M1, CLOSE);
+        assertThat(levels).isNotNull();
+        assertThat(Double.toString(levels.target())).isIn("0.6", "0.7");
+        assertThat(Double.toString(levels.stop())).isIn("0.1", "0.2");
+    }
+}
