@@ -32,7 +32,7 @@ class VenueCallsTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final VenueCalls calls = new VenueCalls(
             "TEST",
-            new RetryPolicy(3, Duration.ofMillis(200), Duration.ofSeconds(60)),
+            new RetryPolicy(3, Duration.ofMillis(200), Duration.ofMinutes(1)),
             () -> wall,
             new Scheduler() {
                 @Override
