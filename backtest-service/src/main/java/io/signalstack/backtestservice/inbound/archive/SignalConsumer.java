@@ -1,0 +1,30 @@
+package io.signalstack.backtestservice.inbound.archive;
+
+import io.signalstack.backtestservice.application.archive.SignalArchive;
+import io.signalstack.contracts.codec.EventCodec;
+import io.signalstack.contracts.event.SignalRecord;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Archives {@code signals.v1}: signals, what became of them, and strategies' activations. */
+@ApplicationScoped
+public class SignalConsumer {
+
+    private final SignalArchive archive;
+    private final DeadLetterOffice deadLetters;
+
+    SignalConsumer(SignalArchive archive, DeadLetterOffice deadLetters) {
+        this.archive = archive;
+        this.deadLetters = deadLetters;
+    }
+
+    @Incoming("signals")
+    public Uni<Void> archive(ConsumerRecords<byte[], byte[]> records) {
+        LogBatch<SignalRecord> batch = LogBatch.read(records, EventCodec.SIGNALS::decode);
+        return deadLetters
+                .take(batch.unreadable())
+                .chain(() -> archive.append(batch.readable()));
+    }
+}

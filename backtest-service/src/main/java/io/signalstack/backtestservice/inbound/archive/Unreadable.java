@@ -1,0 +1,6 @@
+package io.signalstack.backtestservice.inbound.archive;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** A record that cannot be archived, and why, in one line. */
+record Unreadable(ConsumerRecord<byte[], byte[]> record, String reason) {}

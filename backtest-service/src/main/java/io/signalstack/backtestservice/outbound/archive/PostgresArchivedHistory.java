@@ -1,0 +1,74 @@
+package io.signalstack.backtestservice.outbound.archive;
+
+import static io.signalstack.backtestservice.outbound.archive.Times.toInstant;
+
+import io.signalstack.backtestservice.application.archive.ArchivedHistory;
+import io.signalstack.backtestservice.application.archive.ArchivedSeries;
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.MarketRecord;
+import io.signalstack.trading.market.Series;
+import io.signalstack.trading.market.Timeframe;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The archive in Postgres, to be read. */
+@ApplicationScoped
+public class PostgresArchivedHistory implements ArchivedHistory {
+
+    private final Pool pool;
+
+    PostgresArchivedHistory(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<Optional<ArchivedSeries>> newest(Instrument instrument) {
+        return pool.preparedQuery(ArchiveSql.NEWEST_SERIES)
+                .execute(Tuple.of(instrument.toString()))
+                .flatMap(rows -> rows.size() == 0
+                        ? Uni.createFrom().item(Optional.empty())
+                        : withChanges(instrument, rows.iterator().next()));
+    }
+
+    @Override
+    public Iterable<MarketRecord> records(ArchivedSeries series, Instant until) {
+        return () -> new RecordPages(pool, series, until);
+    }
+
+    private Uni<Optional<ArchivedSeries>> withChanges(Instrument instrument, Row row) {
+        String id = row.getString("id");
+        Instant firstOpen = toInstant(row.getOffsetDateTime("first_open"));
+        Instant lastOpen = toInstant(row.getOffsetDateTime("last_open"));
+        if (firstOpen == null || lastOpen == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        Series series = series(id, instrument, row);
+        return changes(id, instrument)
+                .map(changes -> Optional.of(new ArchivedSeries(series, changes, firstOpen, lastOpen)));
+    }
+
+    private Uni<List<ArchivedSeries.Change>> changes(String id, Instrument instrument) {
+        return pool.preparedQuery(ArchiveSql.CHANGES).execute(Tuple.of(id)).map(rows -> rows.stream()
+                .map(row -> new ArchivedSeries.Change(
+                        series(id, instrument, row), toInstant(row.getOffsetDateTime("from_open"))))
+                .toList());
+    }
+
+    private static Series series(String id, Instrument instrument, Row row) {
+        return new Series(
+                id,
+                instrument,
+                row.getBigDecimal("tick"),
+                Timeframe.parse(row.getString("base_interval")),
+                Arrays.stream(row.getArrayOfStrings("timeframes"))
+                        .map(Timeframe::parse)
+                        .toList());
+    }
+}

@@ -1,0 +1,24 @@
+package io.signalstack.backtestservice.outbound.archive;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Instants as the driver wants them for {@code timestamptz}. */
+public final class Times {
+
+    private Times() {}
+
+    public static OffsetDateTime toSql(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    public static @Nullable OffsetDateTime toSqlOrNull(@Nullable Instant instant) {
+        return instant == null ? null : toSql(instant);
+    }
+
+    public static @Nullable Instant toInstant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

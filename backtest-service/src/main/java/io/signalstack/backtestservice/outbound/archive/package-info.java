@@ -1,0 +1,5 @@
+/** The archive in Postgres. */
+@NullMarked
+package io.signalstack.backtestservice.outbound.archive;
+
+import org.jspecify.annotations.NullMarked;
