@@ -50,11 +50,13 @@ create table signal_events (
 create index signal_events_of_signal on signal_events (signal_id, sequence) where signal_id is not null;
 create index signal_events_of_instrument on signal_events (instrument, log_offset);
 
+-- json here too: a result is served byte for byte as it was written.
 create table backtest_runs (
     id                 uuid primary key,
     owner              text             not null,
+    idempotency_key    text,
     status             text             not null check (status in ('QUEUED', 'RUNNING', 'DONE', 'FAILED')),
-    spec               jsonb            not null,
+    spec               json             not null,
     created_at         timestamptz      not null,
     started_at         timestamptz,
     finished_at        timestamptz,
@@ -63,15 +65,17 @@ create table backtest_runs (
     leased_by          text,
     lease_until        timestamptz,
     fence              bigint           not null default 0,
-    result             jsonb,
-    failure            text
+    result             json,
+    equity             json,
+    failure            text,
+    unique (owner, idempotency_key)
 );
 create index backtest_runs_to_do on backtest_runs (created_at) where status in ('QUEUED', 'RUNNING');
 create index backtest_runs_of_owner on backtest_runs (owner, created_at desc, id);
 
 create table backtest_trades (
-    run_id uuid  not null references backtest_runs (id) on delete cascade,
-    number int   not null,
-    trade  jsonb not null,
+    run_id uuid not null references backtest_runs (id) on delete cascade,
+    number int  not null,
+    trade  json not null,
     primary key (run_id, number)
 );

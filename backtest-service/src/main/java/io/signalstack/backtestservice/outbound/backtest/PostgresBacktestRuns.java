@@ -1,0 +1,93 @@
+package io.signalstack.backtestservice.outbound.backtest;
+
+import static io.signalstack.backtestservice.outbound.archive.Times.toInstant;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.signalstack.backtestservice.application.backtest.BacktestRun;
+import io.signalstack.backtestservice.application.backtest.BacktestRuns;
+import io.signalstack.backtestservice.application.backtest.RunSpec;
+import io.signalstack.contracts.codec.Json;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Runs in Postgres, as their owners see them. */
+@ApplicationScoped
+public class PostgresBacktestRuns implements BacktestRuns {
+
+    private final Pool pool;
+
+    PostgresBacktestRuns(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<UUID> order(String owner, RunSpec spec, @Nullable String idempotencyKey) {
+        UUID id = UUID.randomUUID();
+        return pool.preparedQuery(RunSql.INSERT)
+                .execute(Tuple.of(id, owner, idempotencyKey, Json.text(spec)))
+                .flatMap(rows -> rows.rowCount() == 1
+                        ? Uni.createFrom().item(id)
+                        : pool.preparedQuery(RunSql.ID_OF_KEY)
+                                .execute(Tuple.of(owner, idempotencyKey))
+                                .map(earlier -> earlier.iterator().next().getUUID("id")));
+    }
+
+    @Override
+    public Uni<Optional<BacktestRun>> find(String owner, UUID id) {
+        return pool.preparedQuery(RunSql.FIND).execute(Tuple.of(owner, id)).map(rows -> rows.stream()
+                .map(PostgresBacktestRuns::run)
+                .findFirst());
+    }
+
+    @Override
+    public Uni<List<BacktestRun>> newest(String owner, int limit) {
+        return pool.preparedQuery(RunSql.NEWEST).execute(Tuple.of(owner, limit)).map(rows -> rows.stream()
+                .map(PostgresBacktestRuns::run)
+                .toList());
+    }
+
+    @Override
+    public Uni<Boolean> delete(String owner, UUID id) {
+        return pool.preparedQuery(RunSql.DELETE).execute(Tuple.of(owner, id)).map(rows -> rows.rowCount() > 0);
+    }
+
+    @Override
+    public Uni<Optional<String>> equity(String owner, UUID id) {
+        return pool.preparedQuery(RunSql.EQUITY).execute(Tuple.of(owner, id)).map(rows -> rows.stream()
+                .map(row -> row.getString("equity"))
+                .findFirst());
+    }
+
+    @Override
+    public Uni<List<String>> trades(String owner, UUID id, int after, int limit) {
+        return pool.preparedQuery(RunSql.TRADES)
+                .execute(Tuple.of(owner, id, after, limit))
+                .map(rows ->
+                        rows.stream().map(row -> row.getString("trade")).toList());
+    }
+
+    private static BacktestRun run(Row row) {
+        return new BacktestRun(
+                row.getUUID("id"),
+                BacktestRun.Status.valueOf(row.getString("status")),
+                spec(row),
+                row.getOffsetDateTime("created_at").toInstant(),
+                toInstant(row.getOffsetDateTime("started_at")),
+                toInstant(row.getOffsetDateTime("finished_at")),
+                row.getDouble("progress"),
+                row.getDouble("candles_per_second"),
+                row.getString("result"),
+                row.getString("failure"));
+    }
+
+    static RunSpec spec(Row row) {
+        return Json.read(row.getString("spec").getBytes(UTF_8), RunSpec.class);
+    }
+}
