@@ -12,6 +12,9 @@ public interface ArchivedHistory {
     /** The instrument's newest series; empty if the archive has no base candle of it. */
     Uni<Optional<ArchivedSeries>> newest(Instrument instrument);
 
+    /** The series of that id; empty if the archive has no base candle of it. */
+    Uni<Optional<ArchivedSeries>> series(String id);
+
     /**
      * A series' records as first published, in the log's order, from its start to the last base candle that closes at
      * or before {@code until}. The log may be read as often as one likes, each time from the store, page by page: only

@@ -1,5 +1,11 @@
 package io.signalstack.backtestservice.application.backtest;
 
+import io.signalstack.trading.backtest.BacktestRequest;
+import io.signalstack.trading.backtest.Costs;
+import io.signalstack.trading.backtest.Shorts;
+import io.signalstack.trading.backtest.Sizing;
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.trading.strategy.StrategyKey;
 import java.time.Instant;
@@ -38,7 +44,16 @@ public record RunSpec(
         boolean allowShort,
         double borrowRatePct) {
 
-    public StrategyDefinition definition() {
-        return new StrategyDefinition(StrategyKey.parse(strategy), kind, parameters);
+    /** The same in the domain's terms. */
+    public BacktestRequest request() {
+        return new BacktestRequest(
+                new StrategyDefinition(StrategyKey.parse(strategy), kind, parameters),
+                Instrument.parse(instrument),
+                Timeframe.parse(timeframe),
+                from,
+                to,
+                new Costs(feeBps, slippageBps),
+                new Sizing(Sizing.DEFAULT.startingCapital(), riskPct / 100),
+                allowShort ? Shorts.allowed(borrowRatePct / 100) : Shorts.LEFT_OUT);
     }
 }

@@ -51,6 +51,11 @@ final class ArchiveSql {
             where instrument = $1 order by log_offset desc limit 1
             """;
 
+    static final String SERIES =
+            """
+            select id, instrument, tick, base_interval, timeframes, first_open, last_open from series where id = $1
+            """;
+
     static final String CHANGES =
             """
             select tick, base_interval, timeframes, from_open from series_changes

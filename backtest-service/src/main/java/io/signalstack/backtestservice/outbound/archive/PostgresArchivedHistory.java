@@ -1,9 +1,10 @@
 package io.signalstack.backtestservice.outbound.archive;
 
-import static io.signalstack.backtestservice.outbound.archive.Times.toInstant;
+import static io.signalstack.backtestservice.outbound.postgres.Times.toInstant;
 
 import io.signalstack.backtestservice.application.archive.ArchivedHistory;
 import io.signalstack.backtestservice.application.archive.ArchivedSeries;
+import io.signalstack.backtestservice.outbound.postgres.Reach;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.market.Series;
@@ -30,11 +31,12 @@ public class PostgresArchivedHistory implements ArchivedHistory {
 
     @Override
     public Uni<Optional<ArchivedSeries>> newest(Instrument instrument) {
-        return pool.preparedQuery(ArchiveSql.NEWEST_SERIES)
-                .execute(Tuple.of(instrument.toString()))
-                .flatMap(rows -> rows.size() == 0
-                        ? Uni.createFrom().item(Optional.empty())
-                        : withChanges(instrument, rows.iterator().next()));
+        return one(ArchiveSql.NEWEST_SERIES, instrument.toString());
+    }
+
+    @Override
+    public Uni<Optional<ArchivedSeries>> series(String id) {
+        return one(ArchiveSql.SERIES, id);
     }
 
     @Override
@@ -42,7 +44,17 @@ public class PostgresArchivedHistory implements ArchivedHistory {
         return () -> new RecordPages(pool, series, until);
     }
 
-    private Uni<Optional<ArchivedSeries>> withChanges(Instrument instrument, Row row) {
+    private Uni<Optional<ArchivedSeries>> one(String sql, String key) {
+        return pool.preparedQuery(sql)
+                .execute(Tuple.of(key))
+                .flatMap(rows -> rows.size() == 0
+                        ? Uni.createFrom().item(Optional.<ArchivedSeries>empty())
+                        : withChanges(rows.iterator().next()))
+                .plug(Reach::orUnavailable);
+    }
+
+    private Uni<Optional<ArchivedSeries>> withChanges(Row row) {
+        Instrument instrument = Instrument.parse(row.getString("instrument"));
         String id = row.getString("id");
         Instant firstOpen = toInstant(row.getOffsetDateTime("first_open"));
         Instant lastOpen = toInstant(row.getOffsetDateTime("last_open"));

@@ -1,8 +1,8 @@
 package io.signalstack.backtestservice.outbound.archive;
 
-import static io.signalstack.backtestservice.outbound.archive.Times.toInstant;
-import static io.signalstack.backtestservice.outbound.archive.Times.toSql;
-import static io.signalstack.backtestservice.outbound.archive.Times.toSqlOrNull;
+import static io.signalstack.backtestservice.outbound.postgres.Times.toInstant;
+import static io.signalstack.backtestservice.outbound.postgres.Times.toSql;
+import static io.signalstack.backtestservice.outbound.postgres.Times.toSqlOrNull;
 
 import io.signalstack.backtestservice.application.archive.ArchivedCandle;
 import io.signalstack.backtestservice.application.archive.CandleArchive;

@@ -6,6 +6,7 @@ import io.signalstack.backtestservice.application.archive.FirstPublished;
 import io.signalstack.backtestservice.application.archive.LogOrder;
 import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.market.Timeframe;
+import io.signalstack.backtestservice.outbound.postgres.Times;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

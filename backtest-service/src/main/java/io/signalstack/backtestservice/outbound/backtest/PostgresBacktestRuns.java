@@ -1,12 +1,13 @@
 package io.signalstack.backtestservice.outbound.backtest;
 
-import static io.signalstack.backtestservice.outbound.archive.Times.toInstant;
+import static io.signalstack.backtestservice.outbound.postgres.Times.toInstant;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.signalstack.backtestservice.application.backtest.BacktestRun;
 import io.signalstack.backtestservice.application.backtest.BacktestRuns;
 import io.signalstack.backtestservice.application.backtest.RunSpec;
 import io.signalstack.contracts.codec.Json;
+import io.signalstack.backtestservice.outbound.postgres.Reach;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -36,33 +37,37 @@ public class PostgresBacktestRuns implements BacktestRuns {
                         ? Uni.createFrom().item(id)
                         : pool.preparedQuery(RunSql.ID_OF_KEY)
                                 .execute(Tuple.of(owner, idempotencyKey))
-                                .map(earlier -> earlier.iterator().next().getUUID("id")));
+                                .map(earlier -> earlier.iterator().next().getUUID("id")))
+                .plug(Reach::orUnavailable);
     }
 
     @Override
     public Uni<Optional<BacktestRun>> find(String owner, UUID id) {
         return pool.preparedQuery(RunSql.FIND).execute(Tuple.of(owner, id)).map(rows -> rows.stream()
                 .map(PostgresBacktestRuns::run)
-                .findFirst());
+                .findFirst())
+                .plug(Reach::orUnavailable);
     }
 
     @Override
     public Uni<List<BacktestRun>> newest(String owner, int limit) {
         return pool.preparedQuery(RunSql.NEWEST).execute(Tuple.of(owner, limit)).map(rows -> rows.stream()
                 .map(PostgresBacktestRuns::run)
-                .toList());
+                .toList())
+                .plug(Reach::orUnavailable);
     }
 
     @Override
     public Uni<Boolean> delete(String owner, UUID id) {
-        return pool.preparedQuery(RunSql.DELETE).execute(Tuple.of(owner, id)).map(rows -> rows.rowCount() > 0);
+        return pool.preparedQuery(RunSql.DELETE).execute(Tuple.of(owner, id)).map(rows -> rows.rowCount() > 0).plug(Reach::orUnavailable);
     }
 
     @Override
     public Uni<Optional<String>> equity(String owner, UUID id) {
         return pool.preparedQuery(RunSql.EQUITY).execute(Tuple.of(owner, id)).map(rows -> rows.stream()
                 .map(row -> row.getString("equity"))
-                .findFirst());
+                .findFirst())
+                .plug(Reach::orUnavailable);
     }
 
     @Override
@@ -70,7 +75,8 @@ public class PostgresBacktestRuns implements BacktestRuns {
         return pool.preparedQuery(RunSql.TRADES)
                 .execute(Tuple.of(owner, id, after, limit))
                 .map(rows ->
-                        rows.stream().map(row -> row.getString("trade")).toList());
+                        rows.stream().map(row -> row.getString("trade")).toList())
+                .plug(Reach::orUnavailable);
     }
 
     private static BacktestRun run(Row row) {

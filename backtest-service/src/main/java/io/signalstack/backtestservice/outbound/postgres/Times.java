@@ -1,4 +1,4 @@
-package io.signalstack.backtestservice.outbound.archive;
+package io.signalstack.backtestservice.outbound.postgres;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,0 +1,67 @@
+package io.signalstack.backtestservice.application.backtest;
+
+import io.signalstack.backtestservice.application.archive.ArchivedHistory;
+import io.signalstack.backtestservice.application.archive.ArchivedSeries;
+import io.signalstack.contracts.codec.Json;
+import io.signalstack.trading.backtest.Backtest;
+import io.signalstack.trading.backtest.BacktestProgress;
+import io.signalstack.trading.backtest.BacktestResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** Runs the pipeline that live signals come from over the archive, from the start of the series. */
+public final class RunBacktest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ArchivedHistory history;
+    private final InstantSource clock;
+
+    /** @param clock for the pace that is shown while it runs, and nothing else */
+    public RunBacktest(ArchivedHistory history, InstantSource clock) {
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs it to its end, blocking.
+     *
+     * @param progress told now and then
+     * @param cancelled asked for every candle
+     * @return empty if it was cancelled
+     * @throws IllegalStateException if the archive no longer has the series
+     */
+    public Optional<RunResult> run(RunSpec spec, Consumer<Progress> progress, BooleanSupplier cancelled) {
+        ArchivedSeries series = history.series(spec.seriesId())
+                .await()
+                .atMost(PATIENCE)
+                .orElseThrow(() -> new IllegalStateException("the archive has no series " + spec.seriesId()));
+        try {
+            BacktestResult result =
+                    Backtest.run(spec.request(), history.records(series, spec.to()), pace(progress), cancelled);
+            return Optional.of(kept(spec, result));
+        } catch (CancellationException _) {
+            return Optional.empty();
+        }
+    }
+
+    private BacktestProgress pace(Consumer<Progress> progress) {
+        Instant start = clock.instant();
+        return (fraction, candles) -> {
+            long ms = Math.max(1, Duration.between(start, clock.instant()).toMillis());
+            progress.accept(new Progress(fraction, candles * 1000.0 / ms));
+        };
+    }
+
+    private static RunResult kept(RunSpec spec, BacktestResult result) {
+        return new RunResult(
+                Json.text(BacktestReport.of(spec, result)),
+                Json.text(result.equity()),
+                result.trades().stream().map(Json::text).toList());
+    }
+}

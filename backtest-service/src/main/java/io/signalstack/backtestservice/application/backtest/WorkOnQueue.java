@@ -1,0 +1,93 @@
+package io.signalstack.backtestservice.application.backtest;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+
+/** Takes up the next ordered backtest and runs it, while a heartbeat keeps its lease. */
+public final class WorkOnQueue {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final RunQueue queue;
+    private final RunBacktest runBacktest;
+    private final Duration heartbeat;
+
+    /** @param heartbeat how often the lease is renewed, and progress told */
+    public WorkOnQueue(RunQueue queue, RunBacktest runBacktest, Duration heartbeat) {
+        this.queue = queue;
+        this.runBacktest = runBacktest;
+        this.heartbeat = heartbeat;
+    }
+
+    /** What became of the next run. */
+    public sealed interface Outcome {
+
+        /** There was none. */
+        record Idle() implements Outcome {}
+
+        /** Its result is kept. */
+        record Done() implements Outcome {}
+
+        /** It is gone, has been taken over, or was handed back. */
+        record Ended() implements Outcome {}
+
+        /** It failed, and was handed back to be tried again, or given up. */
+        record Failed(UUID runId, RuntimeException why) implements Outcome {}
+    }
+
+    /**
+     * Works on one run, blocking.
+     *
+     * @param stopping asked now and then; once true, the run is handed back
+     * @throws RuntimeException if the store is out of reach; the run's lease ends by itself
+     */
+    public Outcome next(BooleanSupplier stopping) {
+        Optional<Lease> lease = queue.lease().await().atMost(PATIENCE);
+        return lease.isPresent() ? work(lease.get(), stopping) : new Outcome.Idle();
+    }
+
+    private Outcome work(Lease lease, BooleanSupplier stopping) {
+        AtomicBoolean lost = new AtomicBoolean();
+        AtomicReference<Progress> progress = new AtomicReference<>(Progress.NONE);
+        Cancellable heart = beat(lease, progress, lost);
+        try {
+            Optional<RunResult> result =
+                    runBacktest.run(lease.spec(), progress::set, () -> lost.get() || stopping.getAsBoolean());
+            if (result.isEmpty()) {
+                return handBack(lease, new Outcome.Ended());
+            }
+            boolean kept = queue.finish(lease, result.get()).await().atMost(PATIENCE);
+            return kept ? new Outcome.Done() : new Outcome.Ended();
+        } catch (RuntimeException e) {
+            return handBack(lease, new Outcome.Failed(lease.runId(), e));
+        } finally {
+            heart.cancel();
+        }
+    }
+
+    private Outcome handBack(Lease lease, Outcome outcome) {
+        queue.giveBack(lease).await().atMost(PATIENCE);
+        return outcome;
+    }
+
+    private Cancellable beat(Lease lease, AtomicReference<Progress> progress, AtomicBoolean lost) {
+        return Multi.createFrom()
+                .ticks()
+                .every(heartbeat)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(_ -> queue.renew(lease, progress.get())
+                        // The next beat may get through; if none does, the lease ends and the fence keeps order.
+                        .onFailure()
+                        .recoverWithItem(true))
+                .subscribe()
+                .with(kept -> lost.compareAndSet(false, !kept));
+    }
+}

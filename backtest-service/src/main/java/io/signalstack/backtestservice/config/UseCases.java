@@ -1,0 +1,33 @@
+package io.signalstack.backtestservice.config;
+
+import io.signalstack.backtestservice.application.archive.ArchivedHistory;
+import io.signalstack.backtestservice.application.backtest.PlanBacktest;
+import io.signalstack.backtestservice.application.backtest.RunBacktest;
+import io.signalstack.backtestservice.application.backtest.RunQueue;
+import io.signalstack.backtestservice.application.backtest.WorkOnQueue;
+import io.signalstack.contracts.view.SymbolResolver;
+import io.signalstack.trading.strategy.BuiltInStrategies;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Puts the use cases together. */
+public class UseCases {
+
+    @Produces
+    @Singleton
+    PlanBacktest planBacktest(BacktestConfig config, ArchivedHistory history) {
+        BacktestConfig.Symbols symbols = config.symbols();
+        SymbolResolver resolver =
+                SymbolResolver.of(symbols.defaultVenue(), symbols.aliases().orElse(List.of()));
+        return new PlanBacktest(resolver, BuiltInStrategies.all(), history);
+    }
+
+    @Produces
+    @Singleton
+    WorkOnQueue workOnQueue(BacktestConfig config, RunQueue queue, ArchivedHistory history, InstantSource clock) {
+        return new WorkOnQueue(
+                queue, new RunBacktest(history, clock), config.backtest().heartbeat());
+    }
+}

@@ -1,0 +1,73 @@
+package io.signalstack.backtestservice.inbound.backtest;
+
+import io.signalstack.backtestservice.application.StoreUnavailable;
+import io.signalstack.backtestservice.application.backtest.BacktestRun;
+import io.signalstack.backtestservice.application.backtest.Plan;
+import io.signalstack.backtestservice.application.backtest.RunSpec;
+import io.signalstack.platform.problem.ErrorCode;
+import io.signalstack.platform.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.UUID;
+
+/** What the use cases say, in HTTP's terms. */
+final class Answers {
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final int LONGEST_QUOTE = 64;
+
+    private Answers() {}
+
+    /** For {@link Uni#plug}: a store that is out of reach becomes a 503. */
+    static <T> Uni<T> orUnavailable(Uni<T> answer) {
+        return answer.onFailure(StoreUnavailable.class)
+                .transform(e -> new ProblemException(ErrorCode.UNAVAILABLE, "the store is out of reach", SOON));
+    }
+
+    /** The settled order. */
+    static RunSpec orThrow(Plan plan) {
+        return switch (plan) {
+            case Plan.Planned planned -> planned.spec();
+            case Plan.Invalid invalid -> throw ProblemException.invalidParameter(invalid.field(), invalid.message());
+            case Plan.UnknownSymbol unknown ->
+                throw new ProblemException(
+                        ErrorCode.UNKNOWN_SYMBOL, "the archive has no instrument " + quote(unknown.symbol()));
+            case Plan.UnknownStrategy unknown ->
+                throw new ProblemException(
+                        ErrorCode.UNKNOWN_STRATEGY, "there is no strategy " + quote(unknown.strategy()));
+            case Plan.NotCovered notCovered ->
+                throw new ProblemException(ErrorCode.NOT_COVERED, notCovered.message());
+        };
+    }
+
+    /** 200 with the result, or 202 with where it will be. */
+    static Response ordered(BacktestRun run) {
+        Response.ResponseBuilder answer = run.status().isFinal()
+                ? Response.ok()
+                : Response.accepted().header(HttpHeaders.RETRY_AFTER, SOON.toSeconds());
+        // As text: a URI would be made absolute, with this process's own host and port.
+        return answer.header(HttpHeaders.LOCATION, BacktestResource.PATH + "/" + run.id())
+                .entity(RunView.of(run))
+                .build();
+    }
+
+    static ProblemException notFound() {
+        return new ProblemException(ErrorCode.NOT_FOUND, "you have no such backtest");
+    }
+
+    /** An id that is none cannot be the id of anything. */
+    static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notAnId) {
+            throw notFound();
+        }
+    }
+
+    private static String quote(String text) {
+        String shown = text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
+        return "'" + shown.replaceAll("\\p{Cntrl}", "?") + "'";
+    }
+}
