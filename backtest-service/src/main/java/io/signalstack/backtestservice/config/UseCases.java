@@ -17,8 +17,7 @@ public class UseCases {
 
     @Produces
     @Singleton
-    PlanBacktest planBacktest(BacktestConfig config, ArchivedHistory history) {
-        BacktestConfig.Symbols symbols = config.symbols();
+    PlanBacktest planBacktest(SymbolsConfig symbols, ArchivedHistory history) {
         SymbolResolver resolver =
                 SymbolResolver.of(symbols.defaultVenue(), symbols.aliases().orElse(List.of()));
         return new PlanBacktest(resolver, BuiltInStrategies.all(), history);
@@ -28,6 +27,6 @@ public class UseCases {
     @Singleton
     WorkOnQueue workOnQueue(BacktestConfig config, RunQueue queue, ArchivedHistory history, InstantSource clock) {
         return new WorkOnQueue(
-                queue, new RunBacktest(history, clock), config.backtest().heartbeat());
+                queue, new RunBacktest(history, clock), config.heartbeat());
     }
 }

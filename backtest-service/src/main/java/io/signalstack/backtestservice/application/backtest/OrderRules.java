@@ -2,6 +2,7 @@ package io.signalstack.backtestservice.application.backtest;
 
 import io.signalstack.backtestservice.application.backtest.RunOrder.Costs;
 import io.signalstack.backtestservice.application.backtest.RunOrder.Sizing;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ final class OrderRules {
 
     private static final double MOST_BPS = 500;
     private static final int MOST_PARAMETERS = 100;
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private static final List<Function<RunOrder, Plan.@Nullable Invalid>> ALL = List.of(
             order -> order.symbol() == null || order.symbol().isBlank()
@@ -32,6 +35,8 @@ final class OrderRules {
                             && !order.from().isBefore(order.to())
                     ? new Plan.Invalid("to", "is not after from")
                     : null,
+            order -> sometime("from", order.from()),
+            order -> sometime("to", order.to()),
             OrderRules::parameters,
             order -> costs(order.costs()),
             order -> sizing(order.sizing()));
@@ -47,6 +52,12 @@ final class OrderRules {
             }
         }
         return Optional.empty();
+    }
+
+    private static Plan.@Nullable Invalid sometime(String field, @Nullable Instant time) {
+        return time == null || (time.isAfter(EARLIEST) && time.isBefore(LATEST))
+                ? null
+                : new Plan.Invalid(field, "is not between " + EARLIEST + " and " + LATEST);
     }
 
     private static Plan.@Nullable Invalid parameters(RunOrder order) {

@@ -5,7 +5,15 @@ import io.signalstack.backtestservice.application.archive.ArchivedSeries;
 import io.signalstack.contracts.codec.Json;
 import io.signalstack.trading.backtest.Backtest;
 import io.signalstack.trading.backtest.BacktestProgress;
+import io.signalstack.trading.backtest.BacktestRequest;
 import io.signalstack.trading.backtest.BacktestResult;
+import io.signalstack.trading.backtest.Costs;
+import io.signalstack.trading.backtest.Shorts;
+import io.signalstack.trading.backtest.Sizing;
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.Timeframe;
+import io.signalstack.trading.strategy.StrategyDefinition;
+import io.signalstack.trading.strategy.StrategyKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,11 +51,23 @@ public final class RunBacktest {
                 .orElseThrow(() -> new IllegalStateException("the archive has no series " + spec.seriesId()));
         try {
             BacktestResult result =
-                    Backtest.run(spec.request(), history.records(series, spec.to()), pace(progress), cancelled);
+                    Backtest.run(request(spec), history.records(series, spec.to()), pace(progress), cancelled);
             return Optional.of(kept(spec, result));
         } catch (CancellationException _) {
             return Optional.empty();
         }
+    }
+
+    private static BacktestRequest request(RunSpec spec) {
+        return new BacktestRequest(
+                new StrategyDefinition(StrategyKey.parse(spec.strategy()), spec.kind(), spec.parameters()),
+                Instrument.parse(spec.instrument()),
+                Timeframe.parse(spec.timeframe()),
+                spec.from(),
+                spec.to(),
+                new Costs(spec.feeBps(), spec.slippageBps()),
+                new Sizing(Sizing.DEFAULT.startingCapital(), spec.riskPct() / 100),
+                spec.allowShort() ? Shorts.allowed(spec.borrowRatePct() / 100) : Shorts.LEFT_OUT);
     }
 
     private BacktestProgress pace(Consumer<Progress> progress) {

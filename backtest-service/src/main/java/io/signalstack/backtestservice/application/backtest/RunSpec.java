@@ -1,13 +1,5 @@
 package io.signalstack.backtestservice.application.backtest;
 
-import io.signalstack.trading.backtest.BacktestRequest;
-import io.signalstack.trading.backtest.Costs;
-import io.signalstack.trading.backtest.Shorts;
-import io.signalstack.trading.backtest.Sizing;
-import io.signalstack.trading.market.Instrument;
-import io.signalstack.trading.market.Timeframe;
-import io.signalstack.trading.strategy.StrategyDefinition;
-import io.signalstack.trading.strategy.StrategyKey;
 import java.time.Instant;
 import java.util.Map;
 
@@ -42,18 +34,4 @@ public record RunSpec(
         double slippageBps,
         double riskPct,
         boolean allowShort,
-        double borrowRatePct) {
-
-    /** The same in the domain's terms. */
-    public BacktestRequest request() {
-        return new BacktestRequest(
-                new StrategyDefinition(StrategyKey.parse(strategy), kind, parameters),
-                Instrument.parse(instrument),
-                Timeframe.parse(timeframe),
-                from,
-                to,
-                new Costs(feeBps, slippageBps),
-                new Sizing(Sizing.DEFAULT.startingCapital(), riskPct / 100),
-                allowShort ? Shorts.allowed(borrowRatePct / 100) : Shorts.LEFT_OUT);
-    }
-}
+        double borrowRatePct) {}

@@ -25,7 +25,10 @@ public class CandleConsumer {
 
     @Incoming("candles")
     public Uni<Void> archive(ConsumerRecords<byte[], byte[]> records) {
-        LogBatch<CandleEvent> batch = LogBatch.read(records, CandleConsumer::read);
+        return LogBatch.read(records, CandleConsumer::read).chain(this::archive);
+    }
+
+    private Uni<Void> archive(LogBatch<CandleEvent> batch) {
         return deadLetters
                 .take(batch.unreadable())
                 .chain(() -> archive.append(batch.readable()))

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.signalstack.backtestservice.application.archive.Logged;
 import io.signalstack.contracts.topic.Headers;
 import io.signalstack.platform.kafka.OutgoingHeaders;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -26,13 +28,19 @@ final class LogBatch<T> {
 
     private LogBatch() {}
 
-    /** @param reader turns bytes into a value, and throws if it cannot */
-    static <T> LogBatch<T> read(ConsumerRecords<byte[], byte[]> records, Function<byte[], T> reader) {
-        LogBatch<T> batch = new LogBatch<>();
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            batch.read(record, reader);
-        }
-        return batch;
+    /**
+     * Reads a batch on a worker thread: a thousand values are more JSON than the event loop should have to wait for.
+     *
+     * @param reader turns bytes into a value, and throws if it cannot
+     */
+    static <T> Uni<LogBatch<T>> read(ConsumerRecords<byte[], byte[]> records, Function<byte[], T> reader) {
+        return Uni.createFrom()
+                .item(() -> {
+                    LogBatch<T> batch = new LogBatch<>();
+                    records.forEach(record -> batch.read(record, reader));
+                    return batch;
+                })
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     /** What could be read, in the log's order within each partition. */

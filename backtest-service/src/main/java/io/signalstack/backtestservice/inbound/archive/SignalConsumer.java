@@ -22,9 +22,10 @@ public class SignalConsumer {
 
     @Incoming("signals")
     public Uni<Void> archive(ConsumerRecords<byte[], byte[]> records) {
-        LogBatch<SignalRecord> batch = LogBatch.read(records, EventCodec.SIGNALS::decode);
-        return deadLetters
-                .take(batch.unreadable())
-                .chain(() -> archive.append(batch.readable()));
+        return LogBatch.read(records, EventCodec.SIGNALS::decode).chain(this::archive);
+    }
+
+    private Uni<Void> archive(LogBatch<SignalRecord> batch) {
+        return deadLetters.take(batch.unreadable()).chain(() -> archive.append(batch.readable()));
     }
 }

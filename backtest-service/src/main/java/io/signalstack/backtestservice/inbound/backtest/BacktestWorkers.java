@@ -31,14 +31,14 @@ public class BacktestWorkers {
     BacktestWorkers(WorkOnQueue workOnQueue, MeterRegistry meters, BacktestConfig config) {
         this.workOnQueue = workOnQueue;
         this.meters = meters;
-        this.idle = new Semaphore(config.backtest().workers());
+        this.idle = new Semaphore(config.workers());
         this.threads = Executors.newFixedThreadPool(
-                config.backtest().workers(),
+                config.workers(),
                 Thread.ofPlatform().name("backtest-", 1).daemon().factory());
     }
 
     /** Sees to it that somebody works, if there is something to do. */
-    @Scheduled(every = "${signalstack.backtest.poll-interval:1S}")
+    @Scheduled(every = "${signalstack.backtest.poll-interval}")
     void wake() {
         while (!stopping && idle.tryAcquire()) {
             threads.execute(this::workUntilIdle);

@@ -22,12 +22,12 @@ public class PostgresRunQueue implements RunQueue {
     private static final String GAVE_UP = "it failed each time it was tried";
 
     private final Pool pool;
-    private final BacktestConfig.Backtest config;
+    private final BacktestConfig config;
     private final String worker = UUID.randomUUID().toString();
 
     PostgresRunQueue(Pool pool, BacktestConfig config) {
         this.pool = pool;
-        this.config = config.backtest();
+        this.config = config;
     }
 
     @Override
