@@ -11,7 +11,7 @@ import java.util.TreeMap;
 @FunctionalInterface
 public interface Strategies {
 
-    /** The present view; the same object for as long as nothing changes. */
+    /** The present view; the same for as long as nothing changes. */
     View now();
 
     /**

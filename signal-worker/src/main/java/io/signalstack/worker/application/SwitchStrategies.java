@@ -32,7 +32,7 @@ final class SwitchStrategies {
                 .filter(openTime -> isNext(openTime, pipeline))
                 .orElse(null);
         Strategies.View view = strategies.now();
-        if (from == null || applied.put(instrument, view) == view) {
+        if (from == null || view.equals(applied.put(instrument, view))) {
             return List.of();
         }
         List<SignalEvent> events = new ArrayList<>();

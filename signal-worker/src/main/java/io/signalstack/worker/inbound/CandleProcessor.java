@@ -53,7 +53,7 @@ final class CandleProcessor implements Processor<byte[], byte[], byte[], byte[]>
     @Override
     public void process(Record<byte[], byte[]> record) {
         switch (ReadCandle.of(record.key(), record.value())) {
-            case ReadCandle.Readable(IncomingRecord incoming) -> score(incoming, record);
+            case ReadCandle.Legible(IncomingRecord incoming) -> score(incoming, record);
             case ReadCandle.Unreadable unreadable -> {
                 setAside(record, unreadable.reason());
                 unreadable.lost().ifPresent(lost -> score(lost, record));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface ReadCandle {
 
     /** A record of an instrument's history. */
-    record Readable(IncomingRecord incoming) implements ReadCandle {}
+    record Legible(IncomingRecord incoming) implements ReadCandle {}
 
     /**
      * Something else.
@@ -37,7 +37,7 @@ sealed interface ReadCandle {
                 return new Unreadable(
                         "the value is about " + event.instrument() + ", the key about " + instrument, Optional.empty());
             }
-            return new Readable(IncomingRecord.of(event));
+            return new Legible(IncomingRecord.of(event));
         } catch (UnreadableException | IllegalArgumentException | NullPointerException e) {
             // A null where the schema has a value reaches the domain's constructors.
             return new Unreadable(String.valueOf(e.getMessage()), lost(instrument, value));

@@ -204,6 +204,26 @@ class ScoreCandlesTest {
     }
 
     @Test
+    void aStateOfAnotherEngineVersionIsNotScoredOn() {
+        // Given
+        score(HISTORY.subList(0, 10));
+        Map<String, byte[]> older = new HashMap<>(pipelines.sections(BTC));
+        byte[] meta = older.get("meta").clone();
+        meta[4] = 99;
+        older.put("meta", meta);
+        pipelines.replace(BTC, older);
+        scoreCandles.forget();
+
+        // When
+        List<SignalRecord> events = score(HISTORY.subList(10, 13));
+
+        // Then
+        assertThat(events).isEmpty();
+        assertThat(meters.count("refused ENGINE_VERSION")).isEqualTo(3);
+        assertThat(troubles.now().get(BTC)).contains("engine version 99");
+    }
+
+    @Test
     void aNewSeriesEndsTheOpenSignalsOfTheEarlierOne() {
         // Given
         List<SignalRecord> events = new ArrayList<>();

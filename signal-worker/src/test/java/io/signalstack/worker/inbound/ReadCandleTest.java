@@ -29,7 +29,7 @@ class ReadCandleTest {
 
         // Then
         assertThat(read)
-                .isEqualTo(new ReadCandle.Readable(
+                .isEqualTo(new ReadCandle.Legible(
                         new IncomingRecord(BTC, event.toDomain(), OPEN_TIME.plusSeconds(60), true)));
     }
 
