@@ -16,10 +16,11 @@ import java.time.Instant;
 public record ReplayClock(Instant start, Instant anchor, double speed, Instant origin, Instant originInRecording) {
 
     /**
-     * The instant of the Bitcoin recording at which a fresh exchange starts: 2013-11-28 10:00 UTC, three whole days into
-     * it. Chosen so that a signal opens within the next 30 minutes.
+     * The instant of the Bitcoin recording at which a fresh exchange starts, three whole days and some hours into it:
+     * scored from the first of these days on, the built-in strategy gives signals at 13:30, 13:39, 13:44, 13:45 and 13:50,
+     * all of them long, so that whoever has just started sees some arrive.
      */
-    public static final Instant DEFAULT_START_IN_RECORDING = Instant.parse("2013-11-28T10:00:00Z");
+    public static final Instant DEFAULT_START_IN_RECORDING = Instant.parse("2013-11-28T13:20:00Z");
 
     /** @throws IllegalArgumentException when the speed is below 1 or not finite */
     public ReplayClock {
