@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.signalstack.contracts.event.OutcomeBody;
@@ -52,7 +53,9 @@ class AsyncApiTest {
                     JsonNode payload = document.at("/components/messages/" + frame.getKey() + "/payload");
                     Set<String> fields = fields(frame.getValue());
                     fields.add("type");
-                    assertThat(names(payload.path("properties"))).as(frame.getKey()).isEqualTo(fields);
+                    assertThat(names(payload.path("properties")))
+                            .as(frame.getKey())
+                            .isEqualTo(fields);
                     assertThat(payload.at("/properties/type/const").asText()).isEqualTo(frame.getKey());
                 });
     }
@@ -79,8 +82,8 @@ class AsyncApiTest {
 
     @Test
     void names_all_channels_and_events() {
-        List<String> channels = new ObjectMapper().convertValue(List.of(Channel.values()), List.class);
-        List<String> events = new ObjectMapper().convertValue(List.of(ServerFrame.Event.values()), List.class);
+        List<String> channels = new ObjectMapper().convertValue(List.of(Channel.values()), new TypeReference<>() {});
+        List<String> events = new ObjectMapper().convertValue(List.of(ServerFrame.Event.values()), new TypeReference<>() {});
 
         assertThat(document.at("/components/messages/subscribe/payload/properties/channels/items/enum"))
                 .extracting(JsonNode::asText)
@@ -94,7 +97,8 @@ class AsyncApiTest {
     void every_reference_leads_somewhere() {
         assertThat(document.findValuesAsText("$ref"))
                 .isNotEmpty()
-                .allSatisfy(reference -> assertThat(document.at(reference.substring(1)).isMissingNode())
+                .allSatisfy(reference -> assertThat(
+                                document.at(reference.substring(1)).isMissingNode())
                         .as(reference)
                         .isFalse());
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /** A client of the live feed, as a user's program would be one. */
 public final class FeedClient implements AutoCloseable {
@@ -36,6 +37,8 @@ public final class FeedClient implements AutoCloseable {
     private FeedClient(WebSocket socket) {
         this.socket = socket;
         socket.textMessageHandler(text -> frames.add(read(text)));
+        // What breaks is also closed, and that is what tests look at.
+        socket.exceptionHandler(broken -> {});
         socket.closeHandler(
                 gone -> closed.complete(socket.closeStatusCode() == null ? -1 : (int) socket.closeStatusCode()));
     }
@@ -105,25 +108,24 @@ public final class FeedClient implements AutoCloseable {
 
     /** The next frame of one of these types; those before it are thrown away. */
     public JsonNode next(String... types) {
-        try {
-            while (true) {
-                JsonNode frame = frames.poll(PATIENCE_S, TimeUnit.SECONDS);
-                assertThat(frame).as("a frame of type " + List.of(types)).isNotNull();
-                if (List.of(types).contains(frame.path("type").asText())) {
-                    return frame;
-                }
-            }
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return next(frame -> List.of(types).contains(frame.path("type").asText()), List.of(types));
     }
 
     /** The next frame, whatever it is, but for heartbeats. */
     public JsonNode next() {
+        return next(frame -> !frame.path("type").asText().equals("heartbeat"), List.of());
+    }
+
+    private JsonNode next(Predicate<JsonNode> wanted, List<String> what) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
         try {
-            JsonNode frame = frames.poll(PATIENCE_S, TimeUnit.SECONDS);
-            assertThat(frame).as("a frame").isNotNull();
-            return frame.path("type").asText().equals("heartbeat") ? next() : frame;
+            while (true) {
+                JsonNode frame = frames.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+                assertThat(frame).as("a frame in time, of " + what).isNotNull();
+                if (wanted.test(frame)) {
+                    return frame;
+                }
+            }
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -35,8 +35,8 @@ final class Publisher implements AutoCloseable {
     }
 
     void define(String instrument) {
-        InstrumentDefinition definition =
-                new InstrumentDefinition(instrument, instrument, new BigDecimal("0.01"), "1m", List.of("1m"), 1, 1, true);
+        InstrumentDefinition definition = new InstrumentDefinition(
+                instrument, instrument, new BigDecimal("0.01"), "1m", List.of("1m"), 1, 1, true);
         send(Topic.INSTRUMENTS, instrument, EventCodec.INSTRUMENTS.encode(definition));
     }
 
@@ -47,7 +47,7 @@ final class Publisher implements AutoCloseable {
     void signals(SignalRecord... records) {
         producer.beginTransaction();
         for (SignalRecord next : records) {
-            producer.send(new ProducerRecord<>(
+            var _ = producer.send(new ProducerRecord<>(
                     Topic.SIGNALS.text(), next.instrument().getBytes(UTF_8), EventCodec.SIGNALS.encode(next)));
         }
         producer.commitTransaction();
@@ -72,7 +72,7 @@ final class Publisher implements AutoCloseable {
 
     private void send(Topic topic, String key, byte[] value) {
         producer.beginTransaction();
-        producer.send(new ProducerRecord<>(topic.text(), key.getBytes(UTF_8), value));
+        var _ = producer.send(new ProducerRecord<>(topic.text(), key.getBytes(UTF_8), value));
         producer.commitTransaction();
     }
 

@@ -13,6 +13,10 @@ public interface AccessTokens {
 
     record Granted(Access access) implements Answer {}
 
-    /** @param reason why not, for the client; never the token itself */
+    /**
+     * It does not.
+     *
+     * @param reason why not, for the client; never the token itself
+     */
     record Refused(String reason) implements Answer {}
 }

@@ -58,7 +58,7 @@ public record Cursor(String cluster, Positions positions) {
     private static void putVarint(ByteBuffer bytes, long offset) {
         long rest = offset;
         while (rest > 0x7F) {
-            bytes.put((byte) (rest & 0x7F | 0x80));
+            bytes.put((byte) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         bytes.put((byte) rest);
@@ -68,7 +68,7 @@ public record Cursor(String cluster, Positions positions) {
         long value = 0;
         for (int shift = 0; shift < 63; shift += 7) {
             byte part = bytes.get();
-            value |= (long) (part & 0x7F) << shift;
+            value |= (part & 0x7FL) << shift;
             if (part >= 0) {
                 return value;
             }

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param after what has been known since
  */
 public record FedEvent(
-        int partition, long offset, ServerFrame.Event event, @Nullable SignalView before, SignalView after) {
+        int partition,
+        long offset,
+        ServerFrame.Event event,
+        @Nullable SignalView before,
+        SignalView after) {
 
     public String instrument() {
         return after.signal().instrument();

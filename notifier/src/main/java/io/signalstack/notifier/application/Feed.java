@@ -32,7 +32,11 @@ public final class Feed {
 
     private record Awaited(Positions positions, CompletableFuture<Void> reached) {}
 
-    /** @param historyPerPartition how many events are kept for clients that come back */
+    /**
+     * A feed that has still to {@link #begin}.
+     *
+     * @param historyPerPartition how many events are kept for clients that come back
+     */
     public Feed(int historyPerPartition) {
         this.historyPerPartition = historyPerPartition;
     }

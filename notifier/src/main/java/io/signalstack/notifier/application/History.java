@@ -43,9 +43,7 @@ final class History {
 
     /** The events that are kept from the given positions on, in order per partition. */
     List<FedEvent> since(Positions positions) {
-        return newest.stream()
-                .flatMap(events -> newerThan(events, positions))
-                .toList();
+        return newest.stream().flatMap(events -> newerThan(events, positions)).toList();
     }
 
     private static Stream<FedEvent> newerThan(Deque<FedEvent> events, Positions positions) {

@@ -21,6 +21,10 @@ public interface MissedEvents {
 
     record Found(List<FedEvent> events) implements Answer {}
 
-    /** @param reason why not, for the client */
+    /**
+     * They could not.
+     *
+     * @param reason why not, for the client
+     */
     record OutOfReach(String reason) implements Answer {}
 }

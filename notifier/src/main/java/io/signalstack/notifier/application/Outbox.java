@@ -19,7 +19,11 @@ public final class Outbox {
     private final Queue<Frame> frames = new ArrayDeque<>();
     private final Map<String, Frame> prices = new LinkedHashMap<>();
 
-    /** @param capacity frames at most, prices not counted */
+    /**
+     * Nothing yet.
+     *
+     * @param capacity frames at most, prices not counted
+     */
     public Outbox(int capacity) {
         this.capacity = capacity;
     }

@@ -16,7 +16,11 @@ public final class Resume {
     private final MissedEvents missedEvents;
     private final Executor loop;
 
-    /** @param loop the feed's thread */
+    /**
+     * Puts its parts together.
+     *
+     * @param loop the feed's thread
+     */
     public Resume(Feed feed, MissedEvents missedEvents, Executor loop) {
         this.feed = feed;
         this.missedEvents = missedEvents;
@@ -38,8 +42,7 @@ public final class Resume {
                 .ends()
                 .thenComposeAsync(
                         ends -> ends.reaches(cursor.positions())
-                                ? feed.whenAt(cursor.positions())
-                                        .thenCompose(reached -> resume(who, request, cursor))
+                                ? feed.whenAt(cursor.positions()).thenCompose(reached -> resume(who, request, cursor))
                                 : resync(who, request, "the cursor is beyond the end of the log"),
                         loop);
     }

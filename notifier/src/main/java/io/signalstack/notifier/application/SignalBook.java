@@ -20,14 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignalBook {
 
-    /** The worker revises for 24 h after the close; twice that, for the two count from different candles. */
-    private static final Duration REVISABLE = Duration.ofHours(48);
+    /** The worker revises for a day after the close; twice that, for the two count from different candles. */
+    private static final Duration REVISABLE = Duration.ofDays(2);
 
     private final Map<String, Ledger> ledgers = new HashMap<>();
 
     /** Takes the next record in; empty if it is nothing to the feed, or has been taken in before. */
     public Optional<FedEvent> apply(int partition, long offset, SignalRecord next) {
-        if (!(next instanceof SignalRecord.OfSignal event) || event.annotations().historical()) {
+        if (!(next instanceof SignalRecord.OfSignal event)
+                || event.annotations().historical()) {
             return Optional.empty();
         }
         Ledger ledger = ledgers.computeIfAbsent(event.instrument(), unseen -> new Ledger());
@@ -61,8 +62,7 @@ public final class SignalBook {
         private final Map<String, SignalView> closed = new LinkedHashMap<>();
         private Instant newest = Instant.MIN;
 
-        @Nullable
-        SignalView find(String id) {
+        @Nullable SignalView find(String id) {
             SignalView view = open.get(id);
             return view == null ? closed.get(id) : view;
         }

@@ -132,8 +132,7 @@ public final class Subscriber {
                 return;
             }
             FedEvent event = missed.remove();
-            reached = new Cursor(
-                    reached.cluster(), reached.positions().with(event.partition(), event.offset() + 1));
+            reached = new Cursor(reached.cluster(), reached.positions().with(event.partition(), event.offset() + 1));
             if (wants(event)) {
                 outlet.put(Frame.of(new ServerFrame.SignalFrame(event.event(), reached.encode(), event.after())));
             }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,8 +17,8 @@ public class FeedLoop implements Executor {
 
     private static final Logger LOG = Logger.getLogger(FeedLoop.class);
 
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("feed").daemon().factory());
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("feed").daemon().factory());
 
     @Override
     public void execute(Runnable action) {
@@ -28,9 +29,9 @@ public class FeedLoop implements Executor {
         }
     }
 
-    /** Does something again and again. */
-    public void every(Duration period, Runnable action) {
-        thread.scheduleAtFixedRate(() -> run(action), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    /** Does something again and again, until it is cancelled. */
+    public Future<?> every(Duration period, Runnable action) {
+        return thread.scheduleAtFixedRate(() -> run(action), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy

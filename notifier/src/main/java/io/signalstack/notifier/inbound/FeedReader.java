@@ -41,7 +41,8 @@ public class FeedReader {
     private final FeedLoop loop;
     private final FeedConfig config;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().name("feed-reader").daemon().unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().name("feed-reader").daemon().unstarted(this::run);
     private volatile boolean open;
     private @Nullable Cursor start;
 
@@ -96,7 +97,8 @@ public class FeedReader {
             Map<TopicPartition, Long> ends = consumer.endOffsets(all);
             while (stopped.getCount() > 0) {
                 hand(consumer.poll(POLL), consumer, signals);
-                open = open || ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+                open = open
+                        || ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
             }
         }
     }
@@ -111,14 +113,16 @@ public class FeedReader {
         if (!start.cluster().equals(earliest.cluster())) {
             throw new IllegalStateException("this is another cluster than before: restart");
         }
-        return CompletableFuture.supplyAsync(() -> feed.live().positions(), loop).join();
+        return CompletableFuture.supplyAsync(() -> feed.live().positions(), loop)
+                .join();
     }
 
     /** Waits until the feed has taken the batch in, so that there is never more than one under way. */
     private void hand(
             ConsumerRecords<byte[], byte[]> batch, Consumer<byte[], byte[]> consumer, List<TopicPartition> signals) {
         List<Runnable> steps = records.steps(batch);
-        Positions reached = new Positions(signals.stream().map(consumer::position).toList());
+        Positions reached =
+                new Positions(signals.stream().map(consumer::position).toList());
         CompletableFuture.runAsync(
                         () -> {
                             steps.forEach(Runnable::run);

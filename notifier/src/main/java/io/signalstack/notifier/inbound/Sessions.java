@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of this instance, by the id of their connection. */
@@ -32,6 +33,7 @@ public class Sessions {
     private final FeedMeters feedMeters;
     private final FeedConfig config;
     private final InstantSource clock;
+    private @Nullable Future<?> ticking;
 
     Sessions(
             Feed feed,
@@ -45,15 +47,17 @@ public class Sessions {
         this.feedMeters = feedMeters;
         this.config = config;
         this.clock = clock;
-        meters.gaugeMapSize(
-                Metrics.FEED_CONNECTIONS, Tags.of("transport", "websocket"), open);
+        meters.gaugeMapSize(Metrics.FEED_CONNECTIONS, Tags.of("transport", "websocket"), open);
     }
 
     void start(@Observes StartupEvent started) {
-        loop.every(config.tick(), this::tick);
+        ticking = loop.every(config.tick(), this::tick);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
+        if (ticking != null) {
+            ticking.cancel(false);
+        }
         open.values().forEach(session -> session.subscriber().outlet().end(CloseCode.GOING_AWAY, "back in a moment"));
     }
 
@@ -76,8 +80,7 @@ public class Sessions {
     }
 
     /** The session of a connection; null once it has ended. */
-    @Nullable
-    Session find(WebSocketConnection connection) {
+    @Nullable Session find(WebSocketConnection connection) {
         return open.get(connection.id());
     }
 

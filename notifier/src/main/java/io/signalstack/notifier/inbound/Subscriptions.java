@@ -54,7 +54,8 @@ class Subscriptions {
         Set<String> instruments = new LinkedHashSet<>();
         List<Violation> unknown = resolve(frame.symbols(), instruments);
         if (!unknown.isEmpty()) {
-            session.refuse(frame.id(), ErrorCode.UNKNOWN_SYMBOL, unknown.getFirst().message(), unknown);
+            session.refuse(
+                    frame.id(), ErrorCode.UNKNOWN_SYMBOL, unknown.getFirst().message(), unknown);
             return CompletableFuture.completedFuture(null);
         }
         Request request = new Request(
@@ -75,7 +76,8 @@ class Subscriptions {
         Set<String> instruments = new LinkedHashSet<>();
         List<Violation> unknown = resolve(frame.symbols(), instruments);
         if (!unknown.isEmpty()) {
-            session.refuse(frame.id(), ErrorCode.UNKNOWN_SYMBOL, unknown.getFirst().message(), unknown);
+            session.refuse(
+                    frame.id(), ErrorCode.UNKNOWN_SYMBOL, unknown.getFirst().message(), unknown);
             return CompletableFuture.completedFuture(null);
         }
         return CompletableFuture.runAsync(() -> feed.unsubscribe(session.subscriber(), frame.id(), instruments), loop);
@@ -87,7 +89,10 @@ class Subscriptions {
         Integer most = session.access().limits().symbols();
         if (most != null && all.size() > most) {
             return refused(
-                    session, request.id(), ErrorCode.TIER_TOO_LOW, "the account's tier has " + most + " symbols a socket");
+                    session,
+                    request.id(),
+                    ErrorCode.TIER_TOO_LOW,
+                    "the account's tier has " + most + " symbols a socket");
         }
         if (cursor != null) {
             return resume.execute(session.subscriber(), request, cursor);

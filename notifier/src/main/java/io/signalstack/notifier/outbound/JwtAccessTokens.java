@@ -54,8 +54,8 @@ class JwtAccessTokens implements AccessTokens {
 
     private static Answer granted(JsonWebToken token) {
         Caller caller = Caller.of(token);
-        return new Granted(new Access(
-                caller.userId(), limits(caller.tier()), Instant.ofEpochSecond(token.getExpirationTime())));
+        return new Granted(
+                new Access(caller.userId(), limits(caller.tier()), Instant.ofEpochSecond(token.getExpirationTime())));
     }
 
     private static Limits limits(Tier tier) {

@@ -52,13 +52,12 @@ class FeedTest {
 
         feed.subscribe(subscriber, request(BTC));
 
-        ServerFrame.Subscribed answer = client.frames(ServerFrame.Subscribed.class).getFirst();
+        ServerFrame.Subscribed answer =
+                client.frames(ServerFrame.Subscribed.class).getFirst();
         assertThat(answer.id()).isEqualTo(7);
         assertThat(answer.symbols()).containsExactly(BTC);
-        assertThat(answer.snapshot().signals())
-                .containsExactly(SignalView.after(Events.opened(BTC, "b"), null));
-        assertThat(answer.snapshot().prices())
-                .containsExactly(new ServerFrame.Price("BTC/USD", BTC, 800.5, NOW));
+        assertThat(answer.snapshot().signals()).containsExactly(SignalView.after(Events.opened(BTC, "b"), null));
+        assertThat(answer.snapshot().prices()).containsExactly(new ServerFrame.Price("BTC/USD", BTC, 800.5, NOW));
         assertThat(Cursor.decode(answer.cursor())).contains(cursor(3, 1));
     }
 
@@ -107,7 +106,8 @@ class FeedTest {
         resume(cursor(1, 0), BTC, ETH);
         publish(OF_ETH, Events.closed(ETH, "c"));
 
-        ServerFrame.Subscribed answer = client.frames(ServerFrame.Subscribed.class).getFirst();
+        ServerFrame.Subscribed answer =
+                client.frames(ServerFrame.Subscribed.class).getFirst();
         assertThat(answer.snapshot().signals())
                 .as("as it was at the cursor")
                 .containsExactly(SignalView.after(Events.opened(BTC, "a"), null));
@@ -150,9 +150,11 @@ class FeedTest {
         slow.readOn();
         work();
 
-        assertThat(slow.frames()).extracting(frame -> frame.getClass().getSimpleName())
+        assertThat(slow.frames())
+                .extracting(frame -> frame.getClass().getSimpleName())
                 .containsExactly("Subscribed", "SignalFrame", "SignalFrame", "SignalFrame", "Subscribed");
-        assertThat(Cursor.decode(slow.frames(ServerFrame.Subscribed.class).getLast().cursor()))
+        assertThat(Cursor.decode(
+                        slow.frames(ServerFrame.Subscribed.class).getLast().cursor()))
                 .contains(feed.live());
     }
 
@@ -178,7 +180,11 @@ class FeedTest {
         resume(cursor(1, 0), BTC);
 
         assertThat(client.frames().getFirst()).isEqualTo(new ServerFrame.Resync("gone"));
-        assertThat(client.frames(ServerFrame.Subscribed.class).getFirst().snapshot().signals()).hasSize(6);
+        assertThat(client.frames(ServerFrame.Subscribed.class)
+                        .getFirst()
+                        .snapshot()
+                        .signals())
+                .hasSize(6);
         assertThat(told(client)).isEmpty();
     }
 
@@ -186,7 +192,8 @@ class FeedTest {
     void a_cursor_of_another_cluster_is_answered_with_resync() {
         resume(new Cursor("elsewhere", new Positions(List.of(0L, 0L))), BTC);
 
-        assertThat(client.frames()).extracting(frame -> frame.getClass().getSimpleName())
+        assertThat(client.frames())
+                .extracting(frame -> frame.getClass().getSimpleName())
                 .containsExactly("Resync", "Subscribed");
     }
 
@@ -201,7 +208,11 @@ class FeedTest {
         publish(OF_BTC, Events.opened(BTC, "new"));
 
         assertThat(told(client)).containsExactly("new opened");
-        assertThat(client.frames(ServerFrame.Subscribed.class).getFirst().snapshot().signals()).hasSize(2);
+        assertThat(client.frames(ServerFrame.Subscribed.class)
+                        .getFirst()
+                        .snapshot()
+                        .signals())
+                .hasSize(2);
     }
 
     @Test
@@ -216,8 +227,7 @@ class FeedTest {
         RecordingTransport second = new RecordingTransport();
         feed.subscribe(subscriber, request(BTC));
         feed.subscribe(
-                subscriber(second),
-                new Request(1L, List.of(new Subscription(BTC, List.of(Channel.SIGNALS), null))));
+                subscriber(second), new Request(1L, List.of(new Subscription(BTC, List.of(Channel.SIGNALS), null))));
 
         feed.price(new LastPrice(BTC, 801, NOW));
 

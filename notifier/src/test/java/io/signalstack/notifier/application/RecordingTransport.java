@@ -65,8 +65,7 @@ final class RecordingTransport implements Transport {
         return frames().stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    @Nullable
-    Integer closeCode() {
+    @Nullable Integer closeCode() {
         return closeCode;
     }
 }

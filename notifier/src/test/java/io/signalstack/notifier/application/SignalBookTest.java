@@ -76,7 +76,10 @@ class SignalBookTest {
         FedEvent closed = apply(Events.closed(BTC, "a")).orElseThrow();
         apply(Events.openedAt(BTC, "b", closed.after().signal().openTime().plus(Duration.ofDays(3))));
 
-        assertThat(apply(Events.opened(BTC, "a"))).get().extracting(FedEvent::before).isNull();
+        assertThat(apply(Events.opened(BTC, "a")))
+                .get()
+                .extracting(FedEvent::before)
+                .isNull();
     }
 
     private Optional<FedEvent> apply(SignalRecord next) {

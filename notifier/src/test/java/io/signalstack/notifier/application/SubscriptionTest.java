@@ -6,10 +6,10 @@ import io.signalstack.contracts.feed.Channel;
 import io.signalstack.contracts.view.SignalView;
 import io.signalstack.notifier.Events;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 class SubscriptionTest {
 
