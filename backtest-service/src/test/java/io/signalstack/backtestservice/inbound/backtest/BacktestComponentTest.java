@@ -209,7 +209,7 @@ class BacktestComponentTest {
     @CsvSource({
         "symbol=NO/NE, 404, UNKNOWN_SYMBOL",
         "symbol=nonsense, 404, UNKNOWN_SYMBOL",
-        "'', 400, INVALID_PARAMETER",
+        "days=30, 400, INVALID_PARAMETER",
         "symbol=BTC/USD&days=abc, 400, INVALID_PARAMETER",
         "symbol=BTC/USD&days=0, 400, INVALID_PARAMETER",
         "symbol=BTC/USD&days=-1, 400, INVALID_PARAMETER",
