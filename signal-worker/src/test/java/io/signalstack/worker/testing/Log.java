@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -34,6 +36,7 @@ public final class Log implements AutoCloseable {
     private final String bootstrapServers;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Admin admin;
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
     public Log(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
@@ -51,17 +54,17 @@ public final class Log implements AutoCloseable {
                         strategy.key().toString(),
                         EventCodec.STRATEGIES.encode(new StrategyRecord(
                                 strategy.key().toString(), strategy.kind(), strategy.parameters(), true, true))));
-        producer.flush();
+        waitUntilSent();
     }
 
     public void writeCandles(List<CandleEvent> candles) {
         candles.forEach(candle -> write(Topic.CANDLES, candle.instrument(), EventCodec.CANDLES.encode(candle)));
-        producer.flush();
+        waitUntilSent();
     }
 
     public void writeCandle(String key, byte[] value) {
         write(Topic.CANDLES, key, value);
-        producer.flush();
+        waitUntilSent();
     }
 
     /** The instrument's candles as they are in the log. */
@@ -87,11 +90,6 @@ public final class Log implements AutoCloseable {
 
     public List<ConsumerRecord<byte[], byte[]>> deadCandles() {
         return read(Topic.CANDLES.deadLetter());
-    }
-
-    /** How many candles, of all instruments, the worker has committed. */
-    public long committedCandles() {
-        return offsets().values().stream().mapToLong(OffsetAndMetadata::offset).sum();
     }
 
     /** Whether the worker has committed all candles that were written. */
@@ -121,8 +119,19 @@ public final class Log implements AutoCloseable {
         }
     }
 
+    private void waitUntilSent() {
+        try {
+            for (Future<RecordMetadata> future : sent) {
+                future.get();
+            }
+            sent.clear();
+        } catch (Exception e) {
+            throw new IllegalStateException("the broker did not take a record", e);
+        }
+    }
+
     private void write(Topic topic, String key, byte[] value) {
-        producer.send(new ProducerRecord<>(topic.text(), key.getBytes(UTF_8), value));
+        sent.add(producer.send(new ProducerRecord<>(topic.text(), key.getBytes(UTF_8), value)));
     }
 
     private List<ConsumerRecord<byte[], byte[]>> read(String topic) {
