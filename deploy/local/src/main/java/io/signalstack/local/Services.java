@@ -35,7 +35,7 @@ final class Services {
                         "signal-worker",
                         192,
                         Map.of(
-                                "quarkus.kafka-streams.state-dir",
+                                "signalstack.worker.state-dir",
                                 around.folder()
                                         .data("signal-worker")
                                         .resolve("streams")
