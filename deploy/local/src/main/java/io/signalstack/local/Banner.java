@@ -18,11 +18,10 @@ final class Banner {
                   candles from                %4$s
 
                   demo account                %5$s  password %6$s
-                  its token (15 minutes)      %7$s
 
                 Try:
                   curl -s %1$s/api/v1/signals/latest
-                  TOKEN=%7$s
+                  TOKEN=%7$s   # for 15 minutes
                   npx wscat -c "ws://localhost:%3$d/api/v1/ws?token=$TOKEN" -x '{"type":"subscribe","symbols":["%8$s"]}' -w 60
                   curl -s -X POST -H "Authorization: Bearer $TOKEN" "%1$s/api/v1/backtest/run?symbol=%8$s&days=30&wait=30"
 

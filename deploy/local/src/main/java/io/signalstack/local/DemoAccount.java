@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 
@@ -25,6 +26,11 @@ record DemoAccount(String email, String password, String token) {
 
     private static final String EMAIL = "demo@signalstack.example";
 
+    /** A login is refused while Redis, which counts tries, takes too long: right after a start on a slow machine. */
+    private static final int RETRIES = 20;
+
+    private static final Duration RETRY_DELAY = Duration.ofMillis(500);
+
     /**
      * Registers the account if it is not there yet, and logs it in.
      *
@@ -35,10 +41,10 @@ record DemoAccount(String email, String password, String token) {
         try (HttpClient http = HttpClient.newHttpClient()) {
             String password = password(folder.demoAccount());
             byte[] credentials = Json.bytes(Map.of("email", EMAIL, "password", password));
-            HttpResponse<byte[]> answer = post(http, edgePort, "login", credentials);
-            if (answer.statusCode() == 401) {
-                post(http, edgePort, "register", credentials);
-                answer = post(http, edgePort, "login", credentials);
+            HttpResponse<byte[]> answer = enter(http, edgePort, credentials);
+            for (int left = RETRIES; answer.statusCode() == 503 && left > 0; left--) {
+                Thread.sleep(RETRY_DELAY);
+                answer = enter(http, edgePort, credentials);
             }
             if (answer.statusCode() != 200) {
                 throw new StartException("the demo account cannot log in (HTTP " + answer.statusCode()
@@ -53,6 +59,16 @@ record DemoAccount(String email, String password, String token) {
             Thread.currentThread().interrupt();
             throw new StartException("stopped while the demo account logged in", e);
         }
+    }
+
+    private static HttpResponse<byte[]> enter(HttpClient http, int edgePort, byte[] credentials)
+            throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = post(http, edgePort, "login", credentials);
+        if (answer.statusCode() != 401) {
+            return answer;
+        }
+        post(http, edgePort, "register", credentials);
+        return post(http, edgePort, "login", credentials);
     }
 
     private static HttpResponse<byte[]> post(HttpClient http, int port, String what, byte[] body)

@@ -11,7 +11,10 @@ import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.annotation.Priority;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -21,10 +24,17 @@ import java.util.Set;
 /** The signing key, and what is made and checked with it. */
 public class Security {
 
+    private static final Logger LOG = Logger.getLogger(Security.class);
+
     @Produces
     @Singleton
     SigningKey signingKey(AuthConfig config) {
         return config.signingKey().map(SigningKey::parse).orElseGet(() -> new KeyFolder(config.keyFolder()).key());
+    }
+
+    /** Makes the key before the first request: looking for primes takes longer than an event loop may be held. */
+    void makeKey(@Observes StartupEvent starting, SigningKey key) {
+        LOG.debugf("signing with key %s", key.id());
     }
 
     @Produces

@@ -5,13 +5,11 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.platform.problem.ProblemException;
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -20,9 +18,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class BodyLimit implements Handler<RoutingContext> {
-
-    private static final Set<HttpMethod> WITH_BODY =
-            Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
     /** Up to this many times the limit is read and thrown away, so that the client gets to see the answer. */
     private static final int DRAINED = 16;
@@ -44,7 +39,7 @@ class BodyLimit implements Handler<RoutingContext> {
             } else {
                 request.next();
             }
-        } else if (WITH_BODY.contains(request.request().method())
+        } else if (request.request().headers().contains(HttpHeaderNames.TRANSFER_ENCODING)
                 && !request.request().isEnded()) {
             request.request().resume();
             upToLimit.handle(request);
