@@ -262,7 +262,7 @@ class SignalsComponentTest {
                         .get("/api/v1/signals/performance-showcase")
                         .then()
                         .statusCode(200)
-                        .root("byStrategy.'shown@1'")
+                        .rootPath("byStrategy.'shown@1'")
                         .body("n", equalTo(4))
                         .body("winRate.value", equalTo(0.75f))
                         .body("hitRate.value", equalTo(0.5f))
@@ -272,7 +272,7 @@ class SignalsComponentTest {
                         .body("notFilled", equalTo(1))
                         .body("unverifiable", equalTo(1))
                         .body("open", equalTo(1))
-                        .noRoot()
+                        .noRootPath()
                         .body("bySide.keySet()", hasItem("LONG")));
     }
 

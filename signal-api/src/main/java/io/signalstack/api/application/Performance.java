@@ -42,7 +42,7 @@ public record Performance(
                 Proportion.of(sum.wins(), sum.realised(), NONE),
                 Proportion.of(sum.hits(), sum.realised(), NONE),
                 Figure.ratio(sum.wonR(), sum.lostR(), sum.realised() == 0 ? NONE : NO_LOSS),
-                Figure.ratio(sum.confidence(), sum.realised(), NONE),
+                Figure.ratio(sum.confidence(), (double) sum.realised(), NONE),
                 Proportion.of(sum.highConfidence(), sum.realised(), NONE),
                 sum.notFilled(),
                 sum.unverifiable(),

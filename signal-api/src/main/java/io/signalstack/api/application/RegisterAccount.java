@@ -24,9 +24,10 @@ public final class RegisterAccount {
 
     /** The new account; empty if the address has one. */
     public Uni<Optional<Account>> register(String email, String password) {
-        return accounts.byEmail(Emails.normal(email)).chain(found -> found.isPresent()
-                ? Uni.createFrom().item(Optional.empty())
-                : open(email, password, Tier.FREE, false));
+        return accounts.byEmail(Emails.normal(email))
+                .chain(found -> found.isPresent()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : open(email, password, Tier.FREE, false));
     }
 
     /** Sees to it that the administrator can sign in with exactly this password, whoever had the address before. */

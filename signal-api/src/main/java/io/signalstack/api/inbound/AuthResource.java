@@ -20,7 +20,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -70,7 +70,7 @@ public class AuthResource {
                 .map(token -> token.orElseThrow(() -> new ProblemException(
                         ErrorCode.CREDENTIALS_INVALID, "the address and the password do not belong together")))
                 .map(token -> Response.ok(TokenView.of(token))
-                        .cacheControl(CacheControl.valueOf("no-store"))
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build())
                 .plug(Answers::orUnavailable);
     }

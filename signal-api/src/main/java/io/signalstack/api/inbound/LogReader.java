@@ -31,7 +31,7 @@ public class LogReader {
     }
 
     /** A record that could be read. */
-    private record Readable<T>(ConsumerRecord<byte[], byte[]> source, T value) {}
+    private record Read<T>(ConsumerRecord<byte[], byte[]> source, T value) {}
 
     /** A record that could not, and why. */
     private record Unreadable(ConsumerRecord<byte[], byte[]> source, String reason) {}
@@ -45,11 +45,11 @@ public class LogReader {
      */
     <T> Uni<Void> take(
             ConsumerRecords<byte[], byte[]> batch, Function<byte[], T> decode, Function<List<T>, Uni<Void>> store) {
-        List<Readable<T>> readable = new ArrayList<>();
+        List<Read<T>> readable = new ArrayList<>();
         List<Unreadable> unreadable = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> source : batch) {
             try {
-                readable.add(new Readable<>(source, decode.apply(source.value())));
+                readable.add(new Read<>(source, decode.apply(source.value())));
             } catch (UnreadableException | IllegalArgumentException e) {
                 unreadable.add(new Unreadable(source, String.valueOf(e.getMessage())));
             }
@@ -58,8 +58,8 @@ public class LogReader {
     }
 
     /** A refused batch is stored record by record, so that only the one that is to blame is left out. */
-    private <T> Uni<Void> store(List<Readable<T>> records, Function<List<T>, Uni<Void>> store) {
-        return store.apply(records.stream().map(Readable::value).toList())
+    private <T> Uni<Void> store(List<Read<T>> records, Function<List<T>, Uni<Void>> store) {
+        return store.apply(records.stream().map(Read::value).toList())
                 .onFailure(SignalProjection.Refused.class)
                 .recoverWithUni(refusal -> records.size() == 1
                         ? bury(new Unreadable(records.getFirst().source(), String.valueOf(refusal.getMessage())))

@@ -75,7 +75,9 @@ public class SignalsResource {
     private Uni<Optional<Instrument>> instrument(@Nullable String symbol) {
         return symbol == null
                 ? Uni.createFrom().item(Optional.empty())
-                : resolveSymbol.resolve(symbol).invoke(found -> found.orElseThrow(() -> Answers.unknownSymbol(symbol)));
+                : resolveSymbol
+                        .resolve(symbol)
+                        .map(found -> Optional.of(found.orElseThrow(() -> Answers.unknownSymbol(symbol))));
     }
 
     private static Response answer(@Nullable Instrument only, SignalPage page, Request request, UriInfo uri) {

@@ -38,7 +38,7 @@ final class Postgres {
      */
     static Uni<Void> patiently(String what, Uni<Void> write) {
         return write.onFailure(e -> hasState(e, REFUSED))
-                .transform(e -> new SignalProjection.Refused(e.getMessage(), e))
+                .transform(e -> new SignalProjection.Refused(String.valueOf(e.getMessage()), e))
                 .onFailure(Postgres::mayPass)
                 .invoke(e -> Log.warnf("%s wait for Postgres: %s", what, e.getMessage()))
                 .onFailure(Postgres::mayPass)
