@@ -83,7 +83,8 @@ class AsyncApiTest {
     @Test
     void names_all_channels_and_events() {
         List<String> channels = new ObjectMapper().convertValue(List.of(Channel.values()), new TypeReference<>() {});
-        List<String> events = new ObjectMapper().convertValue(List.of(ServerFrame.Event.values()), new TypeReference<>() {});
+        List<String> events =
+                new ObjectMapper().convertValue(List.of(ServerFrame.Event.values()), new TypeReference<>() {});
 
         assertThat(document.at("/components/messages/subscribe/payload/properties/channels/items/enum"))
                 .extracting(JsonNode::asText)

@@ -31,7 +31,8 @@ public class FeedLoop implements Executor {
 
     /** Does something again and again, until it is cancelled. */
     public Future<?> every(Duration period, Runnable action) {
-        return thread.scheduleAtFixedRate(() -> run(action), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+        return thread.scheduleAtFixedRate(
+                () -> run(action), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
