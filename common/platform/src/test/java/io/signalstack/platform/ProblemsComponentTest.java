@@ -251,6 +251,16 @@ class ProblemsComponentTest {
                 .contains("\"code\":\"BAD_PATH\"");
     }
 
+    @Test
+    void a_post_that_states_no_body_is_answered() {
+        // When
+        String answer =
+                RawHttp.send(port, "POST /doors/orders HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        // Then
+        assertThat(answer).startsWith("HTTP/1.1 ");
+    }
+
     private static RequestSpecification json() {
         return given().contentType("application/json");
     }

@@ -30,9 +30,14 @@ final class Services {
                                                 .resolve("keys")
                                                 .toString()))),
                 new Service("backtest-service", 256, all(database(around, "backtest"), instruments)),
-                new Service("notifier", 160, all(instruments, Map.of(
-                        "signalstack.feed.allowed-origins",
-                        "http://localhost:" + options.port() + ",http://127.0.0.1:" + options.port()))),
+                new Service(
+                        "notifier",
+                        160,
+                        all(
+                                instruments,
+                                Map.of(
+                                        "signalstack.feed.allowed-origins",
+                                        "http://localhost:" + options.port() + ",http://127.0.0.1:" + options.port()))),
                 new Service(
                         "signal-worker",
                         192,

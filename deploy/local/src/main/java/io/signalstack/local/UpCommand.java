@@ -50,17 +50,16 @@ final class UpCommand implements Callable<Integer> {
                     "it runs already (process " + other.pid() + "); stop it first with ./signalstack down");
         });
         launcher.write(ProcessHandle.current());
-        // A signal ends the JVM through its hooks: this one stops the stack, and holds the JVM until that is done.
-        try (Stack stack = new Stack(options, new Progress(System.out))) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                stack.close();
-                launcher.delete();
-            }));
-            stack.start();
-            note(stack, options.folder());
-            System.out.println(Banner.text(stack.port(), options, DemoAccount.logIn(stack.port(), options.folder())));
-            throw new StartException(stack.death().join());
-        }
+        Stack stack = new Stack(options, new Progress(System.out));
+        // However the JVM ends, by a signal or because a part has died: the hook holds it until all is stopped.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stack.close();
+            launcher.delete();
+        }));
+        stack.start();
+        note(stack, options.folder());
+        System.out.println(Banner.text(stack.port(), options, DemoAccount.logIn(stack.port(), options.folder())));
+        throw new StartException(stack.death().join());
     }
 
     private static void note(Stack stack, StackFolder folder) {

@@ -46,7 +46,7 @@ public final class InstrumentRecords {
             InstrumentDefinition definition = EventCodec.INSTRUMENTS.decode(value);
             following.define(record.partition(), definition.instrument(), Optional.of(definition));
         } catch (UnreadableException e) {
-            keepAside(record, value, e.getMessage());
+            keepAside(record, value, String.valueOf(e.getMessage()));
         }
     }
 

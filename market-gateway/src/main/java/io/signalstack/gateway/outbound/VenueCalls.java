@@ -10,6 +10,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -74,7 +75,7 @@ public final class VenueCalls {
     }
 
     private <T> T measured(Supplier<String> request, Function<String, T> parser) {
-        Instant until = leftAloneUntil.get();
+        Instant until = Objects.requireNonNull(leftAloneUntil.get());
         if (wall.instant().isBefore(until)) {
             throw new VenueException.RateLimited(venue + " asked to be left alone until " + until, until);
         }
