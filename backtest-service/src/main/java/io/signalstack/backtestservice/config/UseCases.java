@@ -26,7 +26,6 @@ public class UseCases {
     @Produces
     @Singleton
     WorkOnQueue workOnQueue(BacktestConfig config, RunQueue queue, ArchivedHistory history, InstantSource clock) {
-        return new WorkOnQueue(
-                queue, new RunBacktest(history, clock), config.heartbeat());
+        return new WorkOnQueue(queue, new RunBacktest(history, clock), config.heartbeat());
     }
 }

@@ -13,11 +13,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -33,21 +38,33 @@ public final class Log implements AutoCloseable {
             Map.of("bootstrap.servers", brokers), new ByteArraySerializer(), new ByteArraySerializer());
 
     public void publish(List<? extends CandleEvent> events) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (CandleEvent event : events) {
-            publish(Topic.CANDLES, event.instrument(), EventCodec.CANDLES.encode(event));
+            sent.add(send(Topic.CANDLES, event.instrument(), EventCodec.CANDLES.encode(event)));
         }
-        producer.flush();
+        sent.forEach(Log::await);
     }
 
     public void publish(SignalRecord event) {
         publish(Topic.SIGNALS, event.instrument(), EventCodec.SIGNALS.encode(event));
-        producer.flush();
     }
 
     public void publish(Topic topic, String key, byte[] value) {
+        await(send(topic, key, value));
+    }
+
+    private Future<RecordMetadata> send(Topic topic, String key, byte[] value) {
         String eventId = UUID.randomUUID().toString();
-        producer.send(new ProducerRecord<>(
+        return producer.send(new ProducerRecord<>(
                 topic.text(), null, key.getBytes(UTF_8), value, OutgoingHeaders.of(eventId, "test", null)));
+    }
+
+    private static void await(Future<RecordMetadata> sent) {
+        try {
+            sent.get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the broker does not take a record", e);
+        }
     }
 
     /** All records of a topic with that key, just as the service's consumer got them. */
@@ -64,8 +81,7 @@ public final class Log implements AutoCloseable {
             while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     if (key.equals(new String(record.key(), UTF_8))) {
-                        found.computeIfAbsent(
-                                        new TopicPartition(topic, record.partition()), _ -> new ArrayList<>())
+                        found.computeIfAbsent(new TopicPartition(topic, record.partition()), _ -> new ArrayList<>())
                                 .add(record);
                     }
                 }

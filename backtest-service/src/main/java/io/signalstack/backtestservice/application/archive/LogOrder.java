@@ -34,7 +34,8 @@ public final class LogOrder implements Consumer<MarketRecord> {
 
     private void changesUntil(Instant openTime) {
         while (!changes.isEmpty() && holdsAt(changes.getFirst(), openTime)) {
-            records.accept(new MarketRecord.InstrumentChanged(changes.removeFirst().series()));
+            records.accept(
+                    new MarketRecord.InstrumentChanged(changes.removeFirst().series()));
         }
     }
 

@@ -30,9 +30,7 @@ final class OrderRules {
             order -> order.days() != null && order.from() != null
                     ? new Plan.Invalid("days", "cannot be given together with from")
                     : null,
-            order -> order.from() != null
-                            && order.to() != null
-                            && !order.from().isBefore(order.to())
+            order -> order.from() != null && order.to() != null && !order.from().isBefore(order.to())
                     ? new Plan.Invalid("to", "is not after from")
                     : null,
             order -> sometime("from", order.from()),
@@ -95,8 +93,6 @@ final class OrderRules {
 
     private static Plan.@Nullable Invalid within(
             String field, @Nullable Double value, double least, double most, String words) {
-        return value == null || (value >= least && value <= most)
-                ? null
-                : new Plan.Invalid(field, "is not " + words);
+        return value == null || (value >= least && value <= most) ? null : new Plan.Invalid(field, "is not " + words);
     }
 }

@@ -43,8 +43,7 @@ public final class PlanBacktest {
             return Uni.createFrom().item(new Plan.UnknownSymbol(symbol));
         }
         return history.newest(instrument.get())
-                .map(series ->
-                        series.map(known -> plan(order, known)).orElseGet(() -> new Plan.UnknownSymbol(symbol)));
+                .map(series -> series.map(known -> plan(order, known)).orElseGet(() -> new Plan.UnknownSymbol(symbol)));
     }
 
     private Plan plan(RunOrder order, ArchivedSeries series) {

@@ -44,7 +44,9 @@ public record RunOrder(
      * @param borrowRatePct what a short costs to borrow, percent a year; has to be given with {@code allowShort}
      */
     public record Sizing(
-            @Nullable Double riskPct, @Nullable Boolean allowShort, @Nullable Double borrowRatePct) {}
+            @Nullable Double riskPct,
+            @Nullable Boolean allowShort,
+            @Nullable Double borrowRatePct) {}
 
     public static final RunOrder EMPTY = new RunOrder(null, null, null, null, null, null, null, null, null);
 

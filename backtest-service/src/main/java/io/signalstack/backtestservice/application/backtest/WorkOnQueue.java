@@ -5,8 +5,6 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /** Takes up the next ordered backtest and runs it, while a heartbeat keeps its lease. */
@@ -53,12 +51,11 @@ public final class WorkOnQueue {
     }
 
     private Outcome work(Lease lease, BooleanSupplier stopping) {
-        AtomicBoolean lost = new AtomicBoolean();
-        AtomicReference<Progress> progress = new AtomicReference<>(Progress.NONE);
-        Cancellable heart = beat(lease, progress, lost);
+        Watch watch = new Watch();
+        Cancellable heart = beat(lease, watch);
         try {
             Optional<RunResult> result =
-                    runBacktest.run(lease.spec(), progress::set, () -> lost.get() || stopping.getAsBoolean());
+                    runBacktest.run(lease.spec(), watch::note, () -> watch.leaseIsLost || stopping.getAsBoolean());
             if (result.isEmpty()) {
                 return handBack(lease, new Outcome.Ended());
             }
@@ -76,18 +73,35 @@ public final class WorkOnQueue {
         return outcome;
     }
 
-    private Cancellable beat(Lease lease, AtomicReference<Progress> progress, AtomicBoolean lost) {
+    private Cancellable beat(Lease lease, Watch watch) {
         return Multi.createFrom()
                 .ticks()
                 .every(heartbeat)
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transformToUniAndConcatenate(_ -> queue.renew(lease, progress.get())
+                .transformToUniAndConcatenate(_ -> queue.renew(lease, watch.progress)
                         // The next beat may get through; if none does, the lease ends and the fence keeps order.
                         .onFailure()
                         .recoverWithItem(true))
                 .subscribe()
-                .with(kept -> lost.compareAndSet(false, !kept));
+                .with(watch::answer);
+    }
+
+    /** What the running thread and the heartbeat tell each other. */
+    private static final class Watch {
+
+        private volatile Progress progress = Progress.NONE;
+        private volatile boolean leaseIsLost;
+
+        private void note(Progress latest) {
+            progress = latest;
+        }
+
+        private void answer(boolean kept) {
+            if (!kept) {
+                leaseIsLost = true;
+            }
+        }
     }
 }

@@ -10,7 +10,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -23,7 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 final class LogBatch<T> {
 
     private final List<Logged<T>> readable = new ArrayList<>();
-    private final Map<Logged<T>, ConsumerRecord<byte[], byte[]>> origins = new IdentityHashMap<>();
+    private final IdentityHashMap<Logged<T>, ConsumerRecord<byte[], byte[]>> origins = new IdentityHashMap<>();
     private final List<Unreadable> unreadable = new ArrayList<>();
 
     private LogBatch() {}
@@ -56,7 +56,7 @@ final class LogBatch<T> {
     /** What was read, but cannot be kept, as it came. */
     List<Unreadable> refused(List<Logged<T>> records, String reason) {
         return records.stream()
-                .map(record -> new Unreadable(origins.get(record), reason))
+                .map(record -> new Unreadable(Objects.requireNonNull(origins.get(record)), reason))
                 .toList();
     }
 

@@ -37,8 +37,7 @@ final class Answers {
             case Plan.UnknownStrategy unknown ->
                 throw new ProblemException(
                         ErrorCode.UNKNOWN_STRATEGY, "there is no strategy " + quote(unknown.strategy()));
-            case Plan.NotCovered notCovered ->
-                throw new ProblemException(ErrorCode.NOT_COVERED, notCovered.message());
+            case Plan.NotCovered notCovered -> throw new ProblemException(ErrorCode.NOT_COVERED, notCovered.message());
         };
     }
 

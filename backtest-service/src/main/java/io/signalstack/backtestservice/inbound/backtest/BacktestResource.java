@@ -53,8 +53,7 @@ public class BacktestResource {
     private final BacktestWorkers workers;
     private final SecurityIdentity identity;
 
-    BacktestResource(
-            PlanBacktest planBacktest, BacktestRuns runs, BacktestWorkers workers, SecurityIdentity identity) {
+    BacktestResource(PlanBacktest planBacktest, BacktestRuns runs, BacktestWorkers workers, SecurityIdentity identity) {
         this.planBacktest = planBacktest;
         this.runs = runs;
         this.workers = workers;
@@ -73,19 +72,15 @@ public class BacktestResource {
     public Uni<Response> run(
             @QueryParam("symbol")
                     @Parameter(description = "VENUE:BASE/QUOTE, or BASE/QUOTE, or an alias", example = "BTC/USD")
-                    @Nullable
-                    String symbol,
+                    @Nullable String symbol,
             @QueryParam("days")
                     @Parameter(description = "Days up to the last archived close, 1 to 3650; 30 if left out")
-                    @Nullable
-                    Integer days,
+                    @Nullable Integer days,
             @QueryParam("wait") @DefaultValue("0") @Min(0) @Max(60) @Parameter(description = "Seconds to wait for it")
                     int wait,
             @HeaderParam("Idempotency-Key")
-                    @Size(min = 1, max = 128)
-                    @Parameter(description = "A second order under the same key is the first one")
-                    @Nullable
-                    String idempotencyKey,
+                    @Size(min = 1, max = 128) @Parameter(description = "A second order under the same key is the first one")
+                    @Nullable String idempotencyKey,
             @Nullable RunOrder body) {
         String owner = owner();
         RunOrder order = (body == null ? RunOrder.EMPTY : body).orElse(symbol, days);

@@ -17,8 +17,7 @@ public record RunView(
         @Schema(description = "Share of the candles that are done, 0 to 1.")
         double progress,
 
-        @Schema(description = "How fast it goes; null unless it is running.")
-        @Nullable Double candlesPerSecond,
+        @Schema(description = "How fast it goes; null unless it is running.") @Nullable Double candlesPerSecond,
 
         Instant createdAt,
         @Nullable Instant startedAt,
@@ -31,8 +30,7 @@ public record RunView(
         @JsonRawValue
         @Nullable String result,
 
-        @Schema(description = "Why it was given up; null unless it was.")
-        @Nullable String failure) {
+        @Schema(description = "Why it was given up; null unless it was.") @Nullable String failure) {
 
     static RunView of(BacktestRun run) {
         return new RunView(

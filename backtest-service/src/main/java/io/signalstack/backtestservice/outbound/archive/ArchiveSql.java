@@ -4,79 +4,67 @@ package io.signalstack.backtestservice.outbound.archive;
 final class ArchiveSql {
 
     /** Started again from a log with other offsets: its place is the newer one, the rest stays. */
-    static final String UPSERT_SERIES =
-            """
+    static final String UPSERT_SERIES = """
             insert into series (id, instrument, log_offset, tick, base_interval, timeframes)
             values ($1, $2, $3, $4, $5, $6)
             on conflict (id) do update set log_offset = excluded.log_offset
             """;
 
     /** Locks: two consumers that both hold a partition for a moment write one after the other. */
-    static final String LOCK_SERIES =
-            """
+    static final String LOCK_SERIES = """
             select id, instrument, log_offset, base_interval, last_open from series
             where instrument = any($1) order by id for update
             """;
 
-    static final String SELECT_CHUNKS =
-            """
+    static final String SELECT_CHUNKS = """
             select c.series_id, c.content, c.timeframe, c.first_open, c.entries from candle_chunks c
             join unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[])
                 as wanted (series_id, content, timeframe, first_open)
             using (series_id, content, timeframe, first_open)
             """;
 
-    static final String UPSERT_CHUNK =
-            """
+    static final String UPSERT_CHUNK = """
             insert into candle_chunks (series_id, content, timeframe, first_open, entries)
             values ($1, $2, $3, $4, $5)
             on conflict (series_id, content, timeframe, first_open) do update set entries = excluded.entries
             """;
 
-    static final String INSERT_CHANGE =
-            """
+    static final String INSERT_CHANGE = """
             insert into series_changes (series_id, event_id, log_offset, from_open, tick, base_interval, timeframes)
             values ($1, $2, $3, $4, $5, $6, $7)
             on conflict (series_id, event_id) do nothing
             """;
 
-    static final String REACH =
-            """
+    static final String REACH = """
             update series set first_open = least(first_open, $2), last_open = greatest(last_open, $3) where id = $1
             """;
 
-    static final String NEWEST_SERIES =
-            """
+    static final String NEWEST_SERIES = """
             select id, instrument, tick, base_interval, timeframes, first_open, last_open from series
             where instrument = $1 order by log_offset desc limit 1
             """;
 
-    static final String SERIES =
-            """
+    static final String SERIES = """
             select id, instrument, tick, base_interval, timeframes, first_open, last_open from series where id = $1
             """;
 
-    static final String CHANGES =
-            """
+    static final String CHANGES = """
             select tick, base_interval, timeframes, from_open from series_changes
             where series_id = $1 order by log_offset
             """;
 
-    static final String SEEDS =
-            """
+    static final String SEEDS = """
             select timeframe, entries from candle_chunks
             where series_id = $1 and content = 'SEED' order by timeframe, first_open
             """;
 
-    static final String BASE_PAGE =
-            """
+    static final String BASE_PAGE = """
             select first_open, entries from candle_chunks
             where series_id = $1 and content = 'BASE' and timeframe = $2 and first_open > $3
             order by first_open limit $4
             """;
 
-    static final String INSERT_SIGNAL_EVENT =
-            """
+    static final String INSERT_SIGNAL_EVENT = """
             insert into signal_events (event_id, type, instrument, strategy, signal_id, sequence, log_offset, event)
             values ($1, $2, $3, $4, $5, $6, $7, $8::text::json)
             on conflict (event_id) do nothing

@@ -101,10 +101,14 @@ final class CandleChunk {
         }
         for (ArchivedCandle candle : candles) {
             if (candle instanceof Traded traded && traded.closedAt() != null) {
-                out.writeLong(traded.closedAt().getEpochSecond());
-                out.writeInt(traded.closedAt().getNano());
+                write(traded.closedAt(), out);
             }
         }
+    }
+
+    private static void write(Instant instant, DataOutputStream out) throws IOException {
+        out.writeLong(instant.getEpochSecond());
+        out.writeInt(instant.getNano());
     }
 
     private static List<ArchivedCandle> read(DataInputStream in) throws IOException {
@@ -140,8 +144,7 @@ final class CandleChunk {
     }
 
     private static Candle candle(long openTimeMs, double[][] values, int i, boolean synthetic) {
-        return new Candle(
-                openTimeMs, values[0][i], values[1][i], values[2][i], values[3][i], values[4][i], synthetic);
+        return new Candle(openTimeMs, values[0][i], values[1][i], values[2][i], values[3][i], values[4][i], synthetic);
     }
 
     private static @Nullable Instant closedAt(DataInputStream in, byte flags) throws IOException {

@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class Placement {
 
     /** A change, and the first base candle that it holds for; null for a change before any candle. */
-    record Change(String seriesId, Logged<CandleEvent> record, @Nullable Instant fromOpen) {}
+    record Change(
+            String seriesId,
+            Logged<CandleEvent> record,
+            @Nullable Instant fromOpen) {}
 
     /** The first and the last base open time of a series in this batch. */
     record Reach(Instant first, Instant last) {
@@ -67,8 +70,7 @@ final class Placement {
             case BaseCandle base ->
                 placeBase(
                         series,
-                        new ArchivedCandle.Traded(
-                                base.candle(), base.revision(), base.closedAt(), base.backfilled()));
+                        new ArchivedCandle.Traded(base.candle(), base.revision(), base.closedAt(), base.backfilled()));
             case CandleLost lost ->
                 placeBase(series, new ArchivedCandle.Lost(lost.openTime().toEpochMilli()));
         }
@@ -94,8 +96,8 @@ final class Placement {
     }
 
     private void place(SeriesHead series, SeedCandle seed) {
-        Candle candle = Candle.traded(
-                seed.openTime(), seed.open(), seed.high(), seed.low(), seed.close(), seed.volume());
+        Candle candle =
+                Candle.traded(seed.openTime(), seed.open(), seed.high(), seed.low(), seed.close(), seed.volume());
         ArchivedCandle archived = new ArchivedCandle.Traded(candle, 0, null, false);
         add(ChunkKey.of(series.id(), Content.SEED, Timeframe.parse(seed.timeframe()), candle.openTimeMs()), archived);
     }

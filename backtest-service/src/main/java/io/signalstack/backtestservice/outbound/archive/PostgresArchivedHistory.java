@@ -67,10 +67,12 @@ public class PostgresArchivedHistory implements ArchivedHistory {
     }
 
     private Uni<List<ArchivedSeries.Change>> changes(String id, Instrument instrument) {
-        return pool.preparedQuery(ArchiveSql.CHANGES).execute(Tuple.of(id)).map(rows -> rows.stream()
-                .map(row -> new ArchivedSeries.Change(
-                        series(id, instrument, row), toInstant(row.getOffsetDateTime("from_open"))))
-                .toList());
+        return pool.preparedQuery(ArchiveSql.CHANGES)
+                .execute(Tuple.of(id))
+                .map(rows -> rows.stream()
+                        .map(row -> new ArchivedSeries.Change(
+                                series(id, instrument, row), toInstant(row.getOffsetDateTime("from_open"))))
+                        .toList());
     }
 
     private static Series series(String id, Instrument instrument, Row row) {

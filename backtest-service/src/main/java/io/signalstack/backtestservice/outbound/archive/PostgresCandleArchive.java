@@ -110,10 +110,14 @@ public class PostgresCandleArchive implements CandleArchive {
         Tuple wanted = Tuple.tuple()
                 .addArrayOfString(keys.stream().map(ChunkKey::seriesId).toArray(String[]::new))
                 .addArrayOfString(keys.stream().map(key -> key.content().name()).toArray(String[]::new))
-                .addArrayOfString(keys.stream().map(key -> key.timeframe().toString()).toArray(String[]::new))
+                .addArrayOfString(
+                        keys.stream().map(key -> key.timeframe().toString()).toArray(String[]::new))
                 .addArrayOfOffsetDateTime(
                         keys.stream().map(key -> toSql(key.firstOpen())).toArray(OffsetDateTime[]::new));
-        return connection.preparedQuery(ArchiveSql.SELECT_CHUNKS).execute(wanted).map(PostgresCandleArchive::chunks);
+        return connection
+                .preparedQuery(ArchiveSql.SELECT_CHUNKS)
+                .execute(wanted)
+                .map(PostgresCandleArchive::chunks);
     }
 
     private static Map<ChunkKey, List<ArchivedCandle>> chunks(RowSet<Row> rows) {

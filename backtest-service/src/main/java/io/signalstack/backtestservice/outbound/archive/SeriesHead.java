@@ -14,4 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastOpen open time of its newest base candle or marker; null while it has none
  */
 record SeriesHead(
-        String id, String instrument, long logOffset, Timeframe baseInterval, @Nullable Instant lastOpen) {}
+        String id,
+        String instrument,
+        long logOffset,
+        Timeframe baseInterval,
+        @Nullable Instant lastOpen) {}

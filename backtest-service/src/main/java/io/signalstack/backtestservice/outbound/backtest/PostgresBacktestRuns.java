@@ -6,8 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.signalstack.backtestservice.application.backtest.BacktestRun;
 import io.signalstack.backtestservice.application.backtest.BacktestRuns;
 import io.signalstack.backtestservice.application.backtest.RunSpec;
-import io.signalstack.contracts.codec.Json;
 import io.signalstack.backtestservice.outbound.postgres.Reach;
+import io.signalstack.contracts.codec.Json;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -43,30 +43,33 @@ public class PostgresBacktestRuns implements BacktestRuns {
 
     @Override
     public Uni<Optional<BacktestRun>> find(String owner, UUID id) {
-        return pool.preparedQuery(RunSql.FIND).execute(Tuple.of(owner, id)).map(rows -> rows.stream()
-                .map(PostgresBacktestRuns::run)
-                .findFirst())
+        return pool.preparedQuery(RunSql.FIND)
+                .execute(Tuple.of(owner, id))
+                .map(rows -> rows.stream().map(PostgresBacktestRuns::run).findFirst())
                 .plug(Reach::orUnavailable);
     }
 
     @Override
     public Uni<List<BacktestRun>> newest(String owner, int limit) {
-        return pool.preparedQuery(RunSql.NEWEST).execute(Tuple.of(owner, limit)).map(rows -> rows.stream()
-                .map(PostgresBacktestRuns::run)
-                .toList())
+        return pool.preparedQuery(RunSql.NEWEST)
+                .execute(Tuple.of(owner, limit))
+                .map(rows -> rows.stream().map(PostgresBacktestRuns::run).toList())
                 .plug(Reach::orUnavailable);
     }
 
     @Override
     public Uni<Boolean> delete(String owner, UUID id) {
-        return pool.preparedQuery(RunSql.DELETE).execute(Tuple.of(owner, id)).map(rows -> rows.rowCount() > 0).plug(Reach::orUnavailable);
+        return pool.preparedQuery(RunSql.DELETE)
+                .execute(Tuple.of(owner, id))
+                .map(rows -> rows.rowCount() > 0)
+                .plug(Reach::orUnavailable);
     }
 
     @Override
     public Uni<Optional<String>> equity(String owner, UUID id) {
-        return pool.preparedQuery(RunSql.EQUITY).execute(Tuple.of(owner, id)).map(rows -> rows.stream()
-                .map(row -> row.getString("equity"))
-                .findFirst())
+        return pool.preparedQuery(RunSql.EQUITY)
+                .execute(Tuple.of(owner, id))
+                .map(rows -> rows.stream().map(row -> row.getString("equity")).findFirst())
                 .plug(Reach::orUnavailable);
     }
 
@@ -74,8 +77,7 @@ public class PostgresBacktestRuns implements BacktestRuns {
     public Uni<List<String>> trades(String owner, UUID id, int after, int limit) {
         return pool.preparedQuery(RunSql.TRADES)
                 .execute(Tuple.of(owner, id, after, limit))
-                .map(rows ->
-                        rows.stream().map(row -> row.getString("trade")).toList())
+                .map(rows -> rows.stream().map(row -> row.getString("trade")).toList())
                 .plug(Reach::orUnavailable);
     }
 

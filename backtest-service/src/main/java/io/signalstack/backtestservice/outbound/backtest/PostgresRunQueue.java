@@ -32,9 +32,11 @@ public class PostgresRunQueue implements RunQueue {
 
     @Override
     public Uni<Optional<Lease>> lease() {
-        return pool.preparedQuery(RunSql.LEASE).execute(Tuple.of(worker, leaseSeconds())).map(rows -> rows.stream()
-                .map(row -> new Lease(row.getUUID("id"), row.getLong("fence"), PostgresBacktestRuns.spec(row)))
-                .findFirst());
+        return pool.preparedQuery(RunSql.LEASE)
+                .execute(Tuple.of(worker, leaseSeconds()))
+                .map(rows -> rows.stream()
+                        .map(row -> new Lease(row.getUUID("id"), row.getLong("fence"), PostgresBacktestRuns.spec(row)))
+                        .findFirst());
     }
 
     @Override

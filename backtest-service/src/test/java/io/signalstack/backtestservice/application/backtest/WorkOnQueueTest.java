@@ -30,8 +30,8 @@ class WorkOnQueueTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instrument BTC = Instrument.parse("REPLAY:BTC/USD");
-    private static final Series SERIES = new Series(
-            Series.id(BTC, 1), BTC, new BigDecimal("0.01"), Timeframe.M1, List.of(Timeframe.M1));
+    private static final Series SERIES =
+            new Series(Series.id(BTC, 1), BTC, new BigDecimal("0.01"), Timeframe.M1, List.of(Timeframe.M1));
     private static final RunSpec SPEC = new RunSpec(
             BTC.toString(),
             SERIES.id(),
@@ -131,9 +131,13 @@ class WorkOnQueueTest {
 
         @Override
         public Iterable<MarketRecord> records(ArchivedSeries series, Instant until) {
-            Stream<MarketRecord> candles = LongStream.iterate(0, minute -> minute + 1)
+            return () -> Stream.concat(Stream.of(new MarketRecord.SeriesStarted(SERIES)), candles())
+                    .iterator();
+        }
+
+        private static Stream<MarketRecord> candles() {
+            return LongStream.iterate(0, minute -> minute + 1)
                     .mapToObj(minute -> new MarketRecord.Base(Candle.flat(START.plusSeconds(60 * minute), 100), 0));
-            return Stream.concat(Stream.of(new MarketRecord.SeriesStarted(SERIES)), candles)::iterator;
         }
     }
 }

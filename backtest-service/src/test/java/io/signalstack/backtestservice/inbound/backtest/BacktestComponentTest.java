@@ -59,11 +59,12 @@ class BacktestComponentTest {
             published = true;
         }
         Instant end = Instant.ofEpochMilli(Recordings.btcUsd().endMs());
-        await().atMost(LONG).until(() -> history.newest(BTC)
-                .await()
-                .atMost(LONG)
-                .map(series -> series.lastClose().equals(end))
-                .orElse(false));
+        await().atMost(LONG)
+                .until(() -> history.newest(BTC)
+                        .await()
+                        .atMost(LONG)
+                        .map(series -> series.lastClose().equals(end))
+                        .orElse(false));
     }
 
     @Test
@@ -73,8 +74,7 @@ class BacktestComponentTest {
         List<MarketRecord> recording =
                 RecordedLog.of(BTC).stream().map(CandleEvent::toDomain).toList();
         BacktestResult direct = Backtest.run(
-                BacktestRequest.of(
-                        BuiltInStrategies.CONFLUENCE, BTC, Timeframe.M1, to.minus(Duration.ofDays(30)), to),
+                BacktestRequest.of(BuiltInStrategies.CONFLUENCE, BTC, Timeframe.M1, to.minus(Duration.ofDays(30)), to),
                 recording,
                 (_, _) -> {},
                 () -> false);
@@ -115,18 +115,13 @@ class BacktestComponentTest {
         // When
         String owner = UUID.randomUUID().toString();
         JsonNode run = waitFor(
-                owner,
-                order(owner)
-                        .contentType(ContentType.JSON)
-                        .body(
-                                """
+                owner, order(owner).contentType(ContentType.JSON).body("""
                                 {"symbol": "REPLAY:BTC/USD", "strategy": "confluence@1", "timeframe": "15m",
                                  "parameters": {"threshold": "0.4"},
                                  "from": "2013-11-28T00:00:00Z", "to": "2013-11-30T00:00:00Z",
                                  "costs": {"feeBps": 2.5, "slippageBps": 0},
                                  "sizing": {"riskPct": 2, "allowShort": true, "borrowRatePct": 5}}
-                                """)
-                        .post("/run"));
+                                """).post("/run"));
 
         // Then
         JsonNode result = run.get("result");
@@ -150,7 +145,8 @@ class BacktestComponentTest {
         // Then
         ordered.then().statusCode(202);
         assertThat(ordered.header("Retry-After")).isEqualTo("2");
-        assertThat(ordered.header("Location")).isEqualTo("/api/v1/backtest/" + ordered.jsonPath().getString("id"));
+        assertThat(ordered.header("Location"))
+                .isEqualTo("/api/v1/backtest/" + ordered.jsonPath().getString("id"));
         assertThat(ordered.jsonPath().getString("order.strategy")).isEqualTo("confluence@1");
     }
 
@@ -259,10 +255,7 @@ class BacktestComponentTest {
         String owner = UUID.randomUUID().toString();
         String large = "{\"symbol\":\"" + "x".repeat(70_000) + "\"}";
         problem(order(owner).contentType(ContentType.JSON).body(large).post("/run"), 413, "BODY_TOO_LARGE");
-        problem(
-                order(owner).contentType("text/plain").body("BTC/USD").post("/run"),
-                415,
-                "UNSUPPORTED_MEDIA_TYPE");
+        problem(order(owner).contentType("text/plain").body("BTC/USD").post("/run"), 415, "UNSUPPORTED_MEDIA_TYPE");
         problem(order(owner).get("/not-an-id"), 404, "NOT_FOUND");
         problem(order(owner).get("/" + UUID.randomUUID()), 404, "NOT_FOUND");
     }
@@ -279,13 +272,13 @@ class BacktestComponentTest {
     private JsonNode waitFor(String owner, Response ordered) throws IOException {
         assertThat(ordered.statusCode()).as(ordered.asString()).isIn(200, 202);
         String id = ordered.jsonPath().getString("id");
-        await().atMost(LONG)
-                .until(() -> order(owner).get("/" + id).jsonPath().getString("status"), "DONE"::equals);
+        await().atMost(LONG).until(() -> order(owner).get("/" + id).jsonPath().getString("status"), "DONE"::equals);
         return get(owner, "/" + id);
     }
 
     private JsonNode get(String owner, String path) throws IOException {
-        return MAPPER.readTree(order(owner).get(path).then().statusCode(200).extract().asByteArray());
+        return MAPPER.readTree(
+                order(owner).get(path).then().statusCode(200).extract().asByteArray());
     }
 
     /** An enterprise's request, for these have enough runs an hour. */

@@ -83,7 +83,8 @@ class CandleArchiveComponentTest {
         // Given a log with one of everything
         Instrument instrument = Instrument.parse("REPLAY:ARC2/USD");
         List<CandleEvent> recorded = RecordedLog.of(instrument).subList(0, 201);
-        Instant start = Instant.ofEpochMilli(((BaseCandle) recorded.get(1)).candle().openTimeMs());
+        Instant start =
+                Instant.ofEpochMilli(((BaseCandle) recorded.get(1)).candle().openTimeMs());
         Series started = RecordedLog.series(instrument);
         Series changed =
                 new Series(started.id(), instrument, new BigDecimal("0.1"), Timeframe.M1, List.of(Timeframe.H1));
@@ -131,8 +132,8 @@ class CandleArchiveComponentTest {
         ArchivedSeries series = archivedUpTo(instrument, recorded);
 
         // Then
-        List<MarketRecord> expected = new ArrayList<>(
-                recorded.stream().map(CandleEvent::toDomain).toList());
+        List<MarketRecord> expected =
+                new ArrayList<>(recorded.stream().map(CandleEvent::toDomain).toList());
         expected.set(5, new MarketRecord.Lost(((BaseCandle) recorded.get(5)).openTime()));
         expected.set(6, new MarketRecord.Lost(good.openTime()));
         assertThat(records(series)).isEqualTo(expected);
@@ -166,10 +167,9 @@ class CandleArchiveComponentTest {
         // When candles come, and later the store is back
         try {
             log.publish(recording);
-            await().during(Duration.ofSeconds(2)).atMost(LONG).until(() -> history.newest(instrument)
-                    .await()
+            await().during(Duration.ofSeconds(2))
                     .atMost(LONG)
-                    .isEmpty());
+                    .until(() -> history.newest(instrument).await().atMost(LONG).isEmpty());
         } finally {
             execute("alter table candle_chunks_away rename to candle_chunks");
         }
@@ -232,8 +232,8 @@ class CandleArchiveComponentTest {
     private static Optional<ArchivedCandle> archived(CandleEvent event) {
         return switch (event) {
             case BaseCandle base ->
-                Optional.of(new ArchivedCandle.Traded(
-                        base.candle(), base.revision(), base.closedAt(), base.backfilled()));
+                Optional.of(
+                        new ArchivedCandle.Traded(base.candle(), base.revision(), base.closedAt(), base.backfilled()));
             case CandleLost lost ->
                 Optional.of(new ArchivedCandle.Lost(lost.openTime().toEpochMilli()));
             default -> Optional.empty();

@@ -79,7 +79,8 @@ class CandleChunkTest {
         // When, Then
         assertThat(CandleChunk.firstOpen(Timeframe.M1, OPEN.plusSeconds(3599).toEpochMilli()))
                 .isEqualTo(OPEN);
-        assertThat(CandleChunk.firstOpen(Timeframe.M5, OPEN.plusSeconds(4 * 3600).toEpochMilli()))
+        assertThat(CandleChunk.firstOpen(
+                        Timeframe.M5, OPEN.plusSeconds(4 * 3600).toEpochMilli()))
                 .isEqualTo(Instant.parse("2026-01-31T14:00:00Z"));
         assertThat(CandleChunk.firstOpen(Timeframe.M1, -1)).isEqualTo(Instant.parse("1969-12-31T23:00:00Z"));
     }

@@ -79,7 +79,9 @@ class SignalArchiveComponentTest {
 
         // When, Then
         try {
-            assertThatThrownBy(flyway::migrate).isInstanceOf(FlywayException.class).hasMessageContaining("1000");
+            assertThatThrownBy(flyway::migrate)
+                    .isInstanceOf(FlywayException.class)
+                    .hasMessageContaining("1000");
         } finally {
             execute("delete from flyway_schema_history where installed_rank = 1000");
         }

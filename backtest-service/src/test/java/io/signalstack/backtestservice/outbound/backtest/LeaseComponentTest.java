@@ -61,7 +61,8 @@ class LeaseComponentTest {
                 log.publish(RecordedLog.of(INSTRUMENT).subList(0, 501));
             }
         }
-        await().atMost(LONG).until(() -> history.newest(INSTRUMENT).await().atMost(LONG).isPresent());
+        await().atMost(LONG)
+                .until(() -> history.newest(INSTRUMENT).await().atMost(LONG).isPresent());
         RunOrder order = RunOrder.EMPTY.orElse(INSTRUMENT.toString(), 1);
         spec = ((Plan.Planned) planBacktest.plan(order).await().atMost(LONG)).spec();
     }
@@ -74,8 +75,8 @@ class LeaseComponentTest {
         Instant leaseEnd = leaseEnd(dead);
 
         // When
-        BacktestRun run = await().atMost(LONG).until(() -> find(dead), found -> found.status()
-                .isFinal());
+        BacktestRun run = await().atMost(LONG)
+                .until(() -> find(dead), found -> found.status().isFinal());
 
         // Then another has done it, after the lease had ended
         assertThat(run.status()).isEqualTo(BacktestRun.Status.DONE);
@@ -97,9 +98,9 @@ class LeaseComponentTest {
         runningUntil(held, "now() + interval '2 seconds'");
 
         // When it is renewed for longer than it lasts
-        await().during(Duration.ofSeconds(3)).atMost(LONG).until(() -> queue.renew(held, new Progress(0.5, 1000))
-                .await()
-                .atMost(LONG));
+        await().during(Duration.ofSeconds(3))
+                .atMost(LONG)
+                .until(() -> queue.renew(held, new Progress(0.5, 1000)).await().atMost(LONG));
 
         // Then it is still at work, and says how far it is
         BacktestRun run = find(held);
@@ -137,8 +138,8 @@ class LeaseComponentTest {
 
         // Then
         Lease lease = new Lease(id, 0, broken);
-        BacktestRun run = await().atMost(LONG).until(() -> find(lease), found -> found.status()
-                .isFinal());
+        BacktestRun run = await().atMost(LONG)
+                .until(() -> find(lease), found -> found.status().isFinal());
         assertThat(run.status()).isEqualTo(BacktestRun.Status.FAILED);
         assertThat(run.failure()).isEqualTo("it failed each time it was tried");
         assertThat(run.result()).isNull();
