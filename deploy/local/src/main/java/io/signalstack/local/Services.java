@@ -21,7 +21,7 @@ final class Services {
                         "signal-api",
                         192,
                         all(
-                                database(around, "signal_api"),
+                                database(around),
                                 instruments,
                                 Map.of(
                                         "signalstack.auth.key-folder",
@@ -29,7 +29,7 @@ final class Services {
                                                 .data("signal-api")
                                                 .resolve("keys")
                                                 .toString()))),
-                new Service("backtest-service", 256, all(database(around, "backtest"), instruments)),
+                new Service("backtest-service", 256, all(database(around), instruments)),
                 new Service(
                         "notifier",
                         160,
@@ -54,7 +54,7 @@ final class Services {
         return around.exchange().isEmpty() ? Map.of() : Map.of("signalstack.venues.replay.url", around.exchange());
     }
 
-    private static Map<String, String> database(Surroundings around, String schema) {
+    private static Map<String, String> database(Surroundings around) {
         return Map.of(
                 "quarkus.datasource.username", around.postgres().user(),
                 "quarkus.datasource.password", around.postgres().password(),

@@ -1,5 +1,6 @@
 package io.signalstack.api.config;
 
+import io.quarkus.runtime.StartupEvent;
 import io.signalstack.api.application.AccessTokens;
 import io.signalstack.api.application.Passwords;
 import io.signalstack.api.outbound.BcryptPasswords;
@@ -11,15 +12,14 @@ import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.annotation.Priority;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.jboss.logging.Logger;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** The signing key, and what is made and checked with it. */
 public class Security {
