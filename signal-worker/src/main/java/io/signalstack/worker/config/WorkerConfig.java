@@ -14,7 +14,7 @@ public interface WorkerConfig {
     @WithDefault("signal-worker-1")
     String instanceId();
 
-    /** Where the stores are; empty it together with the broker's data, or neither. */
+    /** Where the stores are; emptied at the start when they were filled beside another Kafka cluster. */
     Path stateDir();
 
     /** How many stream threads; more than partitions are idle. */
