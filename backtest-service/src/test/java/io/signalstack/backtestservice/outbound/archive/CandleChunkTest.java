@@ -56,7 +56,7 @@ class CandleChunkTest {
         int bytes = CandleChunk.pack(hour).length;
 
         // Then
-        assertThat(bytes).isLessThan(2500);
+        assertThat(bytes).isLessThan(2000);
     }
 
     @Test
