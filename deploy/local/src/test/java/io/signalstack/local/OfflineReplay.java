@@ -3,6 +3,7 @@ package io.signalstack.local;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.event.StrategyRecord;
+import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.pipeline.SignalPipeline;
@@ -41,7 +42,7 @@ final class OfflineReplay {
                 continue;
             }
             MarketRecord record = candle.toDomain();
-            while (next < activations.size() && isDue(activations.get(next), pipeline, record)) {
+            while (next < activations.size() && isDue(activations.get(next), record)) {
                 SignalRecord.StrategyActivated it = activations.get(next++);
                 pipeline.activate(strategies.get(it.strategy()).definition(), it.fromOpenTime(), it.reason());
             }
@@ -75,11 +76,16 @@ final class OfflineReplay {
         return events;
     }
 
-    private static boolean isDue(
-            SignalRecord.StrategyActivated activation, SignalPipeline pipeline, MarketRecord record) {
-        Instant next = pipeline.nextOpen();
-        return !(record instanceof MarketRecord.SeriesStarted)
-                && !activation.fromOpenTime().isAfter(next);
+    private static boolean isDue(SignalRecord.StrategyActivated activation, MarketRecord record) {
+        return switch (record) {
+            case MarketRecord.Base(Candle candle, int revision) ->
+                revision == 0 && !activation.fromOpenTime().isAfter(candle.openTime());
+            case MarketRecord.Lost(Instant openTime) ->
+                !activation.fromOpenTime().isAfter(openTime);
+            case MarketRecord.SeriesStarted it -> false;
+            case MarketRecord.InstrumentChanged it -> false;
+            case MarketRecord.Seed it -> false;
+        };
     }
 
     private static void describe(SignalEvent event, List<String> events) {
