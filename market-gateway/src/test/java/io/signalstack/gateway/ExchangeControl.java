@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.signalstack.contracts.event.CandleEvent.BaseCandle;
 import io.signalstack.recordings.RecordedCandle;
 import io.signalstack.recordings.Recordings;
+import io.signalstack.sandbox.exchange.ReplayClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,8 +22,6 @@ import org.assertj.core.groups.Tuple;
 final class ExchangeControl {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** The instant of the recording at which the exchange's clock starts (see the sandbox's README). */
-    private static final Instant START_IN_RECORDING = Instant.parse("2013-11-28T10:00:00Z");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String url;
@@ -74,7 +73,8 @@ final class ExchangeControl {
     /** What the Bitcoin recording holds for these minutes: open time, open, high, low, close, volume. */
     List<Tuple> recorded(Instant from, Instant until) {
         Instant start = Instant.ofEpochMilli(time().path("start").asLong());
-        long shiftMs = Duration.between(START_IN_RECORDING, start).toMillis();
+        long shiftMs =
+                Duration.between(ReplayClock.DEFAULT_START_IN_RECORDING, start).toMillis();
         return Recordings.btcUsd().rows().stream()
                 .filter(row -> row.openTimeMs() + shiftMs >= from.toEpochMilli()
                         && row.openTimeMs() + shiftMs < until.toEpochMilli())
