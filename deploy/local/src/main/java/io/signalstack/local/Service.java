@@ -52,6 +52,9 @@ record Service(String name, int heapMib, Map<String, String> settings) {
 
     private Map<String, String> shared(Surroundings around) {
         return Map.of(
+                // The first request of a kind loads its classes on the event loop: on a small machine, for seconds.
+                "quarkus.vertx.max-event-loop-execute-time",
+                "10s",
                 "quarkus.http.host",
                 "127.0.0.1",
                 "quarkus.http.port",
