@@ -14,6 +14,7 @@ import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.contracts.view.SignalView;
+import io.signalstack.sandbox.process.ProgramFolder;
 import java.io.IOException;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Files;
@@ -58,8 +59,10 @@ class StackIT {
     private static DemoAccount account;
 
     @BeforeAll
-    static void start() {
-        OPTIONS.folder().empty();
+    static void start() throws IOException {
+        if (Files.exists(OPTIONS.folder().root())) {
+            ProgramFolder.deleteTree(OPTIONS.folder().root());
+        }
         startStack();
     }
 
@@ -178,11 +181,11 @@ class StackIT {
                 .statusCode(413)
                 .contentType("application/problem+json");
         assertThatThrownBy(() -> new FeedClient(stack.port(), "not.a.token"))
-                .hasRootCauseInstanceOf(WebSocketHandshakeException.class)
-                .rootCause()
-                .extracting(
-                        it -> ((WebSocketHandshakeException) it).getResponse().statusCode())
-                .isEqualTo(401);
+                .cause()
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        refused ->
+                                assertThat(refused.getResponse().statusCode()).isEqualTo(401));
     }
 
     @Test
