@@ -49,21 +49,6 @@ public record ReplayExchangeOptions(
                 1);
     }
 
-    public ReplayExchangeOptions withPort(int port) {
-        return new ReplayExchangeOptions(
-                port,
-                stateFolder,
-                wall,
-                speed,
-                behind,
-                startInRecording,
-                historyDays,
-                testInstruments,
-                weightPerMinute,
-                controlEnabled,
-                faultSeed);
-    }
-
     public ReplayExchangeOptions withStateFolder(Path stateFolder) {
         return new ReplayExchangeOptions(
                 port,
@@ -109,37 +94,7 @@ public record ReplayExchangeOptions(
                 faultSeed);
     }
 
-    public ReplayExchangeOptions withBehind(Duration behind) {
-        return new ReplayExchangeOptions(
-                port,
-                stateFolder,
-                wall,
-                speed,
-                behind,
-                startInRecording,
-                historyDays,
-                testInstruments,
-                weightPerMinute,
-                controlEnabled,
-                faultSeed);
-    }
-
     public ReplayExchangeOptions withStartInRecording(Instant startInRecording) {
-        return new ReplayExchangeOptions(
-                port,
-                stateFolder,
-                wall,
-                speed,
-                behind,
-                startInRecording,
-                historyDays,
-                testInstruments,
-                weightPerMinute,
-                controlEnabled,
-                faultSeed);
-    }
-
-    public ReplayExchangeOptions withHistoryDays(int historyDays) {
         return new ReplayExchangeOptions(
                 port,
                 stateFolder,
@@ -185,21 +140,6 @@ public record ReplayExchangeOptions(
     }
 
     public ReplayExchangeOptions withControlEnabled(boolean controlEnabled) {
-        return new ReplayExchangeOptions(
-                port,
-                stateFolder,
-                wall,
-                speed,
-                behind,
-                startInRecording,
-                historyDays,
-                testInstruments,
-                weightPerMinute,
-                controlEnabled,
-                faultSeed);
-    }
-
-    public ReplayExchangeOptions withFaultSeed(long faultSeed) {
         return new ReplayExchangeOptions(
                 port,
                 stateFolder,
