@@ -33,14 +33,14 @@ final class EngineSuite {
                 values(results, "withoutStrategy")));
     }
 
-    private static double[] values(Collection<RunResult> results, String method) {
+    private static List<Double> values(Collection<RunResult> results, String method) {
         RunResult result = results.stream()
                 .filter(each -> each.getParams().getBenchmark().endsWith("." + method))
                 .findFirst()
                 .orElseThrow();
         return result.getBenchmarkResults().stream()
                 .flatMap(each -> each.getIterationResults().stream())
-                .mapToDouble(each -> each.getPrimaryResult().getScore())
-                .toArray();
+                .map(each -> each.getPrimaryResult().getScore())
+                .toList();
     }
 }

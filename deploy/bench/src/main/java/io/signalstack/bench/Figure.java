@@ -1,6 +1,6 @@
 package io.signalstack.bench;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param baselineName what it is compared with
  * @param baseline one value per run
  */
-record Figure(String name, String unit, double[] ours, String baselineName, double[] baseline) {
+record Figure(String name, String unit, List<Double> ours, String baselineName, List<Double> baseline) {
 
     /** The line that a suite ends with. */
     String line() {
@@ -25,13 +25,12 @@ record Figure(String name, String unit, double[] ours, String baselineName, doub
                 unit,
                 median / median(baseline),
                 baselineName,
-                ours.length);
+                ours.size());
     }
 
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 }

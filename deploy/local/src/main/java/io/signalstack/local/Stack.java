@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Stack implements AutoCloseable {
 
     private static final Duration TOPICS_PATIENCE = Duration.ofSeconds(30);
-    private static final Duration SERVICE_PATIENCE = Duration.ofSeconds(120);
+    private static final Duration SERVICE_PATIENCE = Duration.ofMinutes(2);
 
     private final StackOptions options;
     private final Progress progress;
@@ -152,7 +152,7 @@ final class Stack implements AutoCloseable {
 
     private void watch(String name, ProcessHandle process) {
         pids.put(name, process.pid());
-        process.onExit().thenRun(() -> {
+        var _ = process.onExit().thenRun(() -> {
             if (!stopping.get()) {
                 death.complete(name + " has died; its log is "
                         + options.folder().log(name) + " and ./signalstack up starts all again");
