@@ -1,11 +1,14 @@
 package io.signalstack.local;
 
+import java.util.stream.Collectors;
+
 /** What is printed once all runs: what runs where, how to log in, what to try. */
 final class Banner {
 
     private Banner() {}
 
-    static String text(int port, StackOptions options, DemoAccount account) {
+    static String text(RunningStack running, StackOptions options, DemoAccount account) {
+        int port = running.port();
         String origin = "http://localhost:" + port;
         String symbol = LocalInstruments.firstSymbol(options.exchange());
         return """
@@ -17,6 +20,7 @@ final class Banner {
                   health, metrics             %1$s/health  %1$s/metrics
                   candles from                %4$s
 
+                %9$s
                   demo account                %5$s  password %6$s
 
                 Try:
@@ -34,6 +38,13 @@ final class Banner {
                         account.email(),
                         account.password(),
                         account.token(),
-                        symbol);
+                        symbol,
+                        addresses(running));
+    }
+
+    private static String addresses(RunningStack running) {
+        return running.parts().stream()
+                .map(part -> "  %-27s %s".formatted(part.name(), part.address()))
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 }

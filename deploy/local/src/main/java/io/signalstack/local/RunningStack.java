@@ -6,16 +6,37 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What is written down about a stack while it runs.
  *
  * @param port the edge's port
- * @param pids process id by part, the launcher's among them
+ * @param parts in the order in which they were started
  */
-record RunningStack(int port, Map<String, Long> pids) {
+record RunningStack(int port, List<Part> parts) {
+
+    RunningStack {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * One part.
+     *
+     * @param name such as {@code postgres}
+     * @param pid of its process; the exchange and the edge live in the launcher's
+     * @param address where it listens
+     */
+    record Part(String name, long pid, String address) {}
+
+    /** The parts by the process they live in. */
+    Map<Long, List<Part>> byPid() {
+        return parts.stream().collect(Collectors.groupingBy(Part::pid, LinkedHashMap::new, Collectors.toList()));
+    }
 
     private static Path file(StackFolder folder) {
         return folder.run().resolve("stack.json");

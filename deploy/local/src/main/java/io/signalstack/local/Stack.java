@@ -17,8 +17,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,7 +35,7 @@ final class Stack implements AutoCloseable {
     private final StackOptions options;
     private final Progress progress;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private final Map<String, Long> pids = new LinkedHashMap<>();
+    private final List<RunningStack.Part> running = new ArrayList<>();
     private final CompletableFuture<String> death = new CompletableFuture<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private int edgePort;
@@ -66,11 +68,11 @@ final class Stack implements AutoCloseable {
             folder.empty();
         }
         PostgresServer postgres = part("postgres", PostgresServer.start(folder.data("postgres"), 0));
-        watch("postgres", postgres.handle());
+        watch("postgres", postgres.handle(), postgres.jdbcUrl());
         RedisServer redis = part("redis", RedisServer.start(folder.data("redis"), 0));
-        watch("redis", redis.handle());
+        watch("redis", redis.handle(), redis.url());
         KafkaServer kafka = part("kafka", KafkaServer.start(folder.data("kafka"), 0));
-        watch("kafka", kafka.handle());
+        watch("kafka", kafka.handle(), kafka.bootstrapServers());
         createTopics(kafka.bootstrapServers());
         kafkaServers = kafka.bootstrapServers();
         jdbcUrl = postgres.jdbcUrl();
@@ -85,6 +87,7 @@ final class Stack implements AutoCloseable {
 
         Edge edge = part("edge", Edge.start(options.port(), ports));
         edgePort = edge.port();
+        note("edge", ProcessHandle.current(), "http://127.0.0.1:" + edgePort);
     }
 
     private static void createTopics(String bootstrapServers) {
@@ -100,6 +103,7 @@ final class Stack implements AutoCloseable {
                 ReplayExchange.start(ReplayExchangeOptions.defaults()
                         .withStateFolder(folder.data("exchange"))
                         .withSpeed(options.speed())));
+        note("exchange", ProcessHandle.current(), exchange.url());
         return exchange.url();
     }
 
@@ -107,18 +111,22 @@ final class Stack implements AutoCloseable {
         Map<String, ServerProcess> started = new LinkedHashMap<>();
         for (Service service : Services.around(around, options)) {
             ServerProcess process = kept(service.start(options.project(), around));
-            watch(service.name(), process.handle());
+            watch(service.name(), process.handle(), "http://127.0.0.1:" + around.port(service.name()));
             started.put(service.name(), process);
         }
         try (HttpClient http = HttpClient.newHttpClient()) {
             started.forEach((name, process) -> {
-                process.awaitReady(() -> isReady(http, around.port(name)), SERVICE_PATIENCE);
+                process.awaitReady(() -> isReady(http, process, around.port(name)), SERVICE_PATIENCE);
                 progress.done(name + " is ready");
             });
         }
     }
 
-    private static boolean isReady(HttpClient http, int port) {
+    private boolean isReady(HttpClient http, ServerProcess process, int port) {
+        if (death.isDone() && process.isAlive()) {
+            // It waits for what it needs, without end: it is the dead one that has to be named.
+            throw new StartException(death.join());
+        }
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
                 .timeout(Duration.ofSeconds(2))
                 .build();
@@ -150,14 +158,18 @@ final class Stack implements AutoCloseable {
         return part;
     }
 
-    private void watch(String name, ProcessHandle process) {
-        pids.put(name, process.pid());
+    private void watch(String name, ProcessHandle process, String address) {
+        note(name, process, address);
         var _ = process.onExit().thenRun(() -> {
             if (!stopping.get()) {
                 death.complete(name + " has died; its log is "
                         + options.folder().log(name) + " and ./signalstack up starts all again");
             }
         });
+    }
+
+    private void note(String name, ProcessHandle process, String address) {
+        running.add(new RunningStack.Part(name, process.pid(), address));
     }
 
     /** Stops what an earlier launcher left behind when it was killed. */
@@ -180,8 +192,9 @@ final class Stack implements AutoCloseable {
         return jdbcUrl;
     }
 
-    Map<String, Long> pids() {
-        return Map.copyOf(pids);
+    /** What runs where. */
+    RunningStack running() {
+        return new RunningStack(edgePort, running);
     }
 
     /** Done when a part has died by itself, with one line that says which. */

@@ -2,10 +2,12 @@ package io.signalstack.local;
 
 import io.signalstack.sandbox.process.PidFile;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -13,33 +15,41 @@ import picocli.CommandLine.Option;
 @Command(name = "status", description = "Says what runs.", mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
+    private static final String FORMAT = "  %-18s %8s %10s  %s%n";
+
     @Option(names = "--folder", hidden = true, required = true)
     private Path folder = Path.of(".signalstack");
 
     @Override
     public Integer call() {
         StackFolder stack = new StackFolder(folder.toAbsolutePath());
-        Optional<RunningStack> running = PidFile.in(stack.run()).alive().flatMap(launcher -> RunningStack.read(stack));
+        Optional<ProcessHandle> launcher = PidFile.in(stack.run()).alive();
+        Optional<RunningStack> running = launcher.flatMap(_ -> RunningStack.read(stack));
         if (running.isEmpty()) {
             System.out.println("not running");
             return 3;
         }
         System.out.printf("running at http://localhost:%d%n", running.get().port());
-        System.out.printf("  %-18s %8s %12s%n", "process", "pid", "memory");
+        System.out.printf(FORMAT, "process", "pid", "memory", "address");
         long total = 0;
-        for (Map.Entry<String, Long> part : running.get().pids().entrySet().stream()
-                .sorted(Comparator.comparing(Map.Entry::getKey))
-                .toList()) {
-            long kib = memory(part.getKey(), part.getValue());
+        for (Map.Entry<Long, List<RunningStack.Part>> process :
+                running.get().byPid().entrySet()) {
+            long pid = process.getKey();
+            // The launcher is everybody's parent: its tree is the whole stack.
+            long kib = (pid == launcher.get().pid() ? Memory.pssKib(pid) : Memory.pssKibOfTree(pid)).orElse(0);
             total += kib;
-            System.out.printf("  %-18s %8d %8d MiB%n", part.getKey(), part.getValue(), kib / 1024);
+            System.out.printf(
+                    FORMAT,
+                    joined(process.getValue(), RunningStack.Part::name),
+                    pid,
+                    kib / 1024 + " MiB",
+                    joined(process.getValue(), RunningStack.Part::address));
         }
-        System.out.printf("  %-18s %8s %8d MiB%n", "all", "", total / 1024);
+        System.out.printf(FORMAT, "all", "", total / 1024 + " MiB", "");
         return 0;
     }
 
-    private static long memory(String name, long pid) {
-        // The launcher is everybody's parent: its tree is the whole stack.
-        return (name.equals("launcher") ? Memory.pssKib(pid) : Memory.pssKibOfTree(pid)).orElse(0);
+    private static String joined(List<RunningStack.Part> parts, Function<RunningStack.Part, String> what) {
+        return parts.stream().map(what).collect(Collectors.joining(", "));
     }
 }

@@ -3,8 +3,6 @@ package io.signalstack.local;
 import io.signalstack.sandbox.process.PidFile;
 import io.signalstack.sandbox.process.StartException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,14 +55,9 @@ final class UpCommand implements Callable<Integer> {
             launcher.delete();
         }));
         stack.start();
-        note(stack, options.folder());
-        System.out.println(Banner.text(stack.port(), options, DemoAccount.logIn(stack.port(), options.folder())));
+        RunningStack running = stack.running();
+        running.write(options.folder());
+        System.out.println(Banner.text(running, options, DemoAccount.logIn(stack.port(), options.folder())));
         throw new StartException(stack.death().join());
-    }
-
-    private static void note(Stack stack, StackFolder folder) {
-        Map<String, Long> pids = new HashMap<>(stack.pids());
-        pids.put("launcher", ProcessHandle.current().pid());
-        new RunningStack(stack.port(), pids).write(folder);
     }
 }

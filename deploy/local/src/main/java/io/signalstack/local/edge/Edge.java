@@ -1,8 +1,11 @@
 package io.signalstack.local.edge;
 
+import static java.util.Objects.requireNonNull;
+
 import io.signalstack.contracts.codec.Json;
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.platform.problem.Problem;
+import io.signalstack.sandbox.process.StartException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -53,7 +56,7 @@ public final class Edge implements AutoCloseable {
      *
      * @param port the port to listen on, 0 for any free one
      * @param services port by service name
-     * @throws IllegalStateException if the port is in use
+     * @throws StartException if the port is in use
      */
     public static Edge start(int port, Map<String, Integer> services) {
         Edge edge = new Edge(Vertx.vertx(), services);
@@ -63,7 +66,7 @@ public final class Edge implements AutoCloseable {
         } catch (java.util.concurrent.CompletionException e) {
             edge.close();
             if (e.getCause() instanceof BindException) {
-                throw new IllegalStateException("port " + port + " is in use; choose another with --port", e);
+                throw new StartException("port " + port + " is in use; choose another with --port", e);
             }
             throw e;
         }
@@ -104,7 +107,7 @@ public final class Edge implements AutoCloseable {
                 .set("Forwarded", "for=" + client + ";host=\"" + (host == null ? "" : host) + "\";proto=http")
                 .set("X-Forwarded-For", client)
                 .set("X-Forwarded-Proto", "http");
-        proxies.get(service).handle(request);
+        requireNonNull(proxies.get(service), service).handle(request);
     }
 
     private static void answer(HttpServerRequest request, Future<Overview.Answer> answer) {

@@ -22,7 +22,7 @@ final class MergedMetrics {
     void add(String service, String text) {
         String current = "";
         boolean first = false;
-        for (String line : text.split("\n")) {
+        for (String line : text.lines().toList()) {
             if (line.startsWith("# HELP ") || line.startsWith("# TYPE ")) {
                 String name = line.split(" ", 4)[2];
                 if (!name.equals(current)) {
@@ -39,7 +39,7 @@ final class MergedMetrics {
     }
 
     private Family family(String name) {
-        return families.computeIfAbsent(name, unused -> new Family());
+        return families.computeIfAbsent(name, _ -> new Family());
     }
 
     private static String labelled(String sample, String service) {

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -147,7 +148,7 @@ class EdgeTest {
                 .get(10, TimeUnit.SECONDS);
 
         // When
-        socket.sendText("hello", true);
+        socket.sendText("hello", true).join();
 
         // Then
         assertThat(text.get(10, TimeUnit.SECONDS)).isEqualTo("echo hello");
@@ -170,7 +171,7 @@ class EdgeTest {
 
     /** A request that no client library would send. */
     private static String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", edge.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), edge.port())) {
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.US_ASCII));
             out.flush();

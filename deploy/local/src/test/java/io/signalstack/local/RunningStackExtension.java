@@ -1,0 +1,83 @@
+package io.signalstack.local;
+
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import io.signalstack.sandbox.process.ProgramFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * One stack for all test classes that name it, started as {@code up} does, on free ports and with an empty folder whose
+ * name has a space; stopped after the last of them.
+ */
+final class RunningStackExtension implements BeforeAllCallback {
+
+    private static final StackOptions OPTIONS = new StackOptions(
+            Path.of("..", "..").toAbsolutePath().normalize(),
+            new StackFolder(Path.of("target", "stack it").toAbsolutePath()),
+            0,
+            60,
+            StackOptions.Exchange.REPLAY,
+            false);
+
+    private static Stack stack;
+    private static DemoAccount account;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(RunningStackExtension.class))
+                .computeIfAbsent("stack", _ -> startAnew());
+    }
+
+    private static AutoCloseable startAnew() {
+        try {
+            if (Files.exists(OPTIONS.folder().root())) {
+                ProgramFolder.deleteTree(OPTIONS.folder().root());
+            }
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        start();
+        // Not the stack itself: a test may have started another one since.
+        return () -> stack.close();
+    }
+
+    private static void start() {
+        stack = new Stack(OPTIONS, new Progress(System.out));
+        stack.start();
+        RestAssured.baseURI = "http://127.0.0.1";
+        RestAssured.port = stack.port();
+        account = DemoAccount.logIn(stack.port(), OPTIONS.folder());
+    }
+
+    /** Stops the stack and starts it on the same data. */
+    static void restart() {
+        stack.close();
+        start();
+    }
+
+    static Stack stack() {
+        return stack;
+    }
+
+    static StackFolder folder() {
+        return OPTIONS.folder();
+    }
+
+    static DemoAccount account() {
+        return account;
+    }
+
+    /** A request with the demo account's token. */
+    static RequestSpecification user() {
+        return RestAssured.given().header("Authorization", "Bearer " + account.token());
+    }
+
+    /** What the log holds now. */
+    static TheLog log() {
+        return new TheLog(stack.kafka());
+    }
+}
