@@ -42,13 +42,16 @@ final class TheRecording {
         throw new AssertionError("no day of the recording begins with " + candle);
     }
 
+    /** A minute in which nothing was traded is served flat, and counts as filled in. */
     private static Candle candle(RecordedCandle row, long shiftMs) {
-        return Candle.traded(
-                java.time.Instant.ofEpochMilli(row.openTimeMs() + shiftMs),
+        double volume = row.volume().doubleValue();
+        return new Candle(
+                row.openTimeMs() + shiftMs,
                 row.open().doubleValue(),
                 row.high().doubleValue(),
                 row.low().doubleValue(),
                 row.close().doubleValue(),
-                row.volume().doubleValue());
+                volume,
+                volume == 0);
     }
 }
