@@ -23,9 +23,9 @@ final class Banner {
                 %9$s
                   demo account                %5$s  password %6$s
 
-                Try:
+                Try (the token lasts 15 minutes; wscat needs Node, and any other WebSocket client does as well):
                   curl -s %1$s/api/v1/signals/latest
-                  TOKEN=%7$s   # for 15 minutes
+                  TOKEN=%7$s
                   npx wscat -c "ws://localhost:%3$d/api/v1/ws?token=$TOKEN" -x '{"type":"subscribe","symbols":["%8$s"]}' -w 60
                   curl -s -X POST -H "Authorization: Bearer $TOKEN" "%1$s/api/v1/backtest/run?symbol=%8$s&days=30&wait=30"
 

@@ -47,7 +47,9 @@ final class Preflight {
                     + " are needed; free some space");
         }
         if (port != 0 && inUse(port)) {
-            problems.add("port " + port + " is in use; stop what uses it, or choose another with --port");
+            problems.add(
+                    "port " + port
+                            + " is in use; stop what uses it (./signalstack down, if it is this stack), or choose another with --port");
         }
         return problems;
     }
