@@ -10,11 +10,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The engine knows no clock, no chance, and no function that may differ between machines. */
+/**
+ * The engine knows no clock, no function that may differ between machines, and no chance but what a seed decides: {@code
+ * RandomGeneratorFactory.of(...).create(seed)}.
+ */
 class PurityTest {
 
     private static final Pattern AMBIENT = Pattern.compile(
-            "\\.now\\(|currentTimeMillis|nanoTime|Random|UUID|systemDefault"
+            "\\.now\\(|currentTimeMillis|nanoTime|UUID|systemDefault"
+                    + "|(?<!L64X128Mix)Random(?!Generator)|RandomGenerator\\.(of|getDefault)|Factory\\.getDefault|\\.create\\(\\)"
                     + "|Locale\\.getDefault|String\\.format|\\.formatted\\(|(?<!Strict)Math\\.(sin|cos|exp|log|pow|sqrt|cbrt)\\(");
 
     @Test
