@@ -1,0 +1,125 @@
+package io.signalstack.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.signalstack.api.testing.Log;
+import io.signalstack.api.testing.Reader;
+import io.signalstack.api.testing.SignalStory;
+import io.signalstack.sandbox.testing.KafkaResource;
+import io.signalstack.sandbox.testing.PostgresResource;
+import io.signalstack.sandbox.testing.RedisResource;
+import io.signalstack.trading.signal.Regime;
+import io.signalstack.trading.signal.Side;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(RedisResource.class)
+@QuarkusTestResource(KafkaResource.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SignalPagesComponentTest {
+
+    private static final String PAGE = "REPLAY:PAGE/USD";
+    private static final Instant TEN = Instant.parse("2026-11-20T10:00:00Z");
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String servers;
+
+    private Log log;
+    private Reader reader;
+
+    @BeforeEach
+    void begin() {
+        if (reader == null) {
+            log = new Log(servers);
+            reader = Reader.registered("paging@example.org");
+            writePages();
+        }
+    }
+
+    private void writePages() {
+        for (int i = 0; i < 5; i++) {
+            log.write(SignalStory.of("page-" + i, PAGE)
+                    .opening(TEN.plusSeconds(60L * i))
+                    .by(i < 2 ? "paged@1" : "paged@2")
+                    .going(i % 2 == 0 ? Side.LONG : Side.SHORT)
+                    .in(i < 3 ? "1m" : "5m", i < 4 ? Regime.RANGING : Regime.VOLATILE)
+                    .believed(i / 10.0, i < 4 ? "CALIBRATED(500)" : "UNCALIBRATED(0)")
+                    .opened());
+        }
+        reader.awaitSequence("page-4", 0);
+    }
+
+    @Test
+    void pages_follow_one_another_without_a_signal_twice_or_missing() {
+        // When
+        Response first = reader.get("/api/v1/signals?symbol=PAGE/USD&limit=2");
+        Response second = reader.get(linked(first));
+        Response third = reader.get(linked(second));
+
+        // Then
+        first.then().statusCode(200).body("signals.id", contains("page-4", "page-3"));
+        first.then().body("instrument", equalTo(PAGE));
+        second.then().body("signals.id", contains("page-2", "page-1"));
+        third.then().body("signals.id", contains("page-0")).body("next", nullValue());
+        assertThat(third.header("Link")).isNull();
+    }
+
+    @Test
+    void a_page_that_has_not_changed_is_a_304() {
+        String tag = reader.get("/api/v1/signals?symbol=PAGE/USD").header("ETag");
+
+        reader.request()
+                .header("If-None-Match", tag)
+                .get("/api/v1/signals?symbol=PAGE/USD")
+                .then()
+                .statusCode(304)
+                .header("ETag", tag);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "timeframe=5m | page-4 page-3",
+                "side=short | page-3 page-1",
+                "status=OPEN&limit=200 | page-4 page-3 page-2 page-1 page-0",
+                "status=CLOSED | ''",
+                "regime=VOLATILE | page-4",
+                "strategy=paged@1 | page-1 page-0",
+                "strategy=paged | page-4 page-3 page-2 page-1 page-0",
+                "strategy=page | ''",
+                "minConfidence=0.2 | page-3 page-2",
+                "minConfidence=0.2&includeUncalibrated=true | page-4 page-3 page-2",
+                "from=2026-11-20T10:03:00Z | page-4 page-3 page-2",
+                "from=2026-11-20T10:02:00Z&to=2026-11-20T10:03:00Z | page-1",
+                "symbol=REPLAY:PAGE/USD&side=LONG&regime=VOLATILE | page-4",
+            })
+    void filters_let_through_what_they_say(String query, String ids) {
+        List<String> found = reader.get(
+                        "/api/v1/signals?" + (query.contains("symbol") ? "" : "symbol=PAGE/USD&") + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("signals.id");
+
+        assertThat(String.join(" ", found)).isEqualTo(ids);
+    }
+
+    private static String linked(Response page) {
+        return page.header("Link").replaceAll("<(.*)>; rel=\"next\"", "$1");
+    }
+}
