@@ -1,10 +1,13 @@
 package io.signalstack.api.application;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 
 /**
  * What became of signals, in figures that are not rounded. Rates are over the realised ones; net R is after the costs of
- * both sides. The intervals take signals as independent, which those of one day are not wholly.
+ * both sides.
  *
  * @param n realised signals: filled, and the outcome known
  * @param winRate share with net R above 0
@@ -33,19 +36,27 @@ public record Performance(
     private static final String NONE = "no signal has been realised";
     private static final String NO_LOSS = "no realised signal has lost";
 
-    private static final Tally NOTHING = new Tally(new Tally.Kind("", "", "", ""), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-
-    static Performance of(Collection<Tally> tallies) {
-        Tally sum = tallies.stream().reduce(NOTHING, Tally::plus);
+    /** Adds up one group's days. */
+    static Performance of(Collection<Tally> days) {
+        long n = sum(days, Tally::realised);
+        List<Proportion> shares = new Shares(days).of(List.of(Tally::wins, Tally::hits, Tally::highConfidence), NONE);
         return new Performance(
-                sum.realised(),
-                Proportion.of(sum.wins(), sum.realised(), NONE),
-                Proportion.of(sum.hits(), sum.realised(), NONE),
-                Figure.ratio(sum.wonR(), sum.lostR(), sum.realised() == 0 ? NONE : NO_LOSS),
-                Figure.ratio(sum.confidence(), (double) sum.realised(), NONE),
-                Proportion.of(sum.highConfidence(), sum.realised(), NONE),
-                sum.notFilled(),
-                sum.unverifiable(),
-                sum.open());
+                n,
+                shares.get(0),
+                shares.get(1),
+                Figure.ratio(total(days, Tally::wonR), total(days, Tally::lostR), n == 0 ? NONE : NO_LOSS),
+                Figure.ratio(total(days, Tally::confidence), (double) n, NONE),
+                shares.get(2),
+                sum(days, Tally::notFilled),
+                sum(days, Tally::unverifiable),
+                sum(days, Tally::open));
+    }
+
+    private static long sum(Collection<Tally> days, ToLongFunction<Tally> counts) {
+        return days.stream().mapToLong(counts).sum();
+    }
+
+    private static double total(Collection<Tally> days, ToDoubleFunction<Tally> sums) {
+        return days.stream().mapToDouble(sums).sum();
     }
 }

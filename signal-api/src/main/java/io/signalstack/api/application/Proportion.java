@@ -1,31 +1,42 @@
 package io.signalstack.api.application;
 
+import io.signalstack.trading.backtest.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A share that was counted, with its Wilson 95% interval (E. B. Wilson, 1927; z = 1.96).
+ * A share that was counted, with its 95% interval.
  *
  * @param value successes / n; null while n is 0
- * @param low lower end of the interval, likewise
+ * @param low lower end of the interval; null where there is none
  * @param high upper end of the interval, likewise
- * @param reason why there is no value; null where there is one
+ * @param method where the interval comes from; null without a value
+ * @param reason why there is no value, or else no interval; null where there are both
  */
 public record Proportion(
         @Nullable Double value,
         @Nullable Double low,
         @Nullable Double high,
+        @Nullable Method method,
         @Nullable String reason) {
 
-    private static final double Z = 1.96;
+    /** Where an interval comes from. */
+    public enum Method {
+        /** Wilson's score interval, z = 1.96: the outcomes are of one series. */
+        WILSON,
+        /** A bootstrap clustered by day, with percentiles: the outcomes are of several series. */
+        DAY_BOOTSTRAP
+    }
 
-    static Proportion of(long successes, long n, String reasonIfNone) {
-        if (n == 0) {
-            return new Proportion(null, null, null, reasonIfNone);
-        }
-        double share = (double) successes / n;
-        double denominator = 1 + Z * Z / n;
-        double centre = (share + Z * Z / (2 * n)) / denominator;
-        double half = Z / denominator * Math.sqrt(share * (1 - share) / n + Z * Z / (4.0 * n * n));
-        return new Proportion(share, Math.max(0, centre - half), Math.min(1, centre + half), null);
+    static Proportion of(long successes, long n, Method method, Interval interval) {
+        return new Proportion(
+                (double) successes / n,
+                interval.low().value(),
+                interval.high().value(),
+                method,
+                interval.low().reason());
+    }
+
+    static Proportion undefined(String reason) {
+        return new Proportion(null, null, null, null, reason);
     }
 }

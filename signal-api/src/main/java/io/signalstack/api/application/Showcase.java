@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import io.signalstack.api.application.Tally.Split;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * What became of all signals, together and split.
@@ -17,27 +17,33 @@ import java.util.function.Function;
  * @param byTimeframe per timeframe
  * @param byRegime per regime at the opening
  * @param bySide per side; on a spot market a SHORT means to stand aside
+ * @param bootstrap how the intervals over several series were drawn
  */
 public record Showcase(
         Performance total,
         Map<String, Performance> byStrategy,
         Map<String, Performance> byTimeframe,
         Map<String, Performance> byRegime,
-        Map<String, Performance> bySide) {
+        Map<String, Performance> bySide,
+        Bootstrap bootstrap) {
 
-    /** Adds up what was counted. */
+    /** Adds up what was counted. Takes its time: each group is drawn {@link Bootstrap#draws} times. */
     public static Showcase of(List<Tally> tallies) {
         return new Showcase(
-                Performance.of(tallies),
-                split(tallies, Tally.Kind::strategy),
-                split(tallies, Tally.Kind::timeframe),
-                split(tallies, Tally.Kind::regime),
-                split(tallies, Tally.Kind::side));
+                Performance.of(tallies.stream()
+                        .filter(tally -> tally.group().split() == Split.ALL)
+                        .toList()),
+                split(tallies, Split.STRATEGY),
+                split(tallies, Split.TIMEFRAME),
+                split(tallies, Split.REGIME),
+                split(tallies, Split.SIDE),
+                Bootstrap.OF_DAYS);
     }
 
-    private static Map<String, Performance> split(List<Tally> tallies, Function<Tally.Kind, String> by) {
+    private static Map<String, Performance> split(List<Tally> tallies, Split by) {
         return tallies.stream()
+                .filter(tally -> tally.group().split() == by)
                 .collect(groupingBy(
-                        tally -> by.apply(tally.kind()), TreeMap::new, collectingAndThen(toList(), Performance::of)));
+                        tally -> tally.group().name(), TreeMap::new, collectingAndThen(toList(), Performance::of)));
     }
 }

@@ -20,6 +20,6 @@ public interface Signals {
     /** One signal. */
     Uni<Optional<SignalView>> byId(String id);
 
-    /** Counts and sums of all signals, one for each kind there is. */
+    /** Counts and sums of all signals, for each group there is one for each of its days. */
     Uni<List<Tally>> tallies();
 }

@@ -1,9 +1,17 @@
 package io.signalstack.api.application;
 
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
 /**
- * Counts and sums over signals of one kind. Realised are those that were filled and whose outcome is known.
+ * One day's counts and sums over the signals of one group. Realised are those that were filled and whose outcome is
+ * known.
  *
- * @param kind what they have in common
+ * @param group whose signals are counted
+ * @param day the UTC day in which their candles closed
+ * @param leastSeries of the texts that name the realised signals' series (strategy version × instrument × timeframe) the
+ *     least, in the store's order; null if none is realised
+ * @param greatestSeries the greatest, likewise
  * @param realised target, stop, expired or strategy exit
  * @param wins realised, with net R above 0
  * @param hits realised, by reaching the target
@@ -16,7 +24,10 @@ package io.signalstack.api.application;
  * @param open counts those that are still watched
  */
 public record Tally(
-        Kind kind,
+        Group group,
+        LocalDate day,
+        @Nullable String leastSeries,
+        @Nullable String greatestSeries,
         long realised,
         long wins,
         long hits,
@@ -28,22 +39,19 @@ public record Tally(
         long unverifiable,
         long open) {
 
-    /** What signals are told apart by. */
-    public record Kind(String strategy, String timeframe, String regime, String side) {}
+    /**
+     * Signals that are counted together.
+     *
+     * @param name what they have in common; empty for all of them
+     */
+    public record Group(Split split, String name) {}
 
-    /** Both together; the kind is the first one's. */
-    Tally plus(Tally other) {
-        return new Tally(
-                kind,
-                realised + other.realised,
-                wins + other.wins,
-                hits + other.hits,
-                wonR + other.wonR,
-                lostR + other.lostR,
-                confidence + other.confidence,
-                highConfidence + other.highConfidence,
-                notFilled + other.notFilled,
-                unverifiable + other.unverifiable,
-                open + other.open);
+    /** What signals are told apart by. */
+    public enum Split {
+        ALL,
+        STRATEGY,
+        TIMEFRAME,
+        REGIME,
+        SIDE
     }
 }

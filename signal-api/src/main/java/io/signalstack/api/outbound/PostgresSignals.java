@@ -24,8 +24,17 @@ import org.jspecify.annotations.Nullable;
 public class PostgresSignals implements Signals {
 
     private static final String FIND = "SELECT " + SignalRow.COLUMNS + " FROM signal_api.signals WHERE ";
+
+    /** One row for each day of each group, however many signals and instruments there are. */
     private static final String TALLIES = """
-            SELECT strategy, timeframe, regime, signal_type,
+            SELECT
+                CASE grouping(strategy, timeframe, regime, signal_type)
+                    WHEN 7 THEN 'STRATEGY' WHEN 11 THEN 'TIMEFRAME' WHEN 13 THEN 'REGIME' WHEN 14 THEN 'SIDE' ELSE 'ALL'
+                END AS split,
+                coalesce(strategy, timeframe, regime, signal_type, '') AS name,
+                day,
+                min(series) FILTER (WHERE realised) AS least_series,
+                max(series) FILTER (WHERE realised) AS greatest_series,
                 count(*) FILTER (WHERE realised) AS realised,
                 count(*) FILTER (WHERE realised AND net_r > 0) AS wins,
                 count(*) FILTER (WHERE realised AND result = 'TARGET') AS hits,
@@ -38,9 +47,11 @@ public class PostgresSignals implements Signals {
                 count(*) FILTER (WHERE status = 'OPEN') AS open
             FROM (
                 SELECT *, coalesce(result IN ('TARGET', 'STOP', 'EXPIRED', 'STRATEGY_EXIT'), false)
-                    AND net_r IS NOT NULL AS realised
+                    AND net_r IS NOT NULL AS realised,
+                    (created_at AT TIME ZONE 'UTC')::date AS day,
+                    concat_ws(' ', strategy, instrument, timeframe) COLLATE "C" AS series
                 FROM signal_api.signals WHERE signal_id IS NOT NULL) AS s
-            GROUP BY strategy, timeframe, regime, signal_type
+            GROUP BY GROUPING SETS ((day), (strategy, day), (timeframe, day), (regime, day), (signal_type, day))
             """;
 
     private final Pool pool;
@@ -89,11 +100,10 @@ public class PostgresSignals implements Signals {
 
     private static Tally tally(Row row) {
         return new Tally(
-                new Tally.Kind(
-                        row.getString("strategy"),
-                        row.getString("timeframe"),
-                        row.getString("regime"),
-                        row.getString("signal_type")),
+                new Tally.Group(Tally.Split.valueOf(row.getString("split")), row.getString("name")),
+                row.getLocalDate("day"),
+                row.getString("least_series"),
+                row.getString("greatest_series"),
                 row.getLong("realised"),
                 row.getLong("wins"),
                 row.getLong("hits"),
