@@ -34,11 +34,6 @@ public record IncomingRecord(
                 : new IncomingRecord(instrument, event.toDomain(), null, false);
     }
 
-    /** A base candle that could not be read. */
-    public static IncomingRecord lost(Instrument instrument, Instant openTime) {
-        return new IncomingRecord(instrument, new MarketRecord.Lost(openTime), null, false);
-    }
-
     /** The open time of the base candle that it brings as first published, or says is lost; empty for all else. */
     Optional<Instant> openTime() {
         return switch (record) {

@@ -4,6 +4,8 @@ import static io.signalstack.contracts.topic.Headers.TRACEPARENT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.signalstack.contracts.codec.EventCodec;
+import io.signalstack.contracts.codec.ReadCandle;
+import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.platform.kafka.DeadLetters;
 import io.signalstack.platform.kafka.OutgoingHeaders;
@@ -53,10 +55,10 @@ final class CandleProcessor implements Processor<byte[], byte[], byte[], byte[]>
     @Override
     public void process(Record<byte[], byte[]> record) {
         switch (ReadCandle.of(record.key(), record.value())) {
-            case ReadCandle.Legible(IncomingRecord incoming) -> score(incoming, record);
+            case ReadCandle.Legible(CandleEvent event) -> score(IncomingRecord.of(event), record);
             case ReadCandle.Unreadable unreadable -> {
                 setAside(record, unreadable.reason());
-                unreadable.lost().ifPresent(lost -> score(lost, record));
+                unreadable.lost().ifPresent(lost -> score(IncomingRecord.of(lost), record));
             }
         }
     }

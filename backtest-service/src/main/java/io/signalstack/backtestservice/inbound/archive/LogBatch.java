@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
@@ -31,49 +31,57 @@ final class LogBatch<T> {
     /**
      * Reads a batch on a worker thread: a thousand values are more JSON than the event loop should have to wait for.
      *
-     * @param reader turns bytes into a value, and throws if it cannot
+     * @param reader puts each record into the batch, as what it turns out to be
      */
-    static <T> Uni<LogBatch<T>> read(ConsumerRecords<byte[], byte[]> records, Function<byte[], T> reader) {
+    static <T> Uni<LogBatch<T>> read(
+            ConsumerRecords<byte[], byte[]> records, BiConsumer<ConsumerRecord<byte[], byte[]>, LogBatch<T>> reader) {
         return Uni.createFrom()
                 .item(() -> {
                     LogBatch<T> batch = new LogBatch<>();
-                    records.forEach(record -> batch.read(record, reader));
+                    records.forEach(record -> reader.accept(record, batch));
                     return batch;
                 })
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    /** What could be read, in the log's order within each partition. */
+    /** A record that could be read. */
+    void add(ConsumerRecord<byte[], byte[]> record, T event) {
+        Logged<T> logged = logged(record, event);
+        readable.add(logged);
+        origins.put(logged, record);
+    }
+
+    /** A record that could not, and why, in one line. */
+    void setAside(ConsumerRecord<byte[], byte[]> record, String reason) {
+        unreadable.add(new Unreadable(record, reason));
+    }
+
+    /** What is to be kept in the place of a record that was set aside. */
+    void addInstead(ConsumerRecord<byte[], byte[]> record, T event) {
+        readable.add(logged(record, event));
+    }
+
+    /** What is to be kept, in the log's order within each partition. */
     List<Logged<T>> readable() {
         return readable;
     }
 
-    /** What could not. */
+    /** What could not be read. */
     List<Unreadable> unreadable() {
         return unreadable;
     }
 
-    /** What was read, but cannot be kept, as it came. */
+    /** What was read, but cannot be kept, as it came; without those that were set aside already. */
     List<Unreadable> refused(List<Logged<T>> records, String reason) {
         return records.stream()
-                .map(record -> new Unreadable(Objects.requireNonNull(origins.get(record)), reason))
+                .map(origins::get)
+                .filter(Objects::nonNull)
+                .map(origin -> new Unreadable(origin, reason))
                 .toList();
     }
 
-    private void read(ConsumerRecord<byte[], byte[]> record, Function<byte[], T> reader) {
-        if (record.value() == null) {
-            unreadable.add(new Unreadable(record, "no value"));
-            return;
-        }
-        try {
-            Logged<T> logged = new Logged<>(
-                    reader.apply(record.value()), eventId(record), record.offset(), new String(record.value(), UTF_8));
-            readable.add(logged);
-            origins.put(logged, record);
-        } catch (RuntimeException e) {
-            // Whatever a reader makes of bytes that it was not made for, the record is put aside with the reason.
-            unreadable.add(new Unreadable(record, String.valueOf(e.getMessage())));
-        }
+    private static <T> Logged<T> logged(ConsumerRecord<byte[], byte[]> record, T event) {
+        return new Logged<>(event, eventId(record), record.offset(), new String(record.value(), UTF_8));
     }
 
     private static String eventId(ConsumerRecord<byte[], byte[]> record) {

@@ -5,6 +5,7 @@ import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.event.SignalRecord;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -22,10 +23,23 @@ public class SignalConsumer {
 
     @Incoming("signals")
     public Uni<Void> archive(ConsumerRecords<byte[], byte[]> records) {
-        return LogBatch.read(records, EventCodec.SIGNALS::decode).chain(this::archive);
+        return LogBatch.<SignalRecord>read(records, SignalConsumer::read).chain(this::archive);
     }
 
     private Uni<Void> archive(LogBatch<SignalRecord> batch) {
         return deadLetters.take(batch.unreadable()).chain(() -> archive.append(batch.readable()));
+    }
+
+    private static void read(ConsumerRecord<byte[], byte[]> record, LogBatch<SignalRecord> batch) {
+        if (record.value() == null) {
+            batch.setAside(record, "no value");
+            return;
+        }
+        try {
+            batch.add(record, EventCodec.SIGNALS.decode(record.value()));
+        } catch (RuntimeException e) {
+            // Whatever the codec makes of bytes that it was not made for, the record is put aside with the reason.
+            batch.setAside(record, String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -71,8 +71,11 @@ final class Placement {
                 placeBase(
                         series,
                         new ArchivedCandle.Traded(base.candle(), base.revision(), base.closedAt(), base.backfilled()));
-            case CandleLost lost ->
-                placeBase(series, new ArchivedCandle.Lost(lost.openTime().toEpochMilli()));
+            case CandleLost lost -> {
+                if (isExpected(series, lost.openTime())) {
+                    placeBase(series, new ArchivedCandle.Lost(lost.openTime().toEpochMilli()));
+                }
+            }
         }
     }
 
@@ -84,6 +87,18 @@ final class Placement {
             }
         }
         return last;
+    }
+
+    /**
+     * Whether a lost candle counts, as in the pipeline: only where the next one has to be. Before that it is late (the
+     * revision of an archived candle may have been unreadable); after a hole it need not be marked, for a hole is read
+     * as lost candles.
+     */
+    private boolean isExpected(SeriesHead series, Instant openTime) {
+        Instant next = nextOpen(series);
+        return next == null
+                ? series.baseInterval().bucketMs(openTime.toEpochMilli()) == openTime.toEpochMilli()
+                : next.equals(openTime);
     }
 
     private @Nullable Instant nextOpen(SeriesHead series) {

@@ -1,6 +1,5 @@
 package io.signalstack.backtestservice.outbound.archive;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -32,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -49,6 +49,12 @@ class CandleArchiveComponentTest {
     Pool pool;
 
     private final Log log = new Log();
+    private ArchiveReader archive;
+
+    @BeforeEach
+    void openArchive() {
+        archive = new ArchiveReader(history, pool);
+    }
 
     @AfterEach
     void closeLog() {
@@ -61,11 +67,11 @@ class CandleArchiveComponentTest {
         Instrument instrument = Instrument.parse("REPLAY:ARC1/USD");
         List<CandleEvent> recording = RecordedLog.of(instrument);
         log.publish(recording);
-        ArchivedSeries series = archivedUpTo(instrument, recording);
+        ArchivedSeries series = archive.archivedUpTo(instrument, recording);
 
         // Then the archive has each candle once, with all that was said of it
-        assertThat(candles(series)).isEqualTo(expected(recording));
-        assertThat(records(series))
+        assertThat(archive.candles(series)).isEqualTo(expected(recording));
+        assertThat(archive.records(series))
                 .isEqualTo(recording.stream().map(CandleEvent::toDomain).toList());
 
         // When every record is delivered again
@@ -101,60 +107,19 @@ class CandleArchiveComponentTest {
 
         // When
         log.publish(events);
-        ArchivedSeries series = archivedUpTo(instrument, events);
+        ArchivedSeries series = archive.archivedUpTo(instrument, events);
 
         // Then the versions are all there
-        assertThat(candles(series)).isEqualTo(expected(events));
+        assertThat(archive.candles(series)).isEqualTo(expected(events));
         // and what is read is what was published first, in the log's order
-        List<MarketRecord> records = new ArrayList<>(records(series));
+        List<MarketRecord> records = new ArrayList<>(archive.records(series));
         assertThat(records.subList(1, 4)).containsExactlyInAnyOrderElementsOf(firstPublished.subList(1, 4));
         assertThat(records.subList(4, records.size())).isEqualTo(firstPublished.subList(4, firstPublished.size()));
         // and again after everything came again
         consumer.archive(log.read(Topic.CANDLES.text(), instrument.toString()))
                 .await()
                 .atMost(LONG);
-        assertThat(records(series)).isEqualTo(records);
-    }
-
-    @Test
-    void what_cannot_be_read_is_put_aside_and_is_a_lost_candle() {
-        // Given a log with broken JSON, and a candle whose prices cannot be
-        Instrument instrument = Instrument.parse("REPLAY:ARC3/USD");
-        List<CandleEvent> recorded = RecordedLog.of(instrument).subList(0, 11);
-        log.publish(recorded.subList(0, 5));
-        log.publish(Topic.CANDLES, instrument.toString(), "{\"type\":\"candle\"".getBytes(UTF_8));
-        BaseCandle good = (BaseCandle) recorded.get(6);
-        log.publish(List.of(new BaseCandle(
-                good.instrument(), good.openTime(), 10, 5, 20, 10, 1, 0, null, good.backfilled(), false)));
-        log.publish(recorded.subList(7, 11));
-
-        // When
-        ArchivedSeries series = archivedUpTo(instrument, recorded);
-
-        // Then
-        List<MarketRecord> expected =
-                new ArrayList<>(recorded.stream().map(CandleEvent::toDomain).toList());
-        expected.set(5, new MarketRecord.Lost(((BaseCandle) recorded.get(5)).openTime()));
-        expected.set(6, new MarketRecord.Lost(good.openTime()));
-        assertThat(records(series)).isEqualTo(expected);
-        assertThat(log.read(Topic.CANDLES.deadLetter(), instrument.toString()).count())
-                .isEqualTo(2);
-    }
-
-    @Test
-    void a_candle_without_a_series_is_put_aside() {
-        // Given
-        Instrument instrument = Instrument.parse("REPLAY:ARC4/USD");
-
-        // When
-        log.publish(RecordedLog.of(instrument).subList(1, 2));
-
-        // Then
-        await().atMost(LONG)
-                .until(() -> log.read(Topic.CANDLES.deadLetter(), instrument.toString())
-                                .count()
-                        == 1);
-        assertThat(history.newest(instrument).await().atMost(LONG)).isEmpty();
+        assertThat(archive.records(series)).isEqualTo(records);
     }
 
     @Test
@@ -175,35 +140,7 @@ class CandleArchiveComponentTest {
         }
 
         // Then
-        assertThat(candles(archivedUpTo(instrument, recording))).isEqualTo(expected(recording));
-    }
-
-    private ArchivedSeries archivedUpTo(Instrument instrument, List<? extends CandleEvent> events) {
-        Instant last = ((BaseCandle) events.getLast()).openTime();
-        return await().atMost(LONG)
-                .until(
-                        () -> history.newest(instrument).await().atMost(LONG),
-                        found -> found.map(series -> series.lastOpen().equals(last))
-                                .orElse(false))
-                .orElseThrow();
-    }
-
-    private List<MarketRecord> records(ArchivedSeries series) {
-        List<MarketRecord> records = new ArrayList<>();
-        history.records(series, series.lastClose()).forEach(records::add);
-        return records;
-    }
-
-    private List<ArchivedCandle> candles(ArchivedSeries series) {
-        List<ArchivedCandle> candles = new ArrayList<>();
-        pool.preparedQuery("select entries from candle_chunks where series_id = $1 and content = 'BASE'"
-                        + " order by first_open")
-                .execute(Tuple.of(series.series().id()))
-                .await()
-                .atMost(LONG)
-                .forEach(row -> candles.addAll(
-                        CandleChunk.unpack(row.getBuffer("entries").getBytes())));
-        return candles;
+        assertThat(archive.candles(archive.archivedUpTo(instrument, recording))).isEqualTo(expected(recording));
     }
 
     private List<String> dump(ArchivedSeries series) {

@@ -2,9 +2,11 @@ package io.signalstack.backtestservice.outbound.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalstack.backtestservice.application.archive.ArchivedCandle;
 import io.signalstack.backtestservice.application.archive.Logged;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleEvent.BaseCandle;
+import io.signalstack.contracts.event.CandleEvent.CandleLost;
 import io.signalstack.contracts.event.CandleEvent.InstrumentChanged;
 import io.signalstack.trading.market.Timeframe;
 import java.math.BigDecimal;
@@ -65,6 +67,36 @@ class PlacementTest {
         assertThat(placement.reached).containsEntry("one", new Placement.Reach(OPEN, OPEN));
     }
 
+    @Test
+    void a_lost_candle_counts_where_the_next_one_has_to_be_and_nowhere_else() {
+        // Given a series that has candles up to 12:00
+        SeriesHead head = head("one", 10, OPEN);
+
+        // When a candle is lost that is there, the next one, the same again, and one that nobody waits for
+        Placement placement = new Placement(
+                List.of(head),
+                List.of(
+                        lost(20, OPEN),
+                        lost(21, OPEN.plusSeconds(60)),
+                        lost(22, OPEN.plusSeconds(60)),
+                        lost(23, OPEN.plusSeconds(86_400))));
+
+        // Then
+        assertThat(placement.chunks.values().stream().flatMap(List::stream))
+                .containsExactly(new ArchivedCandle.Lost(OPEN.plusSeconds(60).toEpochMilli()));
+        assertThat(placement.reached)
+                .containsEntry("one", new Placement.Reach(OPEN.plusSeconds(60), OPEN.plusSeconds(60)));
+        assertThat(placement.homeless).isEmpty();
+    }
+
+    @Test
+    void a_lost_candle_can_be_the_first_if_it_is_on_the_grid() {
+        Placement placement =
+                new Placement(List.of(head("one", 10, null)), List.of(lost(20, OPEN.plusSeconds(7)), lost(21, OPEN)));
+
+        assertThat(placement.reached).containsEntry("one", new Placement.Reach(OPEN, OPEN));
+    }
+
     private static SeriesHead head(String id, long logOffset, Instant lastOpen) {
         return new SeriesHead(id, BTC, logOffset, Timeframe.M1, lastOpen);
     }
@@ -73,6 +105,10 @@ class PlacementTest {
         Instant openTime = OPEN.plusSeconds(60L * minute);
         return new Logged<>(
                 new BaseCandle(BTC, openTime, 2, 3, 1, 2, 5, 0, null, false, false), "e" + offset, offset, "{}");
+    }
+
+    private static Logged<CandleEvent> lost(long offset, Instant openTime) {
+        return new Logged<>(new CandleLost(BTC, openTime), "e" + offset, offset, "{}");
     }
 
     private static Logged<CandleEvent> change(long offset) {

@@ -4,11 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What can still be said of a record of {@code candles.v1} that cannot be read. To every consumer an unreadable candle
- * is a lost one; all of them have to agree on which candle that is, or their signals would differ.
- */
-public final class UnreadableCandle {
+/** What can still be said of a record of {@code candles.v1} that cannot be read. */
+final class UnreadableCandle {
 
     private UnreadableCandle() {}
 
@@ -18,10 +15,12 @@ public final class UnreadableCandle {
      * @param value the record's bytes
      * @return empty where they do not say so much, or are about something else than a base candle
      */
-    public static Optional<Instant> openTime(byte[] value) {
+    static Optional<Instant> openTime(byte[] value) {
         try {
             Outline outline = Json.read(value, Outline.class);
-            return isBaseCandle(outline.type()) ? Optional.ofNullable(outline.openTime()) : Optional.empty();
+            return isBaseCandle(outline.type())
+                    ? Optional.ofNullable(outline.openTime()).filter(CandleTime::isPossible)
+                    : Optional.empty();
         } catch (UnreadableException e) {
             // The caller knows that it is unreadable; so is what was asked for here.
             return Optional.empty();

@@ -34,6 +34,8 @@ class UnreadableCandleTest {
                 "{\"type\":null,\"openTime\":\"2013-11-25T00:05:00Z\"}",
                 "{\"type\":\"candle\",\"openTime\":null}",
                 "{\"type\":\"candle\",\"openTime\":\"yesterday\"}",
+                "{\"type\":\"candle\",\"openTime\":\"1969-12-31T23:59:00Z\"}",
+                "{\"type\":\"candle\",\"openTime\":\"+1000000000-12-31T23:59:00Z\"}",
                 "{\"type\":\"seed-candle\",\"openTime\":\"2013-11-25T00:00:00Z\"}"
             })
     void whatDoesNotNameABaseCandleLosesNone(String value) {

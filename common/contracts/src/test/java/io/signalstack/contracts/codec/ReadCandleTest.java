@@ -1,14 +1,13 @@
-package io.signalstack.worker.inbound;
+package io.signalstack.contracts.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Instrument;
-import io.signalstack.worker.application.IncomingRecord;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +18,7 @@ class ReadCandleTest {
     private static final Instant OPEN_TIME = Instant.parse("2013-11-25T00:05:00Z");
 
     @Test
-    void aCandleComesWithWhatWasNotedAtItsPublication() {
+    void a_candle_is_read_as_it_was_published() {
         // Given
         var event = CandleEvent.BaseCandle.of(
                 BTC, Candle.traded(OPEN_TIME, 1, 2, 1, 2, 3), 0, OPEN_TIME.plusSeconds(60), true);
@@ -28,13 +27,30 @@ class ReadCandleTest {
         ReadCandle read = ReadCandle.of(BTC.toString().getBytes(UTF_8), EventCodec.CANDLES.encode(event));
 
         // Then
-        assertThat(read)
-                .isEqualTo(new ReadCandle.Legible(
-                        new IncomingRecord(BTC, event.toDomain(), OPEN_TIME.plusSeconds(60), true)));
+        assertThat(read).isEqualTo(new ReadCandle.Legible(event));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1969-12-31T23:59:00Z", "+10000-01-01T00:00:00Z", "+1000000000-12-31T23:59:00Z"})
+    void a_time_that_no_store_can_hold_is_no_candles(String openTime) {
+        for (String rest : List.of(
+                "\"type\":\"candle-lost\"",
+                "\"type\":\"candle\",\"open\":1,\"high\":1,\"low\":1,\"close\":1,\"volume\":0,\"revision\":0,\"closedAt\":null,"
+                        + "\"backfilled\":false,\"synthetic\":false")) {
+            // When
+            String value = "{\"instrument\":\"REPLAY:BTC/USD\",\"openTime\":\"" + openTime + "\"," + rest + "}";
+            ReadCandle read = ReadCandle.of(BTC.toString().getBytes(UTF_8), value.getBytes(UTF_8));
+
+            // Then
+            assertThat(read)
+                    .isInstanceOfSatisfying(
+                            ReadCandle.Unreadable.class,
+                            unreadable -> assertThat(unreadable.lost()).isEmpty());
+        }
     }
 
     @Test
-    void aCandleWhosePricesTheDomainRefusesIsLost() {
+    void a_candle_whose_prices_the_domain_refuses_is_lost() {
         // Given
         String value = """
                 {"type":"candle","instrument":"REPLAY:BTC/USD","openTime":"2013-11-25T00:05:00Z","open":1,"high":0.5,\
@@ -46,14 +62,14 @@ class ReadCandleTest {
         // Then
         assertThat(read).isInstanceOfSatisfying(ReadCandle.Unreadable.class, unreadable -> {
             assertThat(unreadable.reason()).contains("high 0.5");
-            assertThat(unreadable.lost()).contains(IncomingRecord.lost(BTC, OPEN_TIME));
+            assertThat(unreadable.lost()).contains(new CandleEvent.CandleLost("REPLAY:BTC/USD", OPEN_TIME));
         });
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "{", "null", "{\"type\":\"candle\"}", "{\"type\":\"series-started\",\"instrument\":null}"})
-    void whatSaysNothingLosesNothing(String value) {
+    void what_says_nothing_loses_nothing(String value) {
         // When
         ReadCandle read = ReadCandle.of(BTC.toString().getBytes(UTF_8), value.getBytes(UTF_8));
 
@@ -65,7 +81,7 @@ class ReadCandleTest {
     }
 
     @Test
-    void aValueUnderAnotherInstrumentsKeyIsNotTaken() {
+    void a_value_under_another_instruments_key_is_not_taken() {
         // Given
         var event = CandleEvent.BaseCandle.of(BTC, Candle.traded(OPEN_TIME, 1, 2, 1, 2, 3), 0, null, false);
 
@@ -77,7 +93,7 @@ class ReadCandleTest {
     }
 
     @Test
-    void aRecordWithoutKeyOrValueIsUnreadable() {
+    void a_record_without_key_or_value_is_unreadable() {
         assertThat(ReadCandle.of(null, new byte[0])).isInstanceOf(ReadCandle.Unreadable.class);
         assertThat(ReadCandle.of(new byte[0], null)).isInstanceOf(ReadCandle.Unreadable.class);
         assertThat(ReadCandle.of("?".getBytes(UTF_8), new byte[0])).isInstanceOf(ReadCandle.Unreadable.class);

@@ -1,21 +1,21 @@
-package io.signalstack.worker.inbound;
+package io.signalstack.contracts.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.signalstack.contracts.codec.EventCodec;
-import io.signalstack.contracts.codec.UnreadableCandle;
-import io.signalstack.contracts.codec.UnreadableException;
 import io.signalstack.contracts.event.CandleEvent;
+import io.signalstack.contracts.event.CandleEvent.CandleLost;
 import io.signalstack.trading.market.Instrument;
-import io.signalstack.worker.application.IncomingRecord;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the bytes of a record of {@code candles.v1} turned out to be. */
-sealed interface ReadCandle {
+/**
+ * What the bytes of a record of {@code candles.v1} turned out to be. To every consumer an unreadable candle is a lost
+ * one; all of them have to agree on which records that are, and on which candle is lost, or their signals would differ.
+ */
+public sealed interface ReadCandle {
 
-    /** A record of an instrument's history. */
-    record Legible(IncomingRecord incoming) implements ReadCandle {}
+    /** A record of an instrument's history, which has its counterpart in the domain. */
+    record Legible(CandleEvent event) implements ReadCandle {}
 
     /**
      * Something else.
@@ -23,7 +23,7 @@ sealed interface ReadCandle {
      * @param reason why it cannot be read, in one line
      * @param lost the candle that is lost with it, where that can be told
      */
-    record Unreadable(String reason, Optional<IncomingRecord> lost) implements ReadCandle {}
+    record Unreadable(String reason, Optional<CandleLost> lost) implements ReadCandle {}
 
     /** Reads a record's key and value; fails for none. */
     static ReadCandle of(byte @Nullable [] key, byte @Nullable [] value) {
@@ -37,17 +37,19 @@ sealed interface ReadCandle {
                 return new Unreadable(
                         "the value is about " + event.instrument() + ", the key about " + instrument, Optional.empty());
             }
-            return new Legible(IncomingRecord.of(event));
-        } catch (UnreadableException | IllegalArgumentException | NullPointerException e) {
+            Instrument.parse(instrument);
+            CandleTime.check(event.toDomain());
+            return new Legible(event);
+        } catch (UnreadableException | IllegalArgumentException | ArithmeticException | NullPointerException e) {
             // A null where the schema has a value reaches the domain's constructors.
             return new Unreadable(String.valueOf(e.getMessage()), lost(instrument, value));
         }
     }
 
-    private static Optional<IncomingRecord> lost(String instrument, byte[] value) {
+    private static Optional<CandleLost> lost(String instrument, byte[] value) {
         try {
-            Instrument known = Instrument.parse(instrument);
-            return UnreadableCandle.openTime(value).map(openTime -> IncomingRecord.lost(known, openTime));
+            Instrument.parse(instrument);
+            return UnreadableCandle.openTime(value).map(openTime -> new CandleLost(instrument, openTime));
         } catch (IllegalArgumentException e) {
             // A key that names no instrument loses nobody's candle; the reason given is the value's.
             return Optional.empty();
