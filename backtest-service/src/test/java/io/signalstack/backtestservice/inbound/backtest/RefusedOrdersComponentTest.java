@@ -1,0 +1,106 @@
+package io.signalstack.backtestservice.inbound.backtest;
+
+import static io.restassured.RestAssured.given;
+import static io.signalstack.backtestservice.testing.Orders.problem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.signalstack.backtestservice.application.archive.ArchivedHistory;
+import io.signalstack.backtestservice.testing.ArchivedRecording;
+import io.signalstack.backtestservice.testing.Orders;
+import io.signalstack.platform.testing.TestTokens;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What orders must not be, and who may not give any. */
+@QuarkusTest
+class RefusedOrdersComponentTest {
+
+    /** Set by the token resource. */
+    TestTokens tokens;
+
+    @Inject
+    ArchivedHistory history;
+
+    private Orders orders;
+
+    @BeforeEach
+    void theRecordingIsArchived() {
+        ArchivedRecording.awaitIn(history);
+        orders = new Orders(tokens);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "symbol=NO/NE, 404, UNKNOWN_SYMBOL",
+        "symbol=nonsense, 404, UNKNOWN_SYMBOL",
+        "days=30, 400, INVALID_PARAMETER",
+        "symbol=BTC/USD&days=abc, 400, INVALID_PARAMETER",
+        "symbol=BTC/USD&days=0, 400, INVALID_PARAMETER",
+        "symbol=BTC/USD&days=-1, 400, INVALID_PARAMETER",
+        "symbol=BTC/USD&days=100000, 400, INVALID_PARAMETER",
+        "symbol=BTC/USD&days=99999999999, 400, INVALID_PARAMETER",
+        "symbol=BTC/USD&wait=61, 400, INVALID_PARAMETER",
+        "symbol=BTC/USD&wait=soon, 400, INVALID_PARAMETER"
+    })
+    void a_query_that_makes_no_sense_is_refused(String query, int status, String code) {
+        problem(orders.by(UUID.randomUUID().toString()).post("/run?" + query), status, code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"symbol\":|400|MALFORMED_JSON",
+                "[1,2]|400|INVALID_BODY",
+                "{\"symbol\":{\"a\":1}}|400|INVALID_BODY",
+                "{\"symbol\":\"BTC/USD\",\"days\":\"many\"}|400|INVALID_BODY",
+                "{\"symbol\":\"BTC/USD\",\"from\":\"yesterday\"}|400|INVALID_BODY",
+                "{\"symbol\":\"BTC/USD\",\"strategy\":\"nobody@1\"}|404|UNKNOWN_STRATEGY",
+                "{\"symbol\":\"BTC/USD\",\"timeframe\":\"7m\"}|400|INVALID_PARAMETER",
+                "{\"symbol\":\"BTC/USD\",\"parameters\":{\"luck\":\"1\"}}|400|INVALID_PARAMETER",
+                "{\"symbol\":\"BTC/USD\",\"parameters\":{\"threshold\":\"2\"}}|400|INVALID_PARAMETER",
+                "{\"symbol\":\"BTC/USD\",\"parameters\":{\"threshold\":null}}|400|INVALID_PARAMETER",
+                "{\"symbol\":\"BTC/USD\",\"costs\":{\"feeBps\":-1}}|400|INVALID_PARAMETER",
+                "{\"symbol\":\"BTC/USD\",\"sizing\":{\"riskPct\":0}}|400|INVALID_PARAMETER",
+                "{\"symbol\":\"BTC/USD\",\"sizing\":{\"allowShort\":true}}|400|INVALID_PARAMETER",
+                "{\"symbol\":\"BTC/USD\",\"from\":\"2013-11-29T00:00:00Z\",\"to\":\"2013-11-28T00:00:00Z\"}|400|INVALID_PARAMETER",
+                "{\"symbol\":\"BTC/USD\",\"from\":\"2013-11-29T00:00:00Z\",\"days\":3}|400|INVALID_PARAMETER",
+                "{\"symbol\":\"BTC/USD\",\"from\":\"2030-01-01T00:00:00Z\"}|422|NOT_COVERED",
+                "{\"symbol\":\"BTC/USD\",\"from\":\"2010-01-01T00:00:00Z\",\"to\":\"2010-02-01T00:00:00Z\"}|422|NOT_COVERED",
+                "{\"symbol\":\"BTC/USD\",\"from\":\"-1000000000-01-01T00:00:00Z\"}|400|INVALID_PARAMETER"
+            })
+    void a_body_that_makes_no_sense_is_refused(String body, int status, String code) {
+        Response answer = orders.by(UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/run");
+
+        problem(answer, status, code);
+    }
+
+    @Test
+    void what_is_too_large_or_of_another_type_is_refused() {
+        String owner = UUID.randomUUID().toString();
+        String large = "{\"symbol\":\"" + "x".repeat(70_000) + "\"}";
+        problem(orders.by(owner).contentType(ContentType.JSON).body(large).post("/run"), 413, "BODY_TOO_LARGE");
+        problem(orders.by(owner).contentType("text/plain").body("BTC/USD").post("/run"), 415, "UNSUPPORTED_MEDIA_TYPE");
+        problem(orders.by(owner).get("/not-an-id"), 404, "NOT_FOUND");
+        problem(orders.by(owner).get("/" + UUID.randomUUID()), 404, "NOT_FOUND");
+    }
+
+    @Test
+    void without_a_token_nothing_is_told() {
+        RequestSpecification anonymous = given().basePath("/api/v1/backtest").noContentType();
+        problem(anonymous.post("/run?symbol=BTC/USD"), 401, "UNAUTHENTICATED");
+        problem(given().basePath("/api/v1/backtest").get(), 401, "UNAUTHENTICATED");
+        problem(Orders.request("nonsense").get(), 401, "TOKEN_INVALID");
+        problem(Orders.request(tokens.service("gateway")).get(), 403, "FORBIDDEN");
+    }
+}
