@@ -1,0 +1,93 @@
+package io.signalstack.trading.pipeline;
+
+import static io.signalstack.trading.market.CandleBuilder.aCandle;
+import static io.signalstack.trading.pipeline.PipelineFixture.CONFLUENCE;
+import static io.signalstack.trading.pipeline.PipelineFixture.SERIES;
+import static io.signalstack.trading.pipeline.PipelineFixture.STARTED;
+import static io.signalstack.trading.pipeline.PipelineFixture.applied;
+import static io.signalstack.trading.pipeline.PipelineFixture.base;
+import static io.signalstack.trading.pipeline.PipelineFixture.candle;
+import static io.signalstack.trading.pipeline.PipelineFixture.minute;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.signalstack.trading.market.CandleSeries;
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.MarketRecord;
+import io.signalstack.trading.market.Series;
+import io.signalstack.trading.market.Timeframe;
+import io.signalstack.trading.pipeline.Step.Applied;
+import io.signalstack.trading.pipeline.Step.Ignored;
+import io.signalstack.trading.strategy.Evaluation;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which record may follow which. */
+class PipelineSequenceTest {
+
+    private final SignalPipeline pipeline = new SignalPipeline(CandleSeries.INSTRUMENT);
+
+    @Test
+    void a_candle_without_a_series_is_ignored() {
+        assertThat(pipeline.on(base(0))).isEqualTo(new Ignored(Step.Reason.NO_SERIES));
+        assertThat(pipeline.on(new MarketRecord.Seed(Timeframe.M5, aCandle().build())))
+                .isEqualTo(new Ignored(Step.Reason.NO_SERIES));
+        assertThat(pipeline.series()).isEmpty();
+        assertThat(pipeline.nextOpen()).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void late_and_duplicate_candles_are_ignored_and_a_jump_is_refused() {
+        // Given
+        pipeline.on(STARTED);
+        pipeline.on(base(0));
+        pipeline.on(base(1));
+        // Then
+        assertThat(pipeline.nextOpen()).isEqualTo(minute(2));
+        assertThat(pipeline.on(base(1))).isEqualTo(new Ignored(Step.Reason.DUPLICATE));
+        assertThat(pipeline.on(base(0))).isEqualTo(new Ignored(Step.Reason.LATE));
+        assertThat(pipeline.on(base(3))).isEqualTo(new Step.Gap(minute(2)));
+        assertThat(pipeline.on(new MarketRecord.Lost(minute(3)))).isEqualTo(new Step.Gap(minute(2)));
+        assertThat(pipeline.on(new MarketRecord.Base(candle(4), 1))).isEqualTo(new Step.Gap(minute(2)));
+        assertThat(pipeline.on(base(2))).isInstanceOf(Applied.class);
+    }
+
+    @Test
+    void a_lost_candle_makes_its_buckets_incomplete() {
+        // Given
+        pipeline.activate(CONFLUENCE, Instant.EPOCH, "test");
+        pipeline.on(STARTED);
+        for (int i = 0; i < 4; i++) {
+            pipeline.on(base(i));
+        }
+        // When
+        Step step = pipeline.on(new MarketRecord.Lost(minute(4)));
+        // Then
+        assertThat(applied(step).evaluated())
+                .extracting(Evaluated::timeframe, Evaluated::openTime, Evaluated::evaluation)
+                .containsExactly(
+                        tuple(Timeframe.M1, minute(4), incomplete()), tuple(Timeframe.M5, minute(0), incomplete()));
+    }
+
+    @Test
+    void records_that_contradict_the_series_are_refused() {
+        pipeline.on(STARTED);
+        var foreign = new Instrument("OTHER", "BTC", "USD");
+        var series = new Series("x", foreign, new BigDecimal("0.01"), Timeframe.M1, List.of(Timeframe.M1));
+        var slower = new Series(SERIES.id(), SERIES.instrument(), SERIES.tick(), Timeframe.M5, List.of(Timeframe.M5));
+        assertThatThrownBy(() -> pipeline.on(new MarketRecord.SeriesStarted(series)))
+                .hasMessageContaining("OTHER:BTC/USD");
+        assertThatThrownBy(() -> pipeline.on(new MarketRecord.InstrumentChanged(slower)))
+                .hasMessageContaining("5m");
+        assertThatThrownBy(
+                        () -> pipeline.on(new MarketRecord.Base(aCandle().at(1).build(), 0)))
+                .hasMessageContaining("1m bucket");
+    }
+
+    private static Evaluation incomplete() {
+        return new Evaluation.Quiet(Evaluation.Reason.INCOMPLETE);
+    }
+}

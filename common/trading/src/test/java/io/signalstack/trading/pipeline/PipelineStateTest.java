@@ -1,0 +1,76 @@
+package io.signalstack.trading.pipeline;
+
+import static io.signalstack.trading.pipeline.PipelineFixture.CONFLUENCE;
+import static io.signalstack.trading.pipeline.PipelineFixture.STARTED;
+import static io.signalstack.trading.pipeline.PipelineFixture.base;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.CandleSeries;
+import io.signalstack.trading.market.MarketRecord;
+import io.signalstack.trading.market.Timeframe;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** State as it is kept between two candles. */
+class PipelineStateTest {
+
+    private final SignalPipeline pipeline = new SignalPipeline(CandleSeries.INSTRUMENT);
+
+    @Test
+    void state_of_an_unknown_format_or_another_engine_is_refused() {
+        // Given
+        pipeline.on(STARTED);
+        pipeline.on(base(0));
+        Map<String, byte[]> sections = drain();
+        assertThat(SignalPipeline.engineVersion(sections)).hasValue(Engine.VERSION);
+        assertThat(SignalPipeline.engineVersion(Map.of())).isEmpty();
+        // When
+        Map<String, byte[]> otherFormat = new HashMap<>(sections);
+        otherFormat.computeIfPresent("head", (key, bytes) -> changed(bytes, 0, 9));
+        Map<String, byte[]> otherEngine = new HashMap<>(sections);
+        otherEngine.computeIfPresent("meta", (key, bytes) -> changed(bytes, 4, 9));
+        Map<String, byte[]> unknown = new HashMap<>(sections);
+        unknown.put("what/is/this", new byte[] {1});
+        // Then
+        assertThatThrownBy(() -> SignalPipeline.restore(CandleSeries.INSTRUMENT, otherFormat))
+                .hasMessageContaining("head")
+                .hasMessageContaining("format 9");
+        assertThatThrownBy(() -> SignalPipeline.restore(CandleSeries.INSTRUMENT, otherEngine))
+                .hasMessageContaining("engine version 9");
+        assertThatThrownBy(() -> SignalPipeline.restore(CandleSeries.INSTRUMENT, unknown))
+                .hasMessageContaining("what/is/this");
+    }
+
+    @Test
+    void a_candle_costs_less_than_two_kibibytes_of_state() {
+        // Given all timeframes there are, over two recorded days
+        pipeline.activate(CONFLUENCE, Instant.EPOCH, "test");
+        pipeline.on(new MarketRecord.SeriesStarted(CandleSeries.series(Timeframe.values())));
+        List<Candle> candles = CandleSeries.recordedBtc().subList(0, 2_880);
+        long[] bytes = {0};
+        // When
+        for (Candle candle : candles) {
+            pipeline.on(new MarketRecord.Base(candle, 0));
+            pipeline.drainChanges((key, section) -> bytes[0] += key.length() + (section == null ? 0 : section.length));
+        }
+        // Then
+        assertThat(bytes[0] / candles.size()).isLessThan(2_048);
+    }
+
+    private Map<String, byte[]> drain() {
+        Map<String, byte[]> sections = new HashMap<>();
+        pipeline.drainChanges(sections::put);
+        return sections;
+    }
+
+    private static byte[] changed(byte[] bytes, int index, int value) {
+        byte[] copy = bytes.clone();
+        copy[index] = (byte) value;
+        return copy;
+    }
+}
