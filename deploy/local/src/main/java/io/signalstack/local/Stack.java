@@ -100,9 +100,10 @@ final class Stack implements AutoCloseable {
     private String startExchange(StackFolder folder) {
         ReplayExchange exchange = part(
                 "exchange",
-                ReplayExchange.start(ReplayExchangeOptions.defaults()
-                        .withStateFolder(folder.data("exchange"))
-                        .withSpeed(options.speed())));
+                ReplayExchange.start(ReplayExchangeOptions.builder()
+                        .stateFolder(folder.data("exchange"))
+                        .speed(options.speed())
+                        .build()));
         note("exchange", ProcessHandle.current(), exchange.url());
         return exchange.url();
     }

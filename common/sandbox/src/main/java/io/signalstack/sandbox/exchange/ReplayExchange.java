@@ -1,6 +1,5 @@
 package io.signalstack.sandbox.exchange;
 
-import io.signalstack.sandbox.process.Ports;
 import io.signalstack.sandbox.process.StartException;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -22,6 +21,15 @@ import java.util.concurrent.CompletionException;
  * {@code ticker/price} and {@code exchangeInfo}, request weights, 429 and 418. {@code GET /} names the recordings.
  */
 public final class ReplayExchange implements AutoCloseable {
+
+    /** How long ago, at least, a fresh exchange starts. */
+    private static final Duration BEHIND = Duration.ofDays(3);
+
+    /** How long before its start day candles begin. */
+    private static final Duration HISTORY = Duration.ofDays(3);
+
+    /** Faults with a probability hit the same requests in each run. */
+    private static final long FAULT_SEED = 1;
 
     private final Vertx vertx;
     private final HttpServer server;
@@ -51,9 +59,8 @@ public final class ReplayExchange implements AutoCloseable {
      * @throws StartException in one line, with cause and way out
      */
     public static ReplayExchange start(ReplayExchangeOptions options) {
-        int port = Ports.claim("The replay exchange", options.port());
         ReplayClock clock = clock(options);
-        Faults faults = new Faults(options.faultSeed());
+        Faults faults = new Faults(FAULT_SEED);
         RequestLog requests = new RequestLog();
         List<ReplayMarket> markets = markets(options, clock);
         ExchangeHandler handler = new ExchangeHandler(
@@ -73,7 +80,7 @@ public final class ReplayExchange implements AutoCloseable {
         try {
             HttpServer server = vertx.createHttpServer(new HttpServerOptions()
                             .setHost("127.0.0.1")
-                            .setPort(port)
+                            .setPort(0)
                             .setHttp2ClearTextEnabled(false))
                     .requestHandler(request -> handler.handle(vertx, request))
                     .listen()
@@ -83,7 +90,8 @@ public final class ReplayExchange implements AutoCloseable {
             return new ReplayExchange(vertx, server, clock, faults, requests, options);
         } catch (CompletionException e) {
             vertx.close();
-            throw Ports.inUse("The replay exchange", port, e.getCause() == null ? e : e.getCause());
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new StartException("The replay exchange cannot start: " + cause.getMessage(), cause);
         }
     }
 
@@ -129,8 +137,7 @@ public final class ReplayExchange implements AutoCloseable {
                     folder == null ? Optional.empty() : ClockFile.in(folder).read();
             ReplayClock clock = remembered
                     .map(known -> known.withSpeed(options.speed(), wall))
-                    .orElseGet(() ->
-                            ReplayClock.fresh(wall, options.behind(), options.startInRecording(), options.speed()));
+                    .orElseGet(() -> ReplayClock.fresh(wall, BEHIND, options.startInRecording(), options.speed()));
             if (folder != null) {
                 ClockFile.in(folder).write(clock);
             }
@@ -141,10 +148,8 @@ public final class ReplayExchange implements AutoCloseable {
     }
 
     private static List<ReplayMarket> markets(ReplayExchangeOptions options, ReplayClock clock) {
-        long historyStartMs = clock.origin()
-                .truncatedTo(ChronoUnit.DAYS)
-                .minus(Duration.ofDays(options.historyDays()))
-                .toEpochMilli();
+        long historyStartMs =
+                clock.origin().truncatedTo(ChronoUnit.DAYS).minus(HISTORY).toEpochMilli();
         return ReplayListing.standard(
                         clock.originInRecording().atZone(ZoneOffset.UTC).toLocalDate(), options.testInstruments())
                 .stream()

@@ -1,156 +1,86 @@
 package io.signalstack.sandbox.exchange;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a replay exchange is set up; {@link #defaults()} and then what differs.
+ * How a replay exchange is set up.
  *
- * @param port to listen on, at 127.0.0.1; 0 takes a free one
  * @param stateFolder where it remembers its clock; null to forget it
  * @param wall the wall clock
  * @param speed exchange seconds per wall second until it has caught up with the present
- * @param behind how long ago, at least, a fresh exchange starts
  * @param startInRecording the instant of the Bitcoin recording at which a fresh exchange starts
- * @param historyDays whole days before the start day for which candles are served
  * @param testInstruments how many more of the Bitcoin recording to list
  * @param weightPerMinute request budget
  * @param controlEnabled whether {@code /control} takes orders for faults
- * @param faultSeed for faults that come with a probability
  */
 public record ReplayExchangeOptions(
-        int port,
         @Nullable Path stateFolder,
         InstantSource wall,
         double speed,
-        Duration behind,
         Instant startInRecording,
-        int historyDays,
         int testInstruments,
         int weightPerMinute,
-        boolean controlEnabled,
-        long faultSeed) {
+        boolean controlEnabled) {
 
-    public static ReplayExchangeOptions defaults() {
-        return new ReplayExchangeOptions(
-                0,
-                null,
-                InstantSource.system(),
-                60,
-                Duration.ofDays(3),
-                ReplayClock.DEFAULT_START_IN_RECORDING,
-                3,
-                0,
-                6_000,
-                false,
-                1);
+    /** The defaults, to be changed where they do not fit. */
+    public static Builder builder() {
+        return new Builder();
     }
 
-    public ReplayExchangeOptions withStateFolder(Path stateFolder) {
-        return new ReplayExchangeOptions(
-                port,
-                stateFolder,
-                wall,
-                speed,
-                behind,
-                startInRecording,
-                historyDays,
-                testInstruments,
-                weightPerMinute,
-                controlEnabled,
-                faultSeed);
-    }
+    /** Options in the making; mutable, for one owner. */
+    public static final class Builder {
 
-    public ReplayExchangeOptions withWall(InstantSource wall) {
-        return new ReplayExchangeOptions(
-                port,
-                stateFolder,
-                wall,
-                speed,
-                behind,
-                startInRecording,
-                historyDays,
-                testInstruments,
-                weightPerMinute,
-                controlEnabled,
-                faultSeed);
-    }
+        private @Nullable Path stateFolder;
+        private InstantSource wall = InstantSource.system();
+        private double speed = 60;
+        private Instant startInRecording = ReplayClock.DEFAULT_START_IN_RECORDING;
+        private int testInstruments;
+        private int weightPerMinute = 6_000;
+        private boolean controlEnabled;
 
-    public ReplayExchangeOptions withSpeed(double speed) {
-        return new ReplayExchangeOptions(
-                port,
-                stateFolder,
-                wall,
-                speed,
-                behind,
-                startInRecording,
-                historyDays,
-                testInstruments,
-                weightPerMinute,
-                controlEnabled,
-                faultSeed);
-    }
+        private Builder() {}
 
-    public ReplayExchangeOptions withStartInRecording(Instant startInRecording) {
-        return new ReplayExchangeOptions(
-                port,
-                stateFolder,
-                wall,
-                speed,
-                behind,
-                startInRecording,
-                historyDays,
-                testInstruments,
-                weightPerMinute,
-                controlEnabled,
-                faultSeed);
-    }
+        public Builder stateFolder(Path folder) {
+            stateFolder = folder;
+            return this;
+        }
 
-    public ReplayExchangeOptions withTestInstruments(int testInstruments) {
-        return new ReplayExchangeOptions(
-                port,
-                stateFolder,
-                wall,
-                speed,
-                behind,
-                startInRecording,
-                historyDays,
-                testInstruments,
-                weightPerMinute,
-                controlEnabled,
-                faultSeed);
-    }
+        public Builder wall(InstantSource clock) {
+            wall = clock;
+            return this;
+        }
 
-    public ReplayExchangeOptions withWeightPerMinute(int weightPerMinute) {
-        return new ReplayExchangeOptions(
-                port,
-                stateFolder,
-                wall,
-                speed,
-                behind,
-                startInRecording,
-                historyDays,
-                testInstruments,
-                weightPerMinute,
-                controlEnabled,
-                faultSeed);
-    }
+        public Builder speed(double secondsPerSecond) {
+            speed = secondsPerSecond;
+            return this;
+        }
 
-    public ReplayExchangeOptions withControlEnabled(boolean controlEnabled) {
-        return new ReplayExchangeOptions(
-                port,
-                stateFolder,
-                wall,
-                speed,
-                behind,
-                startInRecording,
-                historyDays,
-                testInstruments,
-                weightPerMinute,
-                controlEnabled,
-                faultSeed);
+        public Builder startInRecording(Instant start) {
+            startInRecording = start;
+            return this;
+        }
+
+        public Builder testInstruments(int count) {
+            testInstruments = count;
+            return this;
+        }
+
+        public Builder weightPerMinute(int weight) {
+            weightPerMinute = weight;
+            return this;
+        }
+
+        public Builder controlEnabled() {
+            controlEnabled = true;
+            return this;
+        }
+
+        public ReplayExchangeOptions build() {
+            return new ReplayExchangeOptions(
+                    stateFolder, wall, speed, startInRecording, testInstruments, weightPerMinute, controlEnabled);
+        }
     }
 }

@@ -28,8 +28,7 @@ public final class Ports {
         }
     }
 
-    /** What to say when a port turns out to be taken. */
-    public static StartException inUse(String server, int port, Throwable cause) {
+    private static StartException inUse(String server, int port, Throwable cause) {
         return new StartException(
                 server + " cannot start: port " + port + " of 127.0.0.1 is in use (" + cause.getMessage()
                         + "). Stop what listens there, or choose another port.",

@@ -50,8 +50,10 @@ public final class SharedSandbox {
     /** A replay exchange that takes orders for faults, with four more test instruments. */
     public static synchronized ReplayExchange exchange() {
         if (exchange == null) {
-            exchange = stoppedAtEnd(() -> ReplayExchange.start(
-                    ReplayExchangeOptions.defaults().withControlEnabled(true).withTestInstruments(4)));
+            exchange = stoppedAtEnd(() -> ReplayExchange.start(ReplayExchangeOptions.builder()
+                    .controlEnabled()
+                    .testInstruments(4)
+                    .build()));
         }
         return exchange;
     }

@@ -24,8 +24,8 @@ class FaultsTest {
     private static final String KLINES = "/api/v3/klines?" + QUERY;
 
     private final SettableClock wall = new SettableClock("2026-11-23T15:00:00Z");
-    private final ReplayExchange exchange =
-            ReplayExchange.start(ReplayExchangeOptions.defaults().withWall(wall).withControlEnabled(true));
+    private final ReplayExchange exchange = ReplayExchange.start(
+            ReplayExchangeOptions.builder().wall(wall).controlEnabled().build());
     private final ExchangeClient client = new ExchangeClient(exchange);
 
     @AfterEach
@@ -54,7 +54,7 @@ class FaultsTest {
     @Test
     void refusals_come_by_themselves_above_the_weight_of_a_minute() {
         try (var scarce = ReplayExchange.start(
-                ReplayExchangeOptions.defaults().withWall(wall).withWeightPerMinute(5))) {
+                ReplayExchangeOptions.builder().wall(wall).weightPerMinute(5).build())) {
             // Given
             var other = new ExchangeClient(scarce);
             other.get(KLINES);
@@ -202,7 +202,8 @@ class FaultsTest {
 
     @Test
     void nobody_gives_orders_where_that_is_not_enabled() {
-        try (var plain = ReplayExchange.start(ReplayExchangeOptions.defaults().withWall(wall))) {
+        try (var plain =
+                ReplayExchange.start(ReplayExchangeOptions.builder().wall(wall).build())) {
             var other = new ExchangeClient(plain);
             assertThat(other.send("POST", "/control/faults", "{\"kind\":\"BANNED\"}")
                             .statusCode())

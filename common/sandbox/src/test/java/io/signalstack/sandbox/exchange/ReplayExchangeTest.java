@@ -24,7 +24,7 @@ class ReplayExchangeTest {
             Duration.between(Instant.parse("2013-11-28T10:00:00Z"), START).toMillis();
 
     private final SettableClock wall = new SettableClock("2026-11-23T15:00:00Z");
-    private ReplayExchange exchange = ReplayExchange.start(options());
+    private ReplayExchange exchange = ReplayExchange.start(options().build());
     private ExchangeClient client = new ExchangeClient(exchange);
 
     @TempDir
@@ -209,7 +209,7 @@ class ReplayExchangeTest {
     @Test
     void test_instruments_are_the_bitcoin_recording_begun_at_other_days() {
         // Given
-        restart(options().withTestInstruments(2));
+        restart(options().testInstruments(2));
         // When
         JsonArray row = client.klines("symbol=BTC3USD&interval=1m&limit=2").getJsonArray(0);
         // Then
@@ -222,12 +222,12 @@ class ReplayExchangeTest {
     @Test
     void a_restart_looks_like_an_outage_on_our_side() {
         // Given
-        restart(options().withStateFolder(folder));
+        restart(options().stateFolder(folder));
         wall.advance(Duration.ofSeconds(10));
         // When it is away for 20 seconds, 20 minutes of its own time
         exchange.close();
         wall.advance(Duration.ofSeconds(20));
-        restart(options().withStateFolder(folder));
+        restart(options().stateFolder(folder));
         // Then
         assertThat(client.object("/api/v3/time").getLong("serverTime"))
                 .isEqualTo(START.plusSeconds(1_800).toEpochMilli());
@@ -236,7 +236,7 @@ class ReplayExchangeTest {
                         .getString(4)))
                 .isEqualByComparingTo(recorded(START.plusSeconds(1_740)).close());
         // And at another speed the market does not jump
-        restart(options().withStateFolder(folder).withSpeed(1));
+        restart(options().stateFolder(folder).speed(1));
         assertThat(exchange.now()).isEqualTo(START.plusSeconds(1_800));
         assertThat(client.object("/api/v3/ticker/price?symbol=BTCUSD").getString("price"))
                 .isEqualTo(KlinesEndpoint.decimal(
@@ -264,16 +264,14 @@ class ReplayExchangeTest {
                 .isEqualTo(code);
     }
 
-    private void restart(ReplayExchangeOptions options) {
+    private void restart(ReplayExchangeOptions.Builder options) {
         exchange.close();
-        exchange = ReplayExchange.start(options);
+        exchange = ReplayExchange.start(options.build());
         client = new ExchangeClient(exchange);
     }
 
-    private ReplayExchangeOptions options() {
-        return ReplayExchangeOptions.defaults()
-                .withWall(wall)
-                .withStartInRecording(Instant.parse("2013-11-28T10:00:00Z"));
+    private ReplayExchangeOptions.Builder options() {
+        return ReplayExchangeOptions.builder().wall(wall).startInRecording(Instant.parse("2013-11-28T10:00:00Z"));
     }
 
     private static RecordedCandle recorded(Instant openTime) {
