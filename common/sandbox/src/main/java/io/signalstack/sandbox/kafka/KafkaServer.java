@@ -1,7 +1,8 @@
 package io.signalstack.sandbox.kafka;
 
+import io.signalstack.sandbox.process.LocalServer;
 import io.signalstack.sandbox.process.Ports;
-import io.signalstack.sandbox.process.ServerProcess;
+import io.signalstack.sandbox.process.ServerKind;
 import io.signalstack.sandbox.process.StartException;
 import io.signalstack.sandbox.process.StopSignal;
 import java.io.File;
@@ -19,21 +20,15 @@ import java.util.stream.Collectors;
  * A Kafka broker (KRaft, its own controller) that listens on 127.0.0.1 and keeps its data, cluster id included, in a
  * folder. It is a child JVM on our class path, and ends when we do.
  */
-public final class KafkaServer implements AutoCloseable {
+public final class KafkaServer extends LocalServer {
 
     static final String READY = "ready";
 
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
+    private static final ServerKind KIND = new ServerKind("Kafka", StopSignal.TERM, Duration.ofSeconds(90));
     private static final String HEAP = "-Xmx256m";
 
-    private final ServerProcess process;
-    private final Path data;
-    private final int port;
-
-    private KafkaServer(ServerProcess process, Path data, int port) {
-        this.process = process;
-        this.data = data;
-        this.port = port;
+    private KafkaServer(ServerKind.Started started) {
+        super(started);
     }
 
     /**
@@ -44,47 +39,22 @@ public final class KafkaServer implements AutoCloseable {
      * @throws StartException in one line, with cause and way out
      */
     public static KafkaServer start(Path folder, int port) {
-        Path home = ServerProcess.prepare("Kafka", folder);
-        stopLeftover(home);
-        int claimed = Ports.claim("Kafka", port);
-        int controllerPort = Ports.claim("Kafka", 0);
-        try {
-            Files.deleteIfExists(home.resolve(READY));
-            ServerProcess process = ServerProcess.start(
-                    "Kafka", home, command(home, claimed, controllerPort), home.resolve("kafka.log"), StopSignal.TERM);
-            process.awaitReady(() -> Files.exists(home.resolve(READY)), START_TIMEOUT);
-            return new KafkaServer(process, home.resolve("data"), claimed);
-        } catch (IOException e) {
-            throw new StartException("Kafka cannot start: " + e.getMessage(), e);
-        }
+        return new KafkaServer(KIND.start(folder, port, KafkaServer::prepare));
     }
 
     /** Stops the broker that an earlier, killed run left working in the folder; says whether there was one. */
     public static boolean stopLeftover(Path folder) {
-        return ServerProcess.stopLeftover(folder, StopSignal.TERM);
-    }
-
-    public int port() {
-        return port;
-    }
-
-    public long pid() {
-        return process.pid();
-    }
-
-    /** For who must know when it dies. */
-    public ProcessHandle handle() {
-        return process.handle();
+        return KIND.stopLeftover(folder);
     }
 
     public String bootstrapServers() {
-        return "127.0.0.1:" + port;
+        return "127.0.0.1:" + port();
     }
 
     /** Stays the same for as long as the data folder does. */
     public String clusterId() {
         Properties meta = new Properties();
-        try (InputStream in = Files.newInputStream(data.resolve("meta.properties"))) {
+        try (InputStream in = Files.newInputStream(home().resolve("data").resolve("meta.properties"))) {
             meta.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -92,9 +62,11 @@ public final class KafkaServer implements AutoCloseable {
         return meta.getProperty("cluster.id");
     }
 
-    @Override
-    public void close() {
-        process.close();
+    private static ServerKind.Launch prepare(Path home, int port) throws IOException {
+        Path ready = home.resolve(READY);
+        Files.deleteIfExists(ready);
+        int controllerPort = Ports.claim("Kafka", 0);
+        return new ServerKind.Launch(command(home, port, controllerPort), _ -> Files.exists(ready));
     }
 
     private static List<String> command(Path home, int port, int controllerPort) throws IOException {

@@ -1,8 +1,8 @@
 package io.signalstack.sandbox.postgres;
 
-import io.signalstack.sandbox.process.Ports;
+import io.signalstack.sandbox.process.LocalServer;
 import io.signalstack.sandbox.process.ProgramFolder;
-import io.signalstack.sandbox.process.ServerProcess;
+import io.signalstack.sandbox.process.ServerKind;
 import io.signalstack.sandbox.process.StartException;
 import io.signalstack.sandbox.process.StopSignal;
 import java.io.IOException;
@@ -16,20 +16,16 @@ import java.util.List;
  * A Postgres that listens on 127.0.0.1 and keeps its data in a folder. It has one database and one user, both named
  * {@code signalstack}, and believes whoever says to be that user: it is for tests and the local stack only.
  */
-public final class PostgresServer implements AutoCloseable {
+public final class PostgresServer extends LocalServer {
 
     /** Name of the database, of its owner, and (as any other word would do) the password. */
     public static final String NAME = "signalstack";
 
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final ServerKind KIND = new ServerKind("Postgres", StopSignal.INT, Duration.ofSeconds(60));
     private static final int STATUS_LINE = 7;
 
-    private final ServerProcess process;
-    private final int port;
-
-    private PostgresServer(ServerProcess process, int port) {
-        this.process = process;
-        this.port = port;
+    private PostgresServer(ServerKind.Started started) {
+        super(started);
     }
 
     /**
@@ -40,39 +36,12 @@ public final class PostgresServer implements AutoCloseable {
      * @throws StartException in one line, with cause and way out
      */
     public static PostgresServer start(Path folder, int port) {
-        Path home = ServerProcess.prepare("Postgres", folder);
-        stopLeftover(home);
-        PostgresPrograms programs = PostgresPrograms.unpack();
-        int claimed = Ports.claim("Postgres", port);
-        Path data = home.resolve("data");
-        try {
-            initialise(programs, home, data);
-        } catch (IOException e) {
-            throw new StartException("Postgres cannot start: " + e.getMessage(), e);
-        }
-        ServerProcess process = ServerProcess.start(
-                "Postgres", home, command(programs, data, claimed), home.resolve("postgres.log"), StopSignal.INT);
-        process.awaitReady(() -> isReady(data, process.pid()), START_TIMEOUT);
-        return new PostgresServer(process, claimed);
+        return new PostgresServer(KIND.start(folder, port, PostgresServer::prepare));
     }
 
     /** Stops the Postgres that an earlier, killed run left working in the folder; says whether there was one. */
     public static boolean stopLeftover(Path folder) {
-        return ServerProcess.stopLeftover(folder, StopSignal.INT);
-    }
-
-    public int port() {
-        return port;
-    }
-
-    /** The postmaster's process id. */
-    public long pid() {
-        return process.pid();
-    }
-
-    /** For who must know when it dies. */
-    public ProcessHandle handle() {
-        return process.handle();
+        return KIND.stopLeftover(folder);
     }
 
     public String user() {
@@ -88,12 +57,14 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     public String reactiveUrl() {
-        return "postgresql://127.0.0.1:" + port + "/" + NAME;
+        return "postgresql://127.0.0.1:" + port() + "/" + NAME;
     }
 
-    @Override
-    public void close() {
-        process.close();
+    private static ServerKind.Launch prepare(Path home, int port) throws IOException {
+        PostgresPrograms programs = PostgresPrograms.unpack();
+        Path data = home.resolve("data");
+        initialise(programs, home, data);
+        return new ServerKind.Launch(command(programs, data, port), pid -> isReady(data, pid));
     }
 
     // Made under another name and then renamed: an interrupted first start leaves nothing that looks like data.

@@ -1,7 +1,8 @@
 package io.signalstack.sandbox.redis;
 
+import io.signalstack.sandbox.process.LocalServer;
 import io.signalstack.sandbox.process.Ports;
-import io.signalstack.sandbox.process.ServerProcess;
+import io.signalstack.sandbox.process.ServerKind;
 import io.signalstack.sandbox.process.StartException;
 import io.signalstack.sandbox.process.StopSignal;
 import java.io.IOException;
@@ -15,16 +16,12 @@ import java.util.List;
  * A Redis that listens on 127.0.0.1. It keeps nothing over a restart, for the suite puts nothing there that may not be
  * lost.
  */
-public final class RedisServer implements AutoCloseable {
+public final class RedisServer extends LocalServer {
 
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
+    private static final ServerKind KIND = new ServerKind("Redis", StopSignal.TERM, Duration.ofSeconds(30));
 
-    private final ServerProcess process;
-    private final int port;
-
-    private RedisServer(ServerProcess process, int port) {
-        this.process = process;
-        this.port = port;
+    private RedisServer(ServerKind.Started started) {
+        super(started);
     }
 
     /**
@@ -35,41 +32,20 @@ public final class RedisServer implements AutoCloseable {
      * @throws StartException in one line, with cause and way out
      */
     public static RedisServer start(Path folder, int port) {
-        Path home = ServerProcess.prepare("Redis", folder);
-        stopLeftover(home);
-        Path program = RedisProgram.find();
-        int claimed = Ports.claim("Redis", port);
-        ServerProcess process = ServerProcess.start(
-                "Redis", home, command(program, home, claimed), home.resolve("redis.log"), StopSignal.TERM);
-        process.awaitReady(() -> answers(claimed), START_TIMEOUT);
-        return new RedisServer(process, claimed);
+        return new RedisServer(KIND.start(folder, port, RedisServer::prepare));
     }
 
     /** Stops the Redis that an earlier, killed run left working in the folder; says whether there was one. */
     public static boolean stopLeftover(Path folder) {
-        return ServerProcess.stopLeftover(folder, StopSignal.TERM);
-    }
-
-    public int port() {
-        return port;
-    }
-
-    public long pid() {
-        return process.pid();
-    }
-
-    /** For who must know when it dies. */
-    public ProcessHandle handle() {
-        return process.handle();
+        return KIND.stopLeftover(folder);
     }
 
     public String url() {
-        return "redis://127.0.0.1:" + port;
+        return "redis://127.0.0.1:" + port();
     }
 
-    @Override
-    public void close() {
-        process.close();
+    private static ServerKind.Launch prepare(Path home, int port) {
+        return new ServerKind.Launch(command(RedisProgram.find(), home, port), _ -> answers(port));
     }
 
     private static List<String> command(Path program, Path home, int port) {
