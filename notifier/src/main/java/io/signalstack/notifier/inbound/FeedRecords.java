@@ -7,6 +7,7 @@ import io.signalstack.contracts.event.LastPrice;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.notifier.application.Feed;
+import io.signalstack.platform.log.RecordTrace;
 import io.signalstack.platform.metrics.Metrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -65,9 +66,11 @@ class FeedRecords {
 
     /** The one who keeps dead letters of these topics is their one-per-suite consumer; here every replica reads them. */
     private void passOver(ConsumerRecord<byte[], byte[]> unreadable, UnreadableException e) {
-        LOG.warnf(
-                "unreadable record: topic %s, partition %d, offset %d, reason %s",
-                unreadable.topic(), unreadable.partition(), unreadable.offset(), e.getMessage());
+        try (RecordTrace _ = RecordTrace.of(unreadable.headers())) {
+            LOG.warnf(
+                    "unreadable record: topic %s, partition %d, offset %d, reason %s",
+                    unreadable.topic(), unreadable.partition(), unreadable.offset(), e.getMessage());
+        }
         meters.counter(Metrics.DEAD_LETTERS, "topic", unreadable.topic(), "consumer", CONSUMER)
                 .increment();
     }

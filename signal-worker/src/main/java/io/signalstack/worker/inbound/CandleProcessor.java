@@ -9,6 +9,7 @@ import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.platform.kafka.DeadLetters;
 import io.signalstack.platform.kafka.OutgoingHeaders;
+import io.signalstack.platform.log.RecordTrace;
 import io.signalstack.worker.application.IncomingRecord;
 import io.signalstack.worker.application.Publication;
 import io.signalstack.worker.application.ScoreCandles;
@@ -54,11 +55,13 @@ final class CandleProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        switch (ReadCandle.of(record.key(), record.value())) {
-            case ReadCandle.Legible(CandleEvent event) -> score(IncomingRecord.of(event), record);
-            case ReadCandle.Unreadable unreadable -> {
-                setAside(record, unreadable.reason());
-                unreadable.lost().ifPresent(lost -> score(IncomingRecord.of(lost), record));
+        try (RecordTrace _ = RecordTrace.of(record.headers())) {
+            switch (ReadCandle.of(record.key(), record.value())) {
+                case ReadCandle.Legible(CandleEvent event) -> score(IncomingRecord.of(event), record);
+                case ReadCandle.Unreadable unreadable -> {
+                    setAside(record, unreadable.reason());
+                    unreadable.lost().ifPresent(lost -> score(IncomingRecord.of(lost), record));
+                }
             }
         }
     }

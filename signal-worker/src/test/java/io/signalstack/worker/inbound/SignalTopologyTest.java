@@ -26,6 +26,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -34,6 +37,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jboss.logging.MDC;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +121,38 @@ class SignalTopologyTest {
             assertThat(OutgoingHeaders.text(record.headers(), Headers.TRACEPARENT))
                     .isEqualTo(trace);
         });
+    }
+
+    @Test
+    void whatIsLoggedAboutARecordCarriesItsTrace() {
+        // Given
+        List<Object> traces = new ArrayList<>();
+        Handler log = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                traces.add(MDC.get("traceId"));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(CandleProcessor.class.getName());
+        logger.addHandler(log);
+
+        // When
+        input(driver())
+                .pipeInput(new TestRecord<>(
+                        KEY,
+                        "?".getBytes(UTF_8),
+                        OutgoingHeaders.of("id", "candle", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")));
+        logger.removeHandler(log);
+
+        // Then
+        assertThat(traces).containsExactly("0af7651916cd43dd8448eb211c80319c");
+        assertThat(MDC.get("traceId")).isNull();
     }
 
     @Test

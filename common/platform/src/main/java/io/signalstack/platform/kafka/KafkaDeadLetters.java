@@ -3,6 +3,7 @@ package io.signalstack.platform.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.signalstack.platform.log.RecordTrace;
 import io.signalstack.platform.metrics.Metrics;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
@@ -42,9 +43,11 @@ class KafkaDeadLetters implements DeadLetters {
 
     @Override
     public Uni<Void> send(ConsumerRecord<byte[], byte[]> unreadable, String consumer, String reason) {
-        LOG.warnf(
-                "unreadable record: topic %s, partition %d, offset %d, consumer %s, reason %s",
-                unreadable.topic(), unreadable.partition(), unreadable.offset(), consumer, reason);
+        try (RecordTrace _ = RecordTrace.of(unreadable.headers())) {
+            LOG.warnf(
+                    "unreadable record: topic %s, partition %d, offset %d, consumer %s, reason %s",
+                    unreadable.topic(), unreadable.partition(), unreadable.offset(), consumer, reason);
+        }
         meters.counter(Metrics.DEAD_LETTERS, "topic", unreadable.topic(), "consumer", consumer)
                 .increment();
         ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
