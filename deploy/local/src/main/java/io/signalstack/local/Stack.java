@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The running stack: Postgres, Redis, Kafka, the exchange, the five services and the edge before them. */
@@ -67,11 +68,11 @@ final class Stack implements AutoCloseable {
         if (options.fresh()) {
             folder.empty();
         }
-        PostgresServer postgres = part("postgres", PostgresServer.start(folder.data("postgres"), 0));
+        PostgresServer postgres = part("postgres", server(() -> PostgresServer.start(folder.data("postgres"), 0)));
         watch("postgres", postgres.handle(), postgres.jdbcUrl());
-        RedisServer redis = part("redis", RedisServer.start(folder.data("redis"), 0));
+        RedisServer redis = part("redis", server(() -> RedisServer.start(folder.data("redis"), 0)));
         watch("redis", redis.handle(), redis.url());
-        KafkaServer kafka = part("kafka", KafkaServer.start(folder.data("kafka"), 0));
+        KafkaServer kafka = part("kafka", server(() -> KafkaServer.start(folder.data("kafka"), 0)));
         watch("kafka", kafka.handle(), kafka.bootstrapServers());
         createTopics(kafka.bootstrapServers());
         kafkaServers = kafka.bootstrapServers();
@@ -88,6 +89,16 @@ final class Stack implements AutoCloseable {
         Edge edge = part("edge", Edge.start(options.port(), ports));
         edgePort = edge.port();
         note("edge", ProcessHandle.current(), "http://127.0.0.1:" + edgePort);
+    }
+
+    /** What a server says about its start, with the way out that only the stack knows. */
+    private static <T> T server(Supplier<T> start) {
+        try {
+            return start.get();
+        } catch (StartException e) {
+            throw new StartException(
+                    e.getMessage() + "; if its data is damaged, ./signalstack up --fresh begins with none", e);
+        }
     }
 
     private static void createTopics(String bootstrapServers) {

@@ -16,19 +16,18 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration GRACE = Duration.ofSeconds(15);
-    private static final int LAST_LINES = 5;
 
     private final String name;
     private final Process process;
     private final PidFile pidFile;
-    private final Path log;
+    private final LastWords lastWords;
     private final StopSignal stopSignal;
 
-    private ServerProcess(String name, Process process, PidFile pidFile, Path log, StopSignal stopSignal) {
+    private ServerProcess(String name, Process process, PidFile pidFile, LastWords lastWords, StopSignal stopSignal) {
         this.name = name;
         this.process = process;
         this.pidFile = pidFile;
-        this.log = log;
+        this.lastWords = lastWords;
         this.stopSignal = stopSignal;
     }
 
@@ -48,9 +47,10 @@ public final class ServerProcess implements AutoCloseable {
         builder.environment().put("TMPDIR", folder.resolve("tmp").toString());
         try {
             PidFile pidFile = PidFile.in(folder);
+            LastWords lastWords = new LastWords(log);
             Process process = builder.start();
             pidFile.write(process.toHandle());
-            return new ServerProcess(name, process, pidFile, log, stopSignal);
+            return new ServerProcess(name, process, pidFile, lastWords, stopSignal);
         } catch (IOException e) {
             throw new StartException(name + " cannot start: " + e.getMessage(), e);
         }
@@ -99,12 +99,12 @@ public final class ServerProcess implements AutoCloseable {
             if (!process.isAlive()) {
                 pidFile.delete();
                 throw new StartException(
-                        name + " ended while it started (exit code " + process.exitValue() + "). " + lastLines());
+                        name + " ended while it started (exit code " + process.exitValue() + "). " + lastWords.line());
             }
             if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
                 close();
-                throw new StartException(
-                        name + " did not answer within " + timeout.toSeconds() + " s of its start. " + lastLines());
+                throw new StartException(name + " did not answer within " + timeout.toSeconds() + " s of its start. "
+                        + lastWords.line());
             }
             LockSupport.parkNanos(POLL.toNanos());
         }
@@ -130,15 +130,5 @@ public final class ServerProcess implements AutoCloseable {
             stopSignal.send(process.toHandle(), GRACE);
         }
         pidFile.delete();
-    }
-
-    private String lastLines() {
-        try {
-            List<String> lines = Files.readAllLines(log);
-            List<String> last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
-            return "Its log " + log + " ends with: " + String.join(" | ", last);
-        } catch (IOException e) {
-            return "Its log " + log + " cannot be read (" + e + ").";
-        }
     }
 }
