@@ -1,8 +1,11 @@
 package io.signalstack.trading.signal;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * before what may be null. Read back by {@link CanonicalReader}.
  */
 public final class CanonicalWriter {
+
+    private static final int ID_DIGITS = 32;
 
     private byte[] bytes = new byte[256];
     private int length;
@@ -64,6 +69,16 @@ public final class CanonicalWriter {
     /** What has been written. */
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
+    }
+
+    /** The first 32 hexadecimal digits of the SHA-256 over what has been written. */
+    public String toId() {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(toBytes())).substring(0, ID_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private CanonicalWriter bigEndian(long value, int width) {

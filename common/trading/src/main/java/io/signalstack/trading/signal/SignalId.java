@@ -3,10 +3,7 @@ package io.signalstack.trading.signal;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.strategy.StrategyKey;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,8 +13,6 @@ import java.util.TreeMap;
  * the same candle has the same id, wherever and whenever it is taken.
  */
 public final class SignalId {
-
-    private static final int HEX_DIGITS = 32;
 
     private SignalId() {}
 
@@ -41,18 +36,10 @@ public final class SignalId {
                 .text(strategy.version())
                 .integer(parameters.size());
         new TreeMap<>(parameters).forEach((name, value) -> out.text(name).text(value));
-        out.text(instrument.toString())
+        return out.text(instrument.toString())
                 .text(timeframe.toString())
                 .text(openTime.toString())
-                .text(side.name());
-        return HexFormat.of().formatHex(sha256(out.toBytes())).substring(0, HEX_DIGITS);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+                .text(side.name())
+                .toId();
     }
 }
