@@ -22,6 +22,6 @@ public final class Uncalibrated {
      */
     public static Confidence confidence(TradeRules rules, int hits, int outcomes) {
         double walk = DriftlessWalk.hitProbability(rules.stopAtr(), rules.targetAtr(), rules.horizon());
-        return new Confidence((hits + WEIGHT * walk) / (outcomes + WEIGHT), "UNCALIBRATED(" + outcomes + ")");
+        return Confidence.uncalibrated((hits + WEIGHT * walk) / (outcomes + WEIGHT), outcomes);
     }
 }

@@ -1,0 +1,86 @@
+package io.signalstack.trading.calibration;
+
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.Timeframe;
+import io.signalstack.trading.signal.Regime;
+import io.signalstack.trading.signal.Side;
+import io.signalstack.trading.strategy.StrategyKey;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What settled signals teach at an instant T: every strategy version and timeframe calibrated from the outcomes known by
+ * then. A signal that expires after T is not looked at, even where it had ended before.
+ */
+public final class Fit {
+
+    private final Instant trainedTo;
+    private final Map<Key, Calibration> calibrations;
+
+    private record Key(StrategyKey strategy, Timeframe timeframe) {
+
+        static Key of(Settled signal) {
+            return new Key(signal.strategy(), signal.timeframe());
+        }
+    }
+
+    private Fit(Instant trainedTo, Collection<Settled> known) {
+        this.trainedTo = trainedTo;
+        this.calibrations = known.stream()
+                .collect(Collectors.groupingBy(
+                        Key::of, Collectors.collectingAndThen(Collectors.toList(), this::calibrate)));
+    }
+
+    /**
+     * Fits.
+     *
+     * @param trainedTo T; cut to whole milliseconds
+     * @param settled signals of any strategy, instrument and time, each of them once
+     */
+    public static Fit at(Instant trainedTo, Collection<Settled> settled) {
+        Instant cut = trainedTo.truncatedTo(ChronoUnit.MILLIS);
+        return new Fit(
+                cut, settled.stream().filter(signal -> signal.isKnownAt(cut)).toList());
+    }
+
+    private Calibration calibrate(List<Settled> settled) {
+        Map<Regime, Cell> regimes = settled.stream()
+                .collect(Collectors.groupingBy(
+                        Settled::regime,
+                        () -> new EnumMap<>(Regime.class),
+                        Collectors.collectingAndThen(Collectors.toList(), Cell::of)));
+        Settled any = settled.getFirst();
+        return new Calibration(any.strategy(), any.timeframe(), trainedTo, Cell.of(settled), regimes);
+    }
+
+    /** That of one strategy version and timeframe; one that knows nothing where no outcome is known. */
+    public Calibration calibration(StrategyKey strategy, Timeframe timeframe) {
+        Calibration known = calibrations.get(new Key(strategy, timeframe));
+        return known == null ? new Calibration(strategy, timeframe, trainedTo, Cell.EMPTY, Map.of()) : known;
+    }
+
+    /**
+     * The scorecard of one instrument.
+     *
+     * @param outOfSample signals that its backtested figures may rest on: those on which the version's parameters were not
+     *     chosen; what is of another strategy, instrument or timeframe, or not yet known, is left out
+     */
+    public Scorecard scorecard(
+            StrategyKey strategy, Instrument instrument, Timeframe timeframe, Collection<Settled> outOfSample) {
+        Map<Side, List<Settled>> bySide = outOfSample.stream()
+                .filter(signal -> signal.strategy().equals(strategy)
+                        && signal.instrument().equals(instrument)
+                        && signal.timeframe() == timeframe)
+                .collect(Collectors.groupingBy(Settled::side, () -> new EnumMap<>(Side.class), Collectors.toList()));
+        return new Scorecard(
+                instrument,
+                calibration(strategy, timeframe),
+                Backtested.of(bySide.getOrDefault(Side.LONG, List.of()), trainedTo),
+                Backtested.of(bySide.getOrDefault(Side.SHORT, List.of()), trainedTo));
+    }
+}
