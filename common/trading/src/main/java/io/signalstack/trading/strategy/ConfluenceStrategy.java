@@ -2,15 +2,10 @@ package io.signalstack.trading.strategy;
 
 import io.signalstack.trading.indicator.IndicatorSnapshot;
 import io.signalstack.trading.signal.Assessment;
-import io.signalstack.trading.signal.Economics;
-import io.signalstack.trading.signal.Levels;
 import io.signalstack.trading.signal.Regime;
 import io.signalstack.trading.signal.Side;
-import io.signalstack.trading.signal.Signal;
-import io.signalstack.trading.signal.SignalId;
 import io.signalstack.trading.strategy.Evaluation.Quiet;
 import io.signalstack.trading.strategy.Evaluation.Reason;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +51,10 @@ final class ConfluenceStrategy implements Strategy {
         if (at.count() <= parameters.warmUp()) {
             return new Evaluation.WarmingUp((int) (parameters.warmUp() + 1 - at.count()));
         }
-        Regime regime = MarketView.regime(at, parameters);
+        Regime regime = MarketView.regime(
+                at,
+                parameters.get(ConfluenceParameter.VOLATILE_PERCENTILE),
+                parameters.get(ConfluenceParameter.TRENDING_ADX));
         double all = 0;
         double weights = 0;
         double sum = 0;
@@ -78,57 +76,9 @@ final class ConfluenceStrategy implements Strategy {
         if (Math.abs(rawScore) < parameters.threshold()) {
             return new Quiet(Reason.BELOW_THRESHOLD);
         }
-        return scored(at, setting, regime, rawScore, Math.abs(sum) / magnitude);
-    }
-
-    private Evaluation scored(IndicatorSnapshot at, Setting setting, Regime regime, double rawScore, double agreement) {
         Side side = rawScore > 0 ? Side.LONG : Side.SHORT;
-        Instant closeTime = at.candle().closeTime(setting.timeframe());
-        Levels levels =
-                rules.levels(side, at.close(), at.atr14(), setting.series().tick(), setting.timeframe(), closeTime);
-        if (levels == null) {
-            return new Quiet(Reason.DEGENERATE);
-        }
-        Economics economics = Economics.of(levels, rules.costPerSide());
-        if (economics.costR() > rules.maxCostR()) {
-            return new Quiet(Reason.COSTS);
-        }
-        if (setting.signalOpen()) {
-            return new Quiet(Reason.OPEN_SIGNAL);
-        }
-        return new Evaluation.Scored(
-                signal(at, setting, side, levels, economics, assess(at, regime, rawScore, agreement)));
-    }
-
-    private Signal signal(
-            IndicatorSnapshot at,
-            Setting setting,
-            Side side,
-            Levels levels,
-            Economics economics,
-            Assessment assessment) {
-        Instant openTime = at.candle().openTime();
-        return new Signal(
-                SignalId.of(
-                        setting.engineVersion(),
-                        key,
-                        parameters.toMap(),
-                        setting.series().instrument(),
-                        setting.timeframe(),
-                        openTime,
-                        side),
-                key,
-                setting.engineVersion(),
-                setting.series().id(),
-                setting.seriesStart(),
-                setting.series().instrument(),
-                setting.timeframe(),
-                openTime,
-                side,
-                levels,
-                assessment,
-                economics,
-                side == Side.LONG);
+        double agreement = Math.abs(sum) / magnitude;
+        return new ProposedSignal(this, at, setting, side).evaluate(() -> assess(at, regime, rawScore, agreement));
     }
 
     private Assessment assess(IndicatorSnapshot at, Regime regime, double rawScore, double agreement) {
@@ -136,7 +86,7 @@ final class ConfluenceStrategy implements Strategy {
         return new Assessment(
                 rawScore,
                 (agreement + at.tradedShare() + distance) / 3,
-                Double.isNaN(at.volumeZ()) ? null : ConfluenceRule.volumeScore(at),
+                MarketView.volumeScore(at),
                 at.toMap(),
                 rationale(at, regime),
                 regime,

@@ -3,9 +3,10 @@ package io.signalstack.trading.strategy;
 import io.signalstack.trading.indicator.IndicatorSnapshot;
 import io.signalstack.trading.signal.MarketCondition;
 import io.signalstack.trading.signal.Regime;
+import org.jspecify.annotations.Nullable;
 
 /** What kind of market a candle closed in. The rules are asked in the order in which they stand; the first one decides. */
-final class MarketView {
+public final class MarketView {
 
     private MarketView() {}
 
@@ -13,12 +14,15 @@ final class MarketView {
      * Volatile from the cut-off of the volatility percentile on; else trending from the cut-off of ADX on, up or down where
      * the EMA slope and the directional indicators agree on it; else ranging. A rule that needs an undefined value does not
      * apply.
+     *
+     * @param volatilePercentile cut-off of the volatility percentile, a share
+     * @param trendingAdx cut-off of ADX, in points
      */
-    static Regime regime(IndicatorSnapshot at, ConfluenceParameters parameters) {
-        if (at.volatilityPercentile() >= parameters.get(ConfluenceParameter.VOLATILE_PERCENTILE)) {
+    public static Regime regime(IndicatorSnapshot at, double volatilePercentile, double trendingAdx) {
+        if (at.volatilityPercentile() >= volatilePercentile) {
             return Regime.VOLATILE;
         }
-        if (at.adx14() >= parameters.get(ConfluenceParameter.TRENDING_ADX)) {
+        if (at.adx14() >= trendingAdx) {
             if (at.emaSlope() > 0 && at.plusDi() > at.minusDi()) {
                 return Regime.TRENDING_UP;
             }
@@ -30,7 +34,7 @@ final class MarketView {
     }
 
     /** Bullish above a rising EMA 50, bearish below a falling one, else neutral. */
-    static MarketCondition condition(IndicatorSnapshot at) {
+    public static MarketCondition condition(IndicatorSnapshot at) {
         if (at.close() > at.ema50() && at.emaSlope() > 0) {
             return MarketCondition.BULLISH;
         }
@@ -38,5 +42,10 @@ final class MarketView {
             return MarketCondition.BEARISH;
         }
         return MarketCondition.NEUTRAL;
+    }
+
+    /** The volume's z-score mapped to [0, 1]: 0 at −3 σ, 1 at +3 σ; null while that is undefined. */
+    public static @Nullable Double volumeScore(IndicatorSnapshot at) {
+        return Double.isNaN(at.volumeZ()) ? null : ConfluenceRule.volumeScore(at);
     }
 }
