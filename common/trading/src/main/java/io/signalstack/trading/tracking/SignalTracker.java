@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A signal is filled at the open of the first candle that opens at or after its close and fill delay, unless that open
  * is at or beyond a level or the signal has expired. From then on each candle is asked in this order: did it open at or
  * beyond the stop (out at the open), or the target (out at the target); did it touch the stop, or the target (out at that
- * level; both: the stop, flagged ambiguous); did it close at the expiry (out at the close). A lost candle before the end
- * makes it unverifiable. Signals that ended less than a day ago are remembered, for a revision may still concern them.
+ * level; both: the stop, flagged ambiguous); did it close at the expiry (out at the close). Once its strategy has left it,
+ * the first candle that opens at or after that close and fill delay ends it at its open, unless it opens at or beyond a
+ * level. A lost candle before the end makes it unverifiable. Signals that ended less than a day ago are remembered, for a revision may still concern them.
  */
 public final class SignalTracker {
 
@@ -73,6 +74,36 @@ public final class SignalTracker {
             }
         }
         return false;
+    }
+
+    /** Whether a signal of this strategy is filled on this timeframe, and its strategy has not left it. */
+    public boolean mayBeLeft(StrategyKey strategy, Timeframe timeframe) {
+        return find(strategy, timeframe) != null;
+    }
+
+    /**
+     * The strategy leaves its filled signal on this timeframe, if there is one, as of a candle's close. It is asked while the
+     * signal is open on candles as first published, and its word holds for the revised outcome too.
+     *
+     * @param closeMs when that candle closed
+     */
+    public void leave(StrategyKey strategy, Timeframe timeframe, long closeMs) {
+        WatchedSignal watched = find(strategy, timeframe);
+        if (watched != null) {
+            watched.leave(closeMs);
+            changed.add(watched.signal().id());
+        }
+    }
+
+    private @Nullable WatchedSignal find(StrategyKey strategy, Timeframe timeframe) {
+        for (WatchedSignal watched : signals.values()) {
+            if (watched.mayBeLeft()
+                    && watched.signal().timeframe() == timeframe
+                    && watched.signal().strategy().equals(strategy)) {
+                return watched;
+            }
+        }
+        return null;
     }
 
     /** Takes in the next base candle. */

@@ -20,6 +20,7 @@ final class Track {
     private @Nullable Instant filledAt;
     private double fillPrice = Double.NaN;
     private @Nullable Outcome outcome;
+    private long leaveFromMs = Long.MAX_VALUE;
 
     Track(Signal signal, Terms terms) {
         this.signal = signal;
@@ -49,6 +50,16 @@ final class Track {
         fillPrice = price;
     }
 
+    /** Out at the open of the first candle that opens at or after this, if it is filled and nothing else ends it before. */
+    void leaveFrom(long ms) {
+        leaveFromMs = ms;
+    }
+
+    /** When it is to be left at the strategy's word, in epoch milliseconds; {@link Long#MAX_VALUE} for never. */
+    long leaveFromMs() {
+        return leaveFromMs;
+    }
+
     /** Takes in the next base candle that it is to see; what has ended stays as it is. */
     void add(Candle candle, long closeMs) {
         if (ended()) {
@@ -70,6 +81,9 @@ final class Track {
             return;
         } else if (atOrBeyondTarget(candle.open())) {
             end(Result.TARGET, candle.openTime(), signal.levels().target(), false);
+            return;
+        } else if (candle.openTimeMs() >= leaveFromMs) {
+            end(Result.STRATEGY_EXIT, candle.openTime(), candle.open(), false);
             return;
         }
         within(candle, closeMs);
@@ -115,7 +129,7 @@ final class Track {
     }
 
     void write(CanonicalWriter out) {
-        out.optionalInstant(filledAt).number(fillPrice).flag(outcome != null);
+        out.optionalInstant(filledAt).number(fillPrice).whole(leaveFromMs).flag(outcome != null);
         if (outcome != null) {
             CanonicalForm.write(out, outcome);
         }
@@ -125,6 +139,7 @@ final class Track {
         var track = new Track(signal, terms);
         track.filledAt = in.optionalInstant();
         track.fillPrice = in.number();
+        track.leaveFromMs = in.whole();
         track.outcome = in.flag() ? CanonicalForm.readOutcome(in) : null;
         return track;
     }

@@ -54,6 +54,20 @@ final class WatchedSignal {
         return !open() && nowMs - endedByMs >= memoryMs && (revised == null || revised.ended());
     }
 
+    /** Whether it is in a trade that its strategy has not asked to leave yet. */
+    boolean mayBeLeft() {
+        return open() && published.filledAt() != null && published.leaveFromMs() == Long.MAX_VALUE;
+    }
+
+    /** Its strategy leaves it, as of a candle's close. */
+    void leave(long closeMs) {
+        long fromMs = closeMs + terms.fillDelayMs();
+        published.leaveFrom(fromMs);
+        if (revised != null) {
+            revised.leaveFrom(fromMs);
+        }
+    }
+
     /** Takes in the next candle; gives its closing, or null. */
     SignalEvent.@Nullable Closed add(Candle candle, long closeMs) {
         if (!open()) {
@@ -103,6 +117,7 @@ final class WatchedSignal {
     SignalEvent.@Nullable Revised revise(Candle candle, RecentCandles recent, long nextMs, long stepMs) {
         revisions.put(candle.openTimeMs(), candle);
         var track = new Track(signal, terms);
+        track.leaveFrom(published.leaveFromMs());
         replayUntilEnd(track, stepMs);
         for (long at = endedByMs; at < nextMs && !track.ended(); at += stepMs) {
             Candle revision = revisions.get(at);
