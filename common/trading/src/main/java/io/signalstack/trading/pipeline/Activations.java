@@ -16,23 +16,32 @@ import java.util.TreeMap;
 final class Activations {
 
     private static final long FOR_GOOD = Long.MAX_VALUE;
+    private static final long SEES_ALL = Long.MIN_VALUE;
 
     private final TreeMap<StrategyKey, Activation> active = new TreeMap<>();
 
-    private record Activation(StrategyDefinition definition, Strategy strategy, long fromMs, long untilMs) {
+    /** @param seesFromMs candles that close after it are kept for the strategy */
+    private record Activation(
+            StrategyDefinition definition, Strategy strategy, long fromMs, long untilMs, long seesFromMs) {
 
         Activation until(long ms) {
-            return new Activation(definition, strategy, fromMs, ms);
+            return new Activation(definition, strategy, fromMs, ms, seesFromMs);
+        }
+
+        Activation seeingAll() {
+            return new Activation(definition, strategy, fromMs, untilMs, SEES_ALL);
         }
     }
 
     /**
      * Switches a strategy on; false if it is on already.
      *
+     * @param fromMs the first base candle that it scores
+     * @param nowMs where the history is: candles that close after it are kept for it
      * @throws IllegalArgumentException naming the strategy, if it is on with another definition, or the definition is not
      *     one of a known kind with parameters in their ranges
      */
-    boolean activate(StrategyDefinition definition, long fromMs) {
+    boolean activate(StrategyDefinition definition, long fromMs, long nowMs) {
         Activation before = active.get(definition.key());
         if (before != null && !before.definition.equals(definition)) {
             throw new IllegalArgumentException("strategy " + definition.key() + " is active with another definition");
@@ -40,7 +49,9 @@ final class Activations {
         if (before != null && before.untilMs == FOR_GOOD) {
             return false;
         }
-        active.put(definition.key(), new Activation(definition, StrategyFactory.create(definition), fromMs, FOR_GOOD));
+        active.put(
+                definition.key(),
+                new Activation(definition, StrategyFactory.create(definition), fromMs, FOR_GOOD, nowMs));
         return true;
     }
 
@@ -66,6 +77,27 @@ final class Activations {
         return strategies;
     }
 
+    /** A new history begins: all of it is there for those who look at candles. */
+    void beginHistory() {
+        active.replaceAll((key, activation) -> activation.seeingAll());
+    }
+
+    /** Whether anyone looks at candles. */
+    boolean seeCandles() {
+        for (Activation activation : active.values()) {
+            if (activation.strategy.seesCandles()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** From when on candles are there for an active strategy: those that close after it. */
+    long seesFromMs(StrategyKey key) {
+        Activation activation = active.get(key);
+        return activation == null ? FOR_GOOD : activation.seesFromMs;
+    }
+
     void write(CanonicalWriter out) {
         out.integer(active.size());
         for (Activation activation : active.values()) {
@@ -74,7 +106,7 @@ final class Activations {
                     .text(definition.kind())
                     .integer(definition.parameters().size());
             definition.parameters().forEach((name, value) -> out.text(name).text(value));
-            out.whole(activation.fromMs).whole(activation.untilMs);
+            out.whole(activation.fromMs).whole(activation.untilMs).whole(activation.seesFromMs);
         }
     }
 
@@ -87,7 +119,8 @@ final class Activations {
                 parameters.put(in.text(), in.text());
             }
             var definition = new StrategyDefinition(key, kind, parameters);
-            active.put(key, new Activation(definition, StrategyFactory.create(definition), in.whole(), in.whole()));
+            Strategy strategy = StrategyFactory.create(definition);
+            active.put(key, new Activation(definition, strategy, in.whole(), in.whole(), in.whole()));
         }
     }
 }

@@ -4,11 +4,14 @@ import io.signalstack.trading.indicator.IndicatorSet;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.CandleAggregator;
 import io.signalstack.trading.market.CandleAggregator.Bucket;
+import io.signalstack.trading.market.CandleWindow;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.CanonicalReader;
 import io.signalstack.trading.signal.CanonicalWriter;
+import io.signalstack.trading.tracking.CandleBytes;
 import io.signalstack.trading.tracking.RecentCandles;
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One timeframe of an instrument: its unclosed bucket and its indicators; mutable, with one owner. */
@@ -20,8 +23,10 @@ final class Lane {
     private CandleAggregator aggregator;
     private IndicatorSet indicators = new IndicatorSet();
     private long seededToMs = NONE;
+    private @Nullable CandleWindow window;
 
     private final BitSet changedRows = new BitSet(IndicatorSet.ROW_SLOTS);
+    private final BitSet changedCandles = new BitSet(CandleWindow.LENGTH);
     private boolean changed;
 
     Lane(Timeframe timeframe, Timeframe base) {
@@ -42,6 +47,21 @@ final class Lane {
         return seededToMs;
     }
 
+    /** Keeps the candles from now on, or no longer; whether kept ones were dropped. */
+    boolean keepCandles(boolean keep) {
+        if (keep == (window != null)) {
+            return false;
+        }
+        window = keep ? new CandleWindow() : null;
+        changedCandles.clear();
+        return !keep;
+    }
+
+    /** The last of the kept candles that close after an instant, oldest first. */
+    List<Candle> candlesAfter(long epochMs) {
+        return window == null ? List.of() : window.closingAfter(epochMs, timeframe);
+    }
+
     void seed(Candle candle) {
         feed(candle);
         seededToMs = candle.openTimeMs() + timeframe.lengthMs();
@@ -60,8 +80,16 @@ final class Lane {
         Bucket bucket = candle == null ? aggregator.lost(openTimeMs) : aggregator.add(candle);
         if (bucket != null && bucket.candle() != null) {
             feed(bucket.candle());
+            keep(bucket.candle());
         }
         return bucket;
+    }
+
+    /** Seeds are not kept: a strategy that looks at candles looks at those that came since its activation. */
+    private void keep(Candle candle) {
+        if (window != null) {
+            changedCandles.set(window.add(candle));
+        }
     }
 
     private void feed(Candle candle) {
@@ -94,6 +122,18 @@ final class Lane {
             sink.put(Sections.row(timeframe, slot), out);
         }
         changedRows.clear();
+        if (window != null) {
+            drainCandles(window, sink);
+        }
+    }
+
+    private void drainCandles(CandleWindow kept, SectionSink sink) {
+        for (int slot = changedCandles.nextSetBit(0); slot >= 0; slot = changedCandles.nextSetBit(slot + 1)) {
+            var out = Sections.begin().whole(kept.nthIn(slot));
+            CandleBytes.write(out, kept.candleIn(slot));
+            sink.put(Sections.candle(timeframe, slot), out);
+        }
+        changedCandles.clear();
     }
 
     /** Takes over one saved section, named without the timeframe; false if it is none of its own. */
@@ -106,6 +146,13 @@ final class Lane {
         if (name.startsWith(Sections.ROW)) {
             int slot = Integer.parseInt(name.substring(Sections.ROW.length()));
             indicators.restoreRow(slot, numbers(in, in.integer()));
+            return true;
+        }
+        if (name.startsWith(Sections.CANDLE)) {
+            if (window == null) {
+                window = new CandleWindow();
+            }
+            window.put(in.whole(), CandleBytes.read(in));
             return true;
         }
         return false;

@@ -58,6 +58,7 @@ final class PipelineState {
             scoredToMs = Math.max(scoredToMs, history.nextMs());
         }
         history = new History(series);
+        activations.beginHistory();
         forgetEvaluations(evaluated -> true);
         delete(key -> !key.equals(Sections.META));
         metaChanged = true;
@@ -75,7 +76,8 @@ final class PipelineState {
     }
 
     boolean activate(StrategyDefinition definition, Instant from) {
-        boolean changed = activations.activate(definition, from.toEpochMilli());
+        boolean changed = activations.activate(
+                definition, from.toEpochMilli(), history == null ? History.NONE : history.nextMs());
         metaChanged |= changed;
         return changed;
     }
@@ -87,6 +89,21 @@ final class PipelineState {
             metaChanged = true;
         }
         return changed;
+    }
+
+    /** From now on the candles of each timeframe are kept, or no longer: as long as a strategy looks at them. */
+    void keepCandles(History kept) {
+        boolean keep = activations.seeCandles();
+        for (Lane lane : kept.lanes()) {
+            if (lane.keepCandles(keep)) {
+                delete(key -> key.startsWith(Sections.candles(lane.timeframe())));
+            }
+        }
+    }
+
+    /** From when on candles are there for a strategy: those that close after it. */
+    long seesFromMs(StrategyKey key) {
+        return activations.seesFromMs(key);
     }
 
     /** Who scores the base candle of this open time. */

@@ -16,8 +16,9 @@ final class Sections {
     static final String TIMEFRAME = "tf/";
     static final String SCALARS = "scalars";
     static final String ROW = "row/";
+    static final String CANDLE = "candle/";
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private Sections() {}
 
@@ -44,6 +45,15 @@ final class Sections {
 
     static String row(Timeframe timeframe, int slot) {
         return timeframe(timeframe) + ROW + slot;
+    }
+
+    /** What a timeframe's kept candles begin with. */
+    static String candles(Timeframe timeframe) {
+        return timeframe(timeframe) + CANDLE;
+    }
+
+    static String candle(Timeframe timeframe, int slot) {
+        return candles(timeframe) + slot;
     }
 
     static CanonicalWriter begin() {

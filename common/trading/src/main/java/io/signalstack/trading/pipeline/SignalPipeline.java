@@ -154,6 +154,7 @@ public final class SignalPipeline {
             state.tracker().add(candle, base, events);
         }
         List<Strategy> strategies = state.strategiesAt(openTimeMs);
+        state.keepCandles(history);
         for (Lane lane : history.lanes()) {
             Bucket bucket = lane.add(candle, openTimeMs);
             if (bucket != null) {
@@ -171,15 +172,9 @@ public final class SignalPipeline {
         if (bucket.candle() == null) {
             evaluation = new Evaluation.Quiet(Evaluation.Reason.INCOMPLETE);
         } else {
-            boolean signalOpen = state.tracker().isOpen(strategy.key(), timeframe);
-            evaluation = strategy.evaluate(
-                    lane.indicators().snapshot(),
-                    new Setting(
-                            Engine.VERSION,
-                            history.series(),
-                            Instant.ofEpochMilli(history.startMs()),
-                            timeframe,
-                            signalOpen));
+            Setting setting = setting(history, lane, strategy);
+            evaluation = strategy.evaluate(lane.indicators().snapshot(), setting);
+            leave(strategy, setting, bucket.openTimeMs() + timeframe.lengthMs());
         }
         if (evaluation instanceof Evaluation.Scored(Signal signal)) {
             state.tracker().open(signal, Terms.of(strategy.rules()));
@@ -188,6 +183,23 @@ public final class SignalPipeline {
         var evaluated = new Evaluated(strategy.key(), timeframe, Instant.ofEpochMilli(bucket.openTimeMs()), evaluation);
         state.remember(evaluated);
         return evaluated;
+    }
+
+    private Setting setting(History history, Lane lane, Strategy strategy) {
+        return new Setting(
+                Engine.VERSION,
+                history.series(),
+                Instant.ofEpochMilli(history.startMs()),
+                lane.timeframe(),
+                state.tracker().isOpen(strategy.key(), lane.timeframe()),
+                strategy.seesCandles() ? lane.candlesAfter(state.seesFromMs(strategy.key())) : List.of());
+    }
+
+    /** Asks the strategy whether it leaves a trade that it is in. One that is switched off is not asked any more. */
+    private void leave(Strategy strategy, Setting setting, long closeMs) {
+        if (state.tracker().mayBeLeft(strategy.key(), setting.timeframe()) && strategy.exits(setting)) {
+            state.tracker().leave(strategy.key(), setting.timeframe(), closeMs);
+        }
     }
 
     /** Works out what a revised candle changes for signals that are open or ended less than a day ago, and no more. */
@@ -210,7 +222,8 @@ public final class SignalPipeline {
     }
 
     /**
-     * Lets a strategy score the candles from the base candle {@code from} on; nothing happens if it does already.
+     * Lets a strategy score the candles from the base candle {@code from} on; nothing happens if it does already. If it looks
+     * at candles, they are kept for it from now on, even where {@code from} is later.
      *
      * @throws IllegalArgumentException naming it, if the definition is unusable, or another one is active under its key
      */

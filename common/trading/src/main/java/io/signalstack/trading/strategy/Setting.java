@@ -1,8 +1,10 @@
 package io.signalstack.trading.strategy;
 
+import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Where a candle stands that a strategy evaluates.
@@ -12,5 +14,13 @@ import java.time.Instant;
  * @param seriesStart open time of the first candle of that history that the engine saw
  * @param timeframe its length
  * @param signalOpen whether an earlier signal of the strategy is open on this timeframe: the cool-down
+ * @param candles the last candles since the strategy was activated, this one included, oldest first, at most
+ *     {@link io.signalstack.trading.market.CandleWindow#LENGTH}; empty if it does not look at candles
  */
-public record Setting(int engineVersion, Series series, Instant seriesStart, Timeframe timeframe, boolean signalOpen) {}
+public record Setting(
+        int engineVersion,
+        Series series,
+        Instant seriesStart,
+        Timeframe timeframe,
+        boolean signalOpen,
+        List<Candle> candles) {}

@@ -1,6 +1,7 @@
 package io.signalstack.trading.strategy;
 
 import io.signalstack.trading.indicator.IndicatorSnapshot;
+import io.signalstack.trading.market.CandleWindow;
 import java.util.Map;
 
 /** The port of all strategies: a closed candle in, an evaluation out, and no memory of its own. */
@@ -16,10 +17,27 @@ public interface Strategy {
     TradeRules rules();
 
     /**
+     * Whether it looks at the last {@link CandleWindow#LENGTH} candles themselves, which are kept for it from its activation
+     * on.
+     */
+    default boolean seesCandles() {
+        return false;
+    }
+
+    /**
      * Evaluates the candle that has just closed. Texts are built only when a signal opens.
      *
      * @param snapshot the indicators at that candle, valid during the call
      * @param setting where the candle stands
      */
     Evaluation evaluate(IndicatorSnapshot snapshot, Setting setting);
+
+    /**
+     * Whether a signal of it that has been filled is to be left, asked at each close of its timeframe while it is open.
+     *
+     * @param setting where the candle stands
+     */
+    default boolean exits(Setting setting) {
+        return false;
+    }
 }
