@@ -1,5 +1,6 @@
 package io.signalstack.trading.strategy;
 
+import io.signalstack.trading.strategy.ta4j.Ta4jStrategy;
 import java.util.List;
 import java.util.Map;
 
@@ -15,10 +16,20 @@ public final class BuiltInStrategies {
             ConfluenceStrategy.KIND,
             Map.of(ConfluenceParameter.WARM_UP.key(), "250"));
 
+    /**
+     * The breakout of Donchian's channels, left when the shorter channel breaks. Of ta4j's catalogue it is the one to be active
+     * from the start: it needs comparisons only, so that every machine answers alike, it costs the least, and it follows a
+     * trend where confluence looks for agreement.
+     */
+    public static final StrategyDefinition DONCHIAN_BREAKOUT = new StrategyDefinition(
+            new StrategyKey("donchian-breakout", "1"),
+            Ta4jStrategy.KIND,
+            Map.of("name", "donchian-breakout", "useExitRule", "true", SharedParameters.WARM_UP.key(), "250"));
+
     private BuiltInStrategies() {}
 
-    /** All of them. */
+    /** All of them; the first is the one that is meant where none is named. */
     public static List<StrategyDefinition> all() {
-        return List.of(CONFLUENCE);
+        return List.of(CONFLUENCE, DONCHIAN_BREAKOUT);
     }
 }

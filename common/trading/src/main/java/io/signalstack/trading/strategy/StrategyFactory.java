@@ -1,5 +1,6 @@
 package io.signalstack.trading.strategy;
 
+import io.signalstack.trading.strategy.ta4j.Ta4jStrategy;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -7,7 +8,7 @@ import java.util.function.Function;
 public final class StrategyFactory {
 
     private static final Map<String, Function<StrategyDefinition, Strategy>> KINDS =
-            Map.of(ConfluenceStrategy.KIND, ConfluenceStrategy::new);
+            Map.of(ConfluenceStrategy.KIND, ConfluenceStrategy::new, Ta4jStrategy.KIND, Ta4jStrategy::new);
 
     private StrategyFactory() {}
 

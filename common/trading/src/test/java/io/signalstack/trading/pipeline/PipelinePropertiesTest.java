@@ -32,6 +32,19 @@ class PipelinePropertiesTest {
             BuiltInStrategies.CONFLUENCE.kind(),
             Map.of(ConfluenceParameter.WARM_UP.key(), "200", ConfluenceParameter.THRESHOLD.key(), "0.3"));
 
+    /** Looks at candles, and leaves its trades by a rule of its own. */
+    private static final StrategyDefinition LOOKING = new StrategyDefinition(
+            new StrategyKey("looking", "1"),
+            BuiltInStrategies.DONCHIAN_BREAKOUT.kind(),
+            Map.of(
+                    "name", "donchian-breakout",
+                    "entryChannel", "6",
+                    "exitChannel", "3",
+                    "useExitRule", "true",
+                    "warmUp", "200",
+                    "fee", "0",
+                    "slippage", "0"));
+
     @Property(tries = 15)
     void a_prefix_of_the_history_gives_a_prefix_of_the_steps(
             @ForAll long seed, @ForAll @IntRange(min = 200, max = 900) int length) {
@@ -167,6 +180,7 @@ class PipelinePropertiesTest {
 
         private Run() {
             pipeline.activate(EAGER, Instant.EPOCH, "test");
+            pipeline.activate(LOOKING, Instant.EPOCH, "test");
         }
 
         private List<Step> over(List<MarketRecord> records) {

@@ -36,6 +36,7 @@ class ConfluenceParametersTest {
     @CsvSource({
         "threshold, 1,     'parameter threshold ''1'' is not from 0.01 to 0.99'",
         "threshold, high,  'parameter threshold ''high'' is not a number'",
+        "fee,       1e-99, 'parameter fee ''1e-99'' has more than 18 decimals'",
         "warmUp,    250.5, 'parameter warmUp ''250.5'' is not a whole number of candles'",
         "warmup,    250,   'parameter warmup is none of'"
     })
@@ -59,7 +60,7 @@ class ConfluenceParametersTest {
         assertThat(BuiltInStrategies.all())
                 .extracting(StrategyDefinition::key)
                 .extracting(StrategyKey::toString)
-                .containsExactly("confluence@1");
+                .containsExactly("confluence@1", "donchian-breakout@1");
         assertThat(StrategyFactory.create(BuiltInStrategies.CONFLUENCE).parameters())
                 .containsEntry("warmUp", "250");
     }
