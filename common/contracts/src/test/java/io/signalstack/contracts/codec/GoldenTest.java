@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.signalstack.contracts.Samples;
+import io.signalstack.contracts.event.OutcomeBody;
+import io.signalstack.contracts.event.SignalRecord;
+import io.signalstack.trading.signal.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,6 +48,30 @@ class GoldenTest {
         assertThat(new String(codec.encode(value), UTF_8)).isEqualTo(golden);
         assertThat(codec.decode(golden.getBytes(UTF_8))).isEqualTo(value);
         assertThat(codec.eventType(value)).isEqualTo(name);
+    }
+
+    @Test
+    void an_outcome_by_the_strategys_own_exit_says_so() throws IOException {
+        // Given
+        String golden = golden("signal-closed-by-strategy-v1.json");
+        OutcomeBody outcome = Samples.outcome();
+        var closed = new SignalRecord.SignalClosed(
+                Samples.signal(),
+                Samples.annotations(),
+                1,
+                new OutcomeBody(
+                        Outcome.Result.STRATEGY_EXIT,
+                        outcome.filledAt(),
+                        outcome.fillPrice(),
+                        outcome.exitAt(),
+                        outcome.exitPrice(),
+                        outcome.grossR(),
+                        outcome.netR(),
+                        false));
+
+        // Then
+        assertThat(new String(EventCodec.SIGNALS.encode(closed), UTF_8)).isEqualTo(golden);
+        assertThat(EventCodec.SIGNALS.decode(golden.getBytes(UTF_8))).isEqualTo(closed);
     }
 
     private static String golden(String file) throws IOException {
