@@ -42,8 +42,11 @@ class ScoreCandlesTest {
 
         // Then
         assertThat(events)
-                .containsExactly(new SignalRecord.StrategyActivated(
-                        "confluence@1", BTC.toString(), openTime(HISTORY.get(1)), "enabled"));
+                .containsExactly(
+                        new SignalRecord.StrategyActivated(
+                                "confluence@1", BTC.toString(), openTime(HISTORY.get(1)), "enabled"),
+                        new SignalRecord.StrategyActivated(
+                                "donchian-breakout@1", BTC.toString(), openTime(HISTORY.get(1)), "enabled"));
     }
 
     @Test
@@ -57,8 +60,11 @@ class ScoreCandlesTest {
 
         // Then
         assertThat(events)
-                .containsExactly(new SignalRecord.StrategyDeactivated(
-                        "confluence@1", BTC.toString(), openTime(HISTORY.get(5)), "disabled"));
+                .containsExactly(
+                        new SignalRecord.StrategyDeactivated(
+                                "confluence@1", BTC.toString(), openTime(HISTORY.get(5)), "disabled"),
+                        new SignalRecord.StrategyDeactivated(
+                                "donchian-breakout@1", BTC.toString(), openTime(HISTORY.get(5)), "disabled"));
     }
 
     @Test
