@@ -3,8 +3,6 @@ package io.signalstack.trading.strategy.ta4j;
 /** A strategy's JSON that is refused; the message names the field. */
 final class UnusableJson extends IllegalArgumentException {
 
-    private static final long serialVersionUID = 1L;
-
     UnusableJson(String message) {
         super("parameter json: " + message);
     }
