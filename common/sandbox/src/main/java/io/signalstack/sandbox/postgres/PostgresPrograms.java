@@ -1,5 +1,6 @@
 package io.signalstack.sandbox.postgres;
 
+import io.signalstack.sandbox.process.Machine;
 import io.signalstack.sandbox.process.OwnSession;
 import io.signalstack.sandbox.process.Program;
 import io.signalstack.sandbox.process.ProgramFolder;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -69,10 +69,7 @@ record PostgresPrograms(Path folder, List<String> prefix) {
     }
 
     private static String resource() {
-        boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac");
-        String arch = System.getProperty("os.arch");
-        boolean arm = arch.equals("aarch64") || arch.equals("arm64");
-        return "postgres-" + (mac ? "darwin" : "linux") + "-" + (arm ? "arm_64" : "x86_64") + ".txz";
+        return "postgres-" + Machine.byOs("darwin", "linux") + "-" + Machine.byProcessor("arm_64", "x86_64") + ".txz";
     }
 
     private static void untar(InputStream resource, Path folder) throws IOException {
@@ -90,9 +87,8 @@ record PostgresPrograms(Path folder, List<String> prefix) {
                     Files.createLink(file, folder.resolve(entry.getLinkName()).normalize());
                 } else {
                     Files.copy(tar, file);
-                    if ((entry.getMode() & ANY_EXECUTE_BIT) != 0
-                            && !file.toFile().setExecutable(true)) {
-                        throw new IOException("cannot make " + file + " executable");
+                    if ((entry.getMode() & ANY_EXECUTE_BIT) != 0) {
+                        ProgramFolder.makeExecutable(file);
                     }
                 }
             }

@@ -69,6 +69,13 @@ public final class ProgramFolder {
         }
     }
 
+    /** Lets a file that was unpacked be run. */
+    public static void makeExecutable(Path program) throws IOException {
+        if (!program.toFile().setExecutable(true)) {
+            throw new IOException("cannot make " + program + " executable");
+        }
+    }
+
     /** Deletes a folder with all that is in it. */
     public static void deleteTree(Path folder) throws IOException {
         if (!Files.exists(folder)) {

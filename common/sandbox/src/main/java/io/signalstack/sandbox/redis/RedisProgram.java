@@ -1,5 +1,6 @@
 package io.signalstack.sandbox.redis;
 
+import io.signalstack.sandbox.process.Machine;
 import io.signalstack.sandbox.process.OwnSession;
 import io.signalstack.sandbox.process.Program;
 import io.signalstack.sandbox.process.ProgramFolder;
@@ -9,7 +10,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Finds a {@code redis-server}: the one on the PATH, else the one inside of com.github.codemonstur:embedded-redis. */
@@ -59,20 +59,14 @@ final class RedisProgram {
     }
 
     private static String resource() {
-        boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac");
-        String arch = System.getProperty("os.arch");
-        boolean arm = arch.equals("aarch64") || arch.equals("arm64");
-        if (mac) {
-            return "redis-server-6.2.6-v5-darwin-" + (arm ? "arm64" : "amd64");
-        }
-        return arm ? "redis-server-6.2.7-linux-arm64" : "redis-server-6.2.6-v5-linux-amd64";
+        return Machine.byOs(
+                "redis-server-6.2.6-v5-darwin-" + Machine.byProcessor("arm64", "amd64"),
+                Machine.byProcessor("redis-server-6.2.7-linux-arm64", "redis-server-6.2.6-v5-linux-amd64"));
     }
 
     private static void copy(InputStream resource, Path folder) throws IOException {
         Path program = folder.resolve(NAME);
         Files.copy(resource, program);
-        if (!program.toFile().setExecutable(true)) {
-            throw new IOException("cannot make " + program + " executable");
-        }
+        ProgramFolder.makeExecutable(program);
     }
 }
