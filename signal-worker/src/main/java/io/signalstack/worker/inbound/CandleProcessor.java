@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -94,12 +93,8 @@ final class CandleProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
     private void setAside(Record<byte[], byte[]> record, String reason) {
         RecordMetadata at = context().recordMetadata().orElseThrow();
-        Headers headers = new RecordHeaders(record.headers().toArray())
-                .add(DeadLetters.CONSUMER, SignalTopology.CONSUMER.getBytes(UTF_8))
-                .add(DeadLetters.REASON, reason.getBytes(UTF_8))
-                .add(DeadLetters.TOPIC, at.topic().getBytes(UTF_8))
-                .add(DeadLetters.PARTITION, Integer.toString(at.partition()).getBytes(UTF_8))
-                .add(DeadLetters.OFFSET, Long.toString(at.offset()).getBytes(UTF_8));
+        Headers headers = DeadLetters.headers(
+                record.headers(), SignalTopology.CONSUMER, reason, at.topic(), at.partition(), at.offset());
         context().forward(record.withHeaders(headers), SignalTopology.DEAD_LETTERS);
         meters.unreadable(Topic.CANDLES);
         LOG.errorf(

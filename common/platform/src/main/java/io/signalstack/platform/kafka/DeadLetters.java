@@ -1,7 +1,11 @@
 package io.signalstack.platform.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Keeps what could not be read, so that it can be put right and replayed. */
 public interface DeadLetters {
@@ -23,6 +27,20 @@ public interface DeadLetters {
 
     /** Header: the record's offset. */
     String OFFSET = "dead-letter-offset";
+
+    /**
+     * A dead letter's headers: the record's own, and what was wrong with it.
+     *
+     * @param topic where the record was, with {@code partition} and {@code offset}
+     */
+    static Headers headers(Headers own, String consumer, String reason, String topic, int partition, long offset) {
+        return new RecordHeaders(own.toArray())
+                .add(CONSUMER, consumer.getBytes(UTF_8))
+                .add(REASON, reason.getBytes(UTF_8))
+                .add(TOPIC, topic.getBytes(UTF_8))
+                .add(PARTITION, Integer.toString(partition).getBytes(UTF_8))
+                .add(OFFSET, Long.toString(offset).getBytes(UTF_8));
+    }
 
     /**
      * Sends a record's raw bytes and its own headers to {@code <topic>.dlq}.

@@ -1,7 +1,5 @@
 package io.signalstack.platform.kafka;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.signalstack.platform.log.RecordTrace;
 import io.signalstack.platform.metrics.Metrics;
@@ -16,8 +14,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -55,7 +51,13 @@ class KafkaDeadLetters implements DeadLetters {
                 null,
                 unreadable.key(),
                 unreadable.value(),
-                headers(unreadable, consumer, reason));
+                DeadLetters.headers(
+                        unreadable.headers(),
+                        consumer,
+                        reason,
+                        unreadable.topic(),
+                        unreadable.partition(),
+                        unreadable.offset()));
         return Uni.createFrom().emitter(sent -> {
             Future<?> _ = producer().send(letter, (_, failure) -> {
                 if (failure == null) {
@@ -65,15 +67,6 @@ class KafkaDeadLetters implements DeadLetters {
                 }
             });
         });
-    }
-
-    private static Headers headers(ConsumerRecord<byte[], byte[]> unreadable, String consumer, String reason) {
-        return new RecordHeaders(unreadable.headers())
-                .add(CONSUMER, consumer.getBytes(UTF_8))
-                .add(REASON, reason.getBytes(UTF_8))
-                .add(TOPIC, unreadable.topic().getBytes(UTF_8))
-                .add(PARTITION, Integer.toString(unreadable.partition()).getBytes(UTF_8))
-                .add(OFFSET, Long.toString(unreadable.offset()).getBytes(UTF_8));
     }
 
     private synchronized Producer<byte[], byte[]> producer() {
