@@ -51,16 +51,13 @@ class Subscriptions {
         if (frame.cursor() != null && cursor.isEmpty()) {
             return refused(session, frame.id(), ErrorCode.BAD_CURSOR, "cursor: not one that the feed gave");
         }
-        Set<String> instruments = new LinkedHashSet<>();
-        List<Violation> unknown = resolve(frame.symbols(), instruments);
-        if (!unknown.isEmpty()) {
-            session.refuse(
-                    frame.id(), ErrorCode.UNKNOWN_SYMBOL, unknown.getFirst().message(), unknown);
+        Optional<Set<String>> instruments = instruments(session, frame.id(), frame.symbols());
+        if (instruments.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
         Request request = new Request(
                 frame.id(),
-                instruments.stream()
+                instruments.get().stream()
                         .map(instrument -> new Subscription(instrument, frame.channels(), least))
                         .toList());
         return CompletableFuture.supplyAsync(() -> begin(session, request, cursor.orElse(null)), loop)
@@ -73,14 +70,12 @@ class Subscriptions {
     }
 
     CompletionStage<Void> end(Session session, ClientFrame.Unsubscribe frame) {
-        Set<String> instruments = new LinkedHashSet<>();
-        List<Violation> unknown = resolve(frame.symbols(), instruments);
-        if (!unknown.isEmpty()) {
-            session.refuse(
-                    frame.id(), ErrorCode.UNKNOWN_SYMBOL, unknown.getFirst().message(), unknown);
+        Optional<Set<String>> instruments = instruments(session, frame.id(), frame.symbols());
+        if (instruments.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
-        return CompletableFuture.runAsync(() -> feed.unsubscribe(session.subscriber(), frame.id(), instruments), loop);
+        return CompletableFuture.runAsync(
+                () -> feed.unsubscribe(session.subscriber(), frame.id(), instruments.get()), loop);
     }
 
     private CompletionStage<Void> begin(Session session, Request request, @Nullable Cursor cursor) {
@@ -101,7 +96,9 @@ class Subscriptions {
         return CompletableFuture.completedFuture(null);
     }
 
-    private List<Violation> resolve(List<String> asked, Set<String> instruments) {
+    /** What the symbols mean; nothing if one of them is not known, and the client has then been told. */
+    private Optional<Set<String>> instruments(Session session, @Nullable Long id, List<String> asked) {
+        Set<String> instruments = new LinkedHashSet<>();
         List<Violation> unknown = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             Optional<Instrument> meant = symbols.resolve(asked.get(i), known -> feed.knows(known.toString()));
@@ -111,7 +108,11 @@ class Subscriptions {
                 unknown.add(new Violation("symbols[" + i + "]", "'" + shortened(asked.get(i)) + "' is not known"));
             }
         }
-        return unknown;
+        if (unknown.isEmpty()) {
+            return Optional.of(instruments);
+        }
+        session.refuse(id, ErrorCode.UNKNOWN_SYMBOL, unknown.getFirst().message(), unknown);
+        return Optional.empty();
     }
 
     private static String shortened(String symbol) {
