@@ -7,11 +7,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.signalstack.platform.security.Tier;
-import io.signalstack.sandbox.testing.KafkaResource;
-import io.signalstack.sandbox.testing.RedisResource;
+import io.signalstack.platform.testing.TestTokens;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.io.IOException;
@@ -22,9 +20,6 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(KafkaResource.class)
-@QuarkusTestResource(RedisResource.class)
-@QuarkusTestResource(FeedResource.class)
 class AdmissionComponentTest extends FeedFixture {
 
     @Test
@@ -41,7 +36,7 @@ class AdmissionComponentTest extends FeedFixture {
     @Test
     void takes_the_token_in_a_subprotocol() {
         String carrier = URLEncoder.encode(
-                        "quarkus-http-upgrade#Authorization#Bearer " + tokens.of("carrier", Tier.FREE),
+                        "quarkus-http-upgrade#Authorization#Bearer " + tokens.user("carrier", Tier.FREE),
                         StandardCharsets.UTF_8)
                 .replace("+", "%20");
         FeedClient client = FeedClient.connect(FeedClient.options(service, "/api/v1/ws")
@@ -60,12 +55,12 @@ class AdmissionComponentTest extends FeedFixture {
         assertRefused("/api/v1/ws?token=abc.def.ghi", 401, "TOKEN_INVALID");
         assertRefused("/api/v1/ws?token=" + tokens.expired("late"), 401, "TOKEN_INVALID");
         assertRefused(
-                "/api/v1/ws?token=" + TestTokens.withNewKey().of("forger", Tier.ENTERPRISE), 401, "TOKEN_INVALID");
+                "/api/v1/ws?token=" + TestTokens.withNewKey().user("forger", Tier.ENTERPRISE), 401, "TOKEN_INVALID");
     }
 
     @Test
     void lets_only_known_pages_connect() throws IOException {
-        String path = "/api/v1/ws?token=" + tokens.of("page", Tier.FREE);
+        String path = "/api/v1/ws?token=" + tokens.user("page", Tier.FREE);
         WebSocketConnectOptions strange = FeedClient.options(service, path)
                 .setAllowOriginHeader(true)
                 .addHeader("Origin", "https://elsewhere.example");
@@ -81,7 +76,7 @@ class AdmissionComponentTest extends FeedFixture {
 
     @Test
     void gives_each_tier_its_number_of_sockets() throws IOException {
-        String token = tokens.of("crowd-" + symbol, Tier.FREE);
+        String token = tokens.user("crowd-" + symbol, Tier.FREE);
         connect(token).next("welcome");
         FeedClient second = connect(token);
         second.next("welcome");
@@ -108,7 +103,7 @@ class AdmissionComponentTest extends FeedFixture {
     void a_newer_token_lets_the_session_go_on() {
         Instant soon = Instant.now().plusSeconds(30);
         FeedClient client = connect(tokens.until("renewing", Tier.FREE, soon));
-        client.send("{\"type\":\"auth\",\"id\":9,\"token\":\"" + tokens.of("renewing", Tier.FREE) + "\"}");
+        client.send("{\"type\":\"auth\",\"id\":9,\"token\":\"" + tokens.user("renewing", Tier.FREE) + "\"}");
         assertThat(client.next("renewed").path("id").asInt()).isEqualTo(9);
 
         clock.forward(Duration.ofSeconds(45));

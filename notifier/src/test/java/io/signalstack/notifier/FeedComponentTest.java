@@ -6,24 +6,18 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.signalstack.contracts.codec.Json;
 import io.signalstack.contracts.event.LastPrice;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.view.SignalView;
 import io.signalstack.platform.security.Tier;
-import io.signalstack.sandbox.testing.KafkaResource;
-import io.signalstack.sandbox.testing.RedisResource;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(KafkaResource.class)
-@QuarkusTestResource(RedisResource.class)
-@QuarkusTestResource(FeedResource.class)
 class FeedComponentTest extends FeedFixture {
 
     @Test

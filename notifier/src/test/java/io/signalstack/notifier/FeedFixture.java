@@ -4,8 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.signalstack.platform.security.Tier;
+import io.signalstack.platform.testing.TestTokens;
+import io.signalstack.platform.testing.TokenResource;
+import io.signalstack.sandbox.testing.KafkaResource;
+import io.signalstack.sandbox.testing.RedisResource;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
@@ -19,6 +24,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A publisher, an instrument of its own, and clients that are closed when the test is over. */
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(RedisResource.class)
+@QuarkusTestResource(TokenResource.class)
+@QuarkusTestResource(FeedResource.class)
 abstract class FeedFixture {
 
     static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
@@ -58,7 +67,7 @@ abstract class FeedFixture {
     }
 
     FeedClient connect(Tier tier) {
-        return connect(tokens.of("user-" + UUID.randomUUID(), tier));
+        return connect(tokens.user("user-" + UUID.randomUUID(), tier));
     }
 
     FeedClient connect(String token) {

@@ -4,22 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.signalstack.contracts.codec.Json;
 import io.signalstack.contracts.event.LastPrice;
 import io.signalstack.platform.security.Tier;
-import io.signalstack.sandbox.testing.KafkaResource;
-import io.signalstack.sandbox.testing.RedisResource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(KafkaResource.class)
-@QuarkusTestResource(RedisResource.class)
-@QuarkusTestResource(FeedResource.class)
 class MessagesComponentTest extends FeedFixture {
 
     @Test
@@ -41,7 +35,7 @@ class MessagesComponentTest extends FeedFixture {
         assertError(client, 3, "INVALID_PARAMETER");
         client.send("{\"type\":\"auth\",\"id\":4,\"token\":\"abc\"}");
         assertError(client, 4, "TOKEN_INVALID");
-        client.send("{\"type\":\"auth\",\"id\":5,\"token\":\"" + tokens.of("somebody else", Tier.FREE) + "\"}");
+        client.send("{\"type\":\"auth\",\"id\":5,\"token\":\"" + tokens.user("somebody else", Tier.FREE) + "\"}");
         assertError(client, 5, "TOKEN_INVALID");
         client.send("{\"type\":\"ping\"}").next("pong");
     }

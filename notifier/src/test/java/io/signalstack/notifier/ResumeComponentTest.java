@@ -3,13 +3,10 @@ package io.signalstack.notifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.signalstack.notifier.application.Cursor;
 import io.signalstack.notifier.application.Positions;
 import io.signalstack.platform.security.Tier;
-import io.signalstack.sandbox.testing.KafkaResource;
-import io.signalstack.sandbox.testing.RedisResource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +14,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(KafkaResource.class)
-@QuarkusTestResource(RedisResource.class)
-@QuarkusTestResource(FeedResource.class)
 class ResumeComponentTest extends FeedFixture {
 
     @Test

@@ -28,7 +28,8 @@ public final class TestTokens {
         this.key = key;
     }
 
-    static TestTokens withNewKey() {
+    /** Tokens that the service under test does not accept, unless it is told this key. */
+    public static TestTokens withNewKey() {
         try {
             RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
             key.setKeyId("test");
