@@ -13,8 +13,6 @@ import java.util.List;
 /** Puts the plain parts together. */
 final class FeedParts {
 
-    private FeedParts() {}
-
     @Produces
     @Singleton
     static Feed feed(FeedConfig config) {

@@ -19,8 +19,6 @@ import org.apache.kafka.streams.Topology;
 /** Puts the worker's parts together. */
 final class WorkerBeans {
 
-    private WorkerBeans() {}
-
     @Produces
     @Singleton
     static StrategyBook strategyBook() {

@@ -8,8 +8,6 @@ import java.time.InstantSource;
 /** Gives the system's clock to whoever injects an {@link InstantSource}, unless a service or test produces its own. */
 final class WallClock {
 
-    private WallClock() {}
-
     @Produces
     @DefaultBean
     @ApplicationScoped
