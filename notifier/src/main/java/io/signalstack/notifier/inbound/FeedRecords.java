@@ -7,7 +7,7 @@ import io.signalstack.contracts.event.LastPrice;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.notifier.application.Feed;
-import io.signalstack.platform.log.RecordTrace;
+import io.signalstack.platform.kafka.RecordTrace;
 import io.signalstack.platform.metrics.Metrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.platform.kafka.DeadLetters;
 import io.signalstack.platform.kafka.OutgoingHeaders;
-import io.signalstack.platform.log.RecordTrace;
+import io.signalstack.platform.kafka.RecordTrace;
 import io.signalstack.worker.application.IncomingRecord;
 import io.signalstack.worker.application.Publication;
 import io.signalstack.worker.application.ScoreCandles;

@@ -1,7 +1,6 @@
 package io.signalstack.platform.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.signalstack.platform.log.RecordTrace;
 import io.signalstack.platform.metrics.Metrics;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;

@@ -1,8 +1,7 @@
-package io.signalstack.platform.log;
+package io.signalstack.platform.kafka;
 
 import io.signalstack.contracts.topic.Headers;
 import io.signalstack.platform.http.Requests;
-import io.signalstack.platform.kafka.OutgoingHeaders;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
