@@ -159,7 +159,8 @@ class RecoveryComponentTest extends GatewayScene {
 
             // Then
             awaitCandlesUntil(tape, exchange.now());
-            assertThat(exchange.requestsBetween(refused + 20, refused + 2_990)).isZero();
+            // A call that was under way when the refusal came may still arrive.
+            assertThat(exchange.requestsBetween(refused + 500, refused + 2_990)).isZero();
         }
     }
 }
