@@ -1,6 +1,7 @@
 package io.signalstack.trading.indicator;
 
 import static io.signalstack.trading.indicator.CandleRows.CLOSE;
+import static io.signalstack.trading.indicator.CandleRows.EMA_50_DISTANCE;
 import static io.signalstack.trading.indicator.CandleRows.HIGH;
 import static io.signalstack.trading.indicator.CandleRows.LOG_RETURN;
 import static io.signalstack.trading.indicator.CandleRows.LOW;
@@ -43,29 +44,33 @@ public final class IndicatorSet {
         rows.add(candle, nth);
         double close = candle.close();
 
-        put(Indicator.EMA_20, ema20.next(close, nth));
-        put(Indicator.EMA_50, ema50.next(close, nth));
-        put(Indicator.EMA_200, ema200.next(close, nth));
-        rows.set(CandleRows.EMA_50, values.get(Indicator.EMA_50));
-        macd.next(close, nth, values);
+        double drop = nth > 1 ? rows.get(CLOSE, 1) - close : 0;
+        double distance = ema50.next(drop, nth);
+        put(Indicator.EMA_20, close + ema20.next(drop, nth));
+        put(Indicator.EMA_50, close + distance);
+        put(Indicator.EMA_200, close + ema200.next(drop, nth));
+        rows.set(EMA_50_DISTANCE, distance);
+        macd.next(drop, nth, values);
         if (nth > 1) {
-            addMovement(candle, nth - 1);
+            addMovement(candle, -drop, nth - 1);
         }
-        double slope = rows.get(CandleRows.EMA_50, 0)
-                - (nth > SLOPE_CANDLES ? rows.get(CandleRows.EMA_50, SLOPE_CANDLES) : Double.NaN);
-        put(Indicator.EMA_SLOPE, Zero.quotient(slope, values.get(Indicator.ATR_14), close));
+        if (nth > SLOPE_CANDLES) {
+            double change =
+                    close - rows.get(CLOSE, SLOPE_CANDLES) + (distance - rows.get(EMA_50_DISTANCE, SLOPE_CANDLES));
+            put(Indicator.EMA_SLOPE, Zero.quotient(change, values.get(Indicator.ATR_14), close));
+        }
         windows.add(nth, close, values);
         snapshot.at(candle, nth);
     }
 
-    private void addMovement(Candle candle, long changes) {
+    private void addMovement(Candle candle, double change, long changes) {
         double close = candle.close();
         double previousClose = rows.get(CLOSE, 1);
         double trueRange = Math.max(
                 candle.high() - candle.low(),
                 Math.max(Math.abs(previousClose - candle.high()), Math.abs(previousClose - candle.low())));
-        rows.set(LOG_RETURN, StrictMath.log(close / previousClose));
-        put(Indicator.RSI_14, rsi.next(close - previousClose, changes, close));
+        rows.set(LOG_RETURN, StrictMath.log1p(change / previousClose));
+        put(Indicator.RSI_14, rsi.next(change, changes, close));
         put(Indicator.ATR_14, atr.next(trueRange, changes));
         movement.next(
                 candle.high() - rows.get(HIGH, 1), rows.get(LOW, 1) - candle.low(), trueRange, changes, close, values);

@@ -10,11 +10,15 @@ final class Macd {
     private static final int SLOW = 26;
     private static final int SIGNAL = 9;
 
+    private final Scalars scalars;
+    private final int previousLine;
     private final Ema fast;
     private final Ema slow;
     private final Ema signal;
 
     Macd(Scalars scalars) {
+        this.scalars = scalars;
+        previousLine = scalars.claim(1);
         fast = new Ema(scalars, FAST);
         slow = new Ema(scalars, SLOW);
         signal = new Ema(scalars, SIGNAL);
@@ -23,14 +27,18 @@ final class Macd {
     /**
      * Takes in one close and writes line, signal and histogram to {@code values}, NaN while undefined.
      *
+     * @param drop previous close − this one; 0 at the first
      * @param nth how many closes there have been with this one
      */
-    void next(double close, long nth, Values values) {
-        double line = fast.next(close, nth - (SLOW - FAST)) - slow.next(close, nth);
-        double smoothed = signal.next(line, nth - (SLOW - 1));
-        boolean defined = !Double.isNaN(smoothed);
-        values.put(Indicator.MACD, defined ? line : Double.NaN);
-        values.put(Indicator.MACD_SIGNAL, smoothed);
-        values.put(Indicator.MACD_HISTOGRAM, line - smoothed);
+    void next(double drop, long nth, Values values) {
+        // Both are distances from the same close.
+        double line = fast.next(drop, nth - (SLOW - FAST)) - slow.next(drop, nth);
+        double behind = signal.next(scalars.get(previousLine) - line, nth - (SLOW - 1));
+        if (nth >= SLOW) {
+            scalars.set(previousLine, line);
+        }
+        values.put(Indicator.MACD, Double.isNaN(behind) ? Double.NaN : line);
+        values.put(Indicator.MACD_SIGNAL, line + behind);
+        values.put(Indicator.MACD_HISTOGRAM, -behind);
     }
 }

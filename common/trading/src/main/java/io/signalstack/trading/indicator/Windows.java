@@ -37,14 +37,14 @@ final class Windows {
 
     /** Mean and population σ of the last closes (TA-Lib, {@code TA_BBANDS}). */
     private void bollinger(double close, Values values) {
-        double middle = rows.mean(CLOSE, 0, LENGTH);
-        double band = BAND * StrictMath.sqrt(rows.squaredDeviations(CLOSE, 0, LENGTH, middle) / LENGTH);
-        double upper = middle + band;
-        double lower = middle - band;
+        double offset = rows.meanOffset(CLOSE, 0, LENGTH);
+        double band = BAND * StrictMath.sqrt(rows.squaredDeviations(CLOSE, 0, LENGTH, offset) / LENGTH);
+        double middle = close + offset;
         values.put(Indicator.SMA_20, middle);
-        values.put(Indicator.BOLLINGER_UPPER, upper);
-        values.put(Indicator.BOLLINGER_LOWER, lower);
-        values.put(Indicator.PERCENT_B, Zero.quotient(close - lower, 2 * band, close));
+        values.put(Indicator.BOLLINGER_UPPER, middle + band);
+        values.put(Indicator.BOLLINGER_LOWER, middle - band);
+        // (close − lower)/(upper − lower), without the price, beside which the band may be nothing.
+        values.put(Indicator.PERCENT_B, Zero.quotient(band - offset, 2 * band, close));
         values.put(Indicator.BANDWIDTH, 2 * band / middle);
     }
 
@@ -72,9 +72,11 @@ final class Windows {
     }
 
     private void volume(Values values) {
-        double mean = rows.mean(VOLUME, 1, LENGTH);
-        double deviation = StrictMath.sqrt(rows.squaredDeviations(VOLUME, 1, LENGTH, mean) / LENGTH);
-        values.put(Indicator.VOLUME_Z, Zero.quotient(rows.get(VOLUME, 0) - mean, deviation, mean));
+        double offset = rows.meanOffset(VOLUME, 1, LENGTH);
+        double deviation = StrictMath.sqrt(rows.squaredDeviations(VOLUME, 1, LENGTH, offset) / LENGTH);
+        double before = rows.get(VOLUME, 1);
+        double above = rows.get(VOLUME, 0) - before - offset;
+        values.put(Indicator.VOLUME_Z, Zero.quotient(above, deviation, before + offset));
         double sum = 0;
         double signed = 0;
         for (int ago = LENGTH - 1; ago >= 0; ago--) {
@@ -86,19 +88,15 @@ final class Windows {
     }
 
     private void volatility(long nth, Values values) {
-        double mean = rows.mean(LOG_RETURN, 0, LENGTH);
-        double volatility = StrictMath.sqrt(rows.squaredDeviations(LOG_RETURN, 0, LENGTH, mean) / (LENGTH - 1));
+        double offset = rows.meanOffset(LOG_RETURN, 0, LENGTH);
+        double squares = rows.squaredDeviations(LOG_RETURN, 0, LENGTH, offset);
+        double volatility = StrictMath.sqrt(squares / (LENGTH - 1));
         rows.set(VOLATILITY, volatility);
         values.put(Indicator.VOLATILITY, volatility);
-        if (nth <= LENGTH + PERCENTILE) {
-            return;
+        if (nth > LENGTH + PERCENTILE) {
+            // Returns in another order give the same volatility but for the last digits: it is not above.
+            int notAbove = rows.countAtMost(VOLATILITY, 1, PERCENTILE, Zero.atMost(volatility));
+            values.put(Indicator.VOLATILITY_PERCENTILE, (double) notAbove / PERCENTILE);
         }
-        int notAbove = 0;
-        for (int ago = 1; ago <= PERCENTILE; ago++) {
-            if (rows.get(VOLATILITY, ago) <= volatility) {
-                notAbove++;
-            }
-        }
-        values.put(Indicator.VOLATILITY_PERCENTILE, (double) notAbove / PERCENTILE);
     }
 }

@@ -18,7 +18,7 @@ final class Sections {
     static final String ROW = "row/";
     static final String CANDLE = "candle/";
 
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private Sections() {}
 
