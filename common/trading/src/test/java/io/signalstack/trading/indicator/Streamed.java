@@ -11,10 +11,14 @@ final class Streamed {
     private final Map<Indicator, double[]> values = new EnumMap<>(Indicator.class);
 
     Streamed(List<Candle> candles) {
+        this(new IndicatorSet(), candles);
+    }
+
+    /** Lets a set that may have seen others before go on with these. */
+    Streamed(IndicatorSet set, List<Candle> candles) {
         for (Indicator indicator : Indicator.values()) {
             values.put(indicator, new double[candles.size()]);
         }
-        var set = new IndicatorSet();
         for (int i = 0; i < candles.size(); i++) {
             set.add(candles.get(i));
             for (Indicator indicator : Indicator.values()) {
