@@ -20,7 +20,13 @@ final class CandleRows {
     static final int RAW_K = 8;
     static final int VOLATILITY = 9;
     static final int EMA_50_DISTANCE = 10;
-    static final int WIDTH = 11;
+    static final int SIGNED_VOLUME = 11;
+    static final int HIGHEST = 12;
+    static final int LOWEST = 13;
+    static final int WIDTH = 14;
+
+    /** Over how many candles a row keeps the highest high and the lowest low. */
+    private static final int EXTREMES = 7;
 
     /** More than the longest window, which is the 100 volatilities before the newest. */
     static final int SLOTS = 128;
@@ -28,7 +34,10 @@ final class CandleRows {
     private static final int COLUMN = 2 * SLOTS;
 
     private final double[] data = new double[WIDTH * COLUMN];
+    private final long[] volatilityBits = new long[COLUMN];
     private int newest;
+    private double meanOffset;
+    private double squaredDeviations;
 
     /** Begins the row of the {@code nth} candle; its window inputs are undefined until they are set. */
     void add(Candle candle, long nth) {
@@ -55,71 +64,125 @@ final class CandleRows {
         data[at - SLOTS] = value;
     }
 
+    /** Sum of {@code length} values, the newest of them {@code from} candles ago; {@code length} is even. */
     double sum(int column, int from, int length) {
         int last = column * COLUMN + newest - from;
-        double sum = 0;
-        for (int i = last - length + 1; i <= last; i++) {
-            sum += data[i];
+        double sum0 = 0;
+        double sum1 = 0;
+        for (int i = last - length + 1; i < last; i += 2) {
+            sum0 += data[i];
+            sum1 += data[i + 1];
         }
-        return sum;
+        return sum0 + sum1;
     }
 
-    double mean(int column, int from, int length) {
-        return sum(column, from, length) / length;
+    /** The same of three. */
+    double sumOfThree(int column, int from) {
+        int last = column * COLUMN + newest - from;
+        return data[last - 2] + data[last - 1] + data[last];
     }
 
     /**
-     * Mean of {@code length} values, the newest of them {@code from} candles ago, less that newest one: right to the last
-     * digits of the values' differences, not of their size.
+     * Works out {@link #meanOffset()} and {@link #squaredDeviations()} of {@code length} values, the newest of them {@code
+     * from} candles ago.
+     *
+     * <p>Σd² − (Σd)²/n over the distances d from the newest value: as that is one of them, Σ(value − mean)² is at least
+     * (Σd)²/n², so that the difference keeps all but the last digits. Four sums, because each addition to one has to wait
+     * for the one before.
+     *
+     * @param length a multiple of 4
      */
-    double meanOffset(int column, int from, int length) {
+    void measure(int column, int from, int length) {
         int last = column * COLUMN + newest - from;
         double reference = data[last];
-        double sum = 0;
-        for (int i = last - length + 1; i < last; i++) {
-            sum += data[i] - reference;
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        double squares0 = 0;
+        double squares1 = 0;
+        double squares2 = 0;
+        double squares3 = 0;
+        for (int i = last - length + 1; i <= last; i += 4) {
+            double d0 = data[i] - reference;
+            double d1 = data[i + 1] - reference;
+            double d2 = data[i + 2] - reference;
+            double d3 = data[i + 3] - reference;
+            sum0 += d0;
+            sum1 += d1;
+            sum2 += d2;
+            sum3 += d3;
+            squares0 += d0 * d0;
+            squares1 += d1 * d1;
+            squares2 += d2 * d2;
+            squares3 += d3 * d3;
         }
-        return sum / length;
+        double sum = sum0 + sum1 + (sum2 + sum3);
+        meanOffset = sum / length;
+        squaredDeviations = Math.max(0, squares0 + squares1 + (squares2 + squares3) - meanOffset * sum);
     }
 
-    /** Σ(value − mean)² over the same values, their mean given by its offset from the newest. */
-    double squaredDeviations(int column, int from, int length, double meanOffset) {
-        int last = column * COLUMN + newest - from;
-        double reference = data[last];
-        double sum = 0;
-        for (int i = last - length + 1; i <= last; i++) {
-            double deviation = data[i] - reference - meanOffset;
-            sum += deviation * deviation;
-        }
-        return sum;
+    /** Mean of the measured values less the newest of them: right to the last digits of the values' differences. */
+    double meanOffset() {
+        return meanOffset;
     }
 
+    /** Σ(value − mean)² over the measured values. */
+    double squaredDeviations() {
+        return squaredDeviations;
+    }
+
+    /** Keeps the highest high and lowest low of the last seven candles, of which longer windows are put together. */
+    void setExtremes() {
+        int lastHigh = HIGH * COLUMN + newest;
+        int lastLow = LOW * COLUMN + newest;
+        double highest = data[lastHigh];
+        double lowest = data[lastLow];
+        for (int ago = 1; ago < EXTREMES; ago++) {
+            highest = Math.max(highest, data[lastHigh - ago]);
+            lowest = Math.min(lowest, data[lastLow - ago]);
+        }
+        set(HIGHEST, highest);
+        set(LOWEST, lowest);
+    }
+
+    /** The highest high of {@code length} candles, the newest of them {@code from} candles ago. */
     double highest(int from, int length) {
-        int last = HIGH * COLUMN + newest - from;
-        double highest = data[last];
-        for (int i = last - length + 1; i < last; i++) {
-            highest = Math.max(highest, data[i]);
+        int oldest = from + length - EXTREMES;
+        double highest = get(HIGHEST, oldest);
+        for (int ago = from; ago < oldest; ago += EXTREMES) {
+            highest = Math.max(highest, get(HIGHEST, ago));
         }
         return highest;
     }
 
+    /** The lowest low of {@code length} candles, the newest of them {@code from} candles ago. */
     double lowest(int from, int length) {
-        int last = LOW * COLUMN + newest - from;
-        double lowest = data[last];
-        for (int i = last - length + 1; i < last; i++) {
-            lowest = Math.min(lowest, data[i]);
+        int oldest = from + length - EXTREMES;
+        double lowest = get(LOWEST, oldest);
+        for (int ago = from; ago < oldest; ago += EXTREMES) {
+            lowest = Math.min(lowest, get(LOWEST, ago));
         }
         return lowest;
     }
 
-    /** How many of {@code length} values, the newest of them {@code from} candles ago, are at most {@code limit}. */
-    int countAtMost(int column, int from, int length, double limit) {
-        int last = column * COLUMN + newest - from;
-        int count = 0;
+    void setVolatility(double volatility) {
+        set(VOLATILITY, volatility);
+        long bits = Double.doubleToRawLongBits(volatility);
+        volatilityBits[newest] = bits;
+        volatilityBits[newest - SLOTS] = bits;
+    }
+
+    /** How many of {@code length} volatilities, the newest of them {@code from} candles ago, are at most {@code limit}. */
+    int volatilitiesAtMost(double limit, int from, int length) {
+        int last = newest - from;
+        long limitBits = Double.doubleToRawLongBits(limit);
+        // What is not negative is in the order of its bits; whole numbers are compared several at a time.
+        long above = 0;
         for (int i = last - length + 1; i <= last; i++) {
-            count += data[i] <= limit ? 1 : 0;
+            above += (limitBits - volatilityBits[i]) >>> (Long.SIZE - 1);
         }
-        return count;
+        return length - (int) above;
     }
 
     static int slot(long nth) {
@@ -140,6 +203,8 @@ final class CandleRows {
             data[column * COLUMN + slot] = row[column];
             data[column * COLUMN + slot + SLOTS] = row[column];
         }
+        volatilityBits[slot] = Double.doubleToRawLongBits(row[VOLATILITY]);
+        volatilityBits[slot + SLOTS] = volatilityBits[slot];
     }
 
     void restoreNewest(long nth) {

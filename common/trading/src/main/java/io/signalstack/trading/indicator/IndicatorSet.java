@@ -5,6 +5,7 @@ import static io.signalstack.trading.indicator.CandleRows.EMA_50_DISTANCE;
 import static io.signalstack.trading.indicator.CandleRows.HIGH;
 import static io.signalstack.trading.indicator.CandleRows.LOG_RETURN;
 import static io.signalstack.trading.indicator.CandleRows.LOW;
+import static io.signalstack.trading.indicator.CandleRows.SIGNED_VOLUME;
 
 import io.signalstack.trading.market.Candle;
 
@@ -69,6 +70,7 @@ public final class IndicatorSet {
         double trueRange = Math.max(
                 candle.high() - candle.low(),
                 Math.max(Math.abs(previousClose - candle.high()), Math.abs(previousClose - candle.low())));
+        rows.set(SIGNED_VOLUME, Math.signum(change) * candle.volume());
         rows.set(LOG_RETURN, StrictMath.log1p(change / previousClose));
         put(Indicator.RSI_14, rsi.next(change, changes, close));
         put(Indicator.ATR_14, atr.next(trueRange, changes));

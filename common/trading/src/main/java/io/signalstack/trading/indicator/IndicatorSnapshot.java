@@ -1,9 +1,12 @@
 package io.signalstack.trading.indicator;
 
 import io.signalstack.trading.market.Candle;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class IndicatorSnapshot {
 
     private static final int TRADED_WINDOW = 20;
+    private static final List<Indicator> BY_KEY = Arrays.stream(Indicator.values())
+            .sorted(Comparator.comparing(Indicator::key))
+            .toList();
 
     private final CandleRows rows;
     private final Values values;
@@ -50,7 +56,11 @@ public final class IndicatorSnapshot {
     /** The share of the last 20 candles, or of those there are, in which something was traded. */
     public double tradedShare() {
         int candles = (int) Math.min(count, TRADED_WINDOW);
-        return 1 - rows.mean(CandleRows.SYNTHETIC, 0, candles);
+        int synthetic = 0;
+        for (int ago = 0; ago < candles; ago++) {
+            synthetic += rows.get(CandleRows.SYNTHETIC, ago) == 0 ? 0 : 1;
+        }
+        return 1 - (double) synthetic / candles;
     }
 
     public double get(Indicator indicator) {
@@ -127,8 +137,8 @@ public final class IndicatorSnapshot {
 
     /** All values by name, in order of their names; null where undefined. */
     public Map<String, @Nullable Double> toMap() {
-        Map<String, @Nullable Double> map = new TreeMap<>();
-        for (Indicator indicator : Indicator.values()) {
+        Map<String, @Nullable Double> map = LinkedHashMap.newLinkedHashMap(BY_KEY.size());
+        for (Indicator indicator : BY_KEY) {
             double value = get(indicator);
             map.put(indicator.key(), Double.isNaN(value) ? null : value);
         }

@@ -3,7 +3,7 @@ package io.signalstack.trading.indicator;
 import static io.signalstack.trading.indicator.CandleRows.CLOSE;
 import static io.signalstack.trading.indicator.CandleRows.LOG_RETURN;
 import static io.signalstack.trading.indicator.CandleRows.RAW_K;
-import static io.signalstack.trading.indicator.CandleRows.VOLATILITY;
+import static io.signalstack.trading.indicator.CandleRows.SIGNED_VOLUME;
 import static io.signalstack.trading.indicator.CandleRows.VOLUME;
 
 /** The indicators over a window of candles, recomputed from the rows for each candle. */
@@ -22,6 +22,7 @@ final class Windows {
     }
 
     void add(long nth, double close, Values values) {
+        rows.setExtremes();
         if (nth >= STOCHASTIC) {
             stochastic(nth, close, values);
         }
@@ -37,8 +38,9 @@ final class Windows {
 
     /** Mean and population σ of the last closes (TA-Lib, {@code TA_BBANDS}). */
     private void bollinger(double close, Values values) {
-        double offset = rows.meanOffset(CLOSE, 0, LENGTH);
-        double band = BAND * StrictMath.sqrt(rows.squaredDeviations(CLOSE, 0, LENGTH, offset) / LENGTH);
+        rows.measure(CLOSE, 0, LENGTH);
+        double offset = rows.meanOffset();
+        double band = BAND * StrictMath.sqrt(rows.squaredDeviations() / LENGTH);
         double middle = close + offset;
         values.put(Indicator.SMA_20, middle);
         values.put(Indicator.BOLLINGER_UPPER, middle + band);
@@ -58,12 +60,11 @@ final class Windows {
         if (nth < STOCHASTIC + 2 * (SMOOTHING - 1)) {
             return;
         }
-        double slow = 0;
-        for (int ago = SMOOTHING - 1; ago >= 0; ago--) {
-            slow += rows.mean(RAW_K, ago, SMOOTHING);
-        }
-        values.put(Indicator.STOCHASTIC_K, rows.mean(RAW_K, 0, SMOOTHING));
-        values.put(Indicator.STOCHASTIC_D, slow / SMOOTHING);
+        double latest = rows.sumOfThree(RAW_K, 0) / SMOOTHING;
+        double before = rows.sumOfThree(RAW_K, 1) / SMOOTHING;
+        double first = rows.sumOfThree(RAW_K, 2) / SMOOTHING;
+        values.put(Indicator.STOCHASTIC_K, latest);
+        values.put(Indicator.STOCHASTIC_D, (first + before + latest) / SMOOTHING);
     }
 
     private void donchian(Values values) {
@@ -72,30 +73,25 @@ final class Windows {
     }
 
     private void volume(Values values) {
-        double offset = rows.meanOffset(VOLUME, 1, LENGTH);
-        double deviation = StrictMath.sqrt(rows.squaredDeviations(VOLUME, 1, LENGTH, offset) / LENGTH);
+        rows.measure(VOLUME, 1, LENGTH);
+        double offset = rows.meanOffset();
+        double deviation = StrictMath.sqrt(rows.squaredDeviations() / LENGTH);
         double before = rows.get(VOLUME, 1);
         double above = rows.get(VOLUME, 0) - before - offset;
         values.put(Indicator.VOLUME_Z, Zero.quotient(above, deviation, before + offset));
-        double sum = 0;
-        double signed = 0;
-        for (int ago = LENGTH - 1; ago >= 0; ago--) {
-            double traded = rows.get(VOLUME, ago);
-            sum += traded;
-            signed += Math.signum(rows.get(CLOSE, ago) - rows.get(CLOSE, ago + 1)) * traded;
-        }
+        double sum = rows.sum(VOLUME, 0, LENGTH);
+        double signed = rows.sum(SIGNED_VOLUME, 0, LENGTH);
         values.put(Indicator.OBV_SLOPE, Zero.quotient(signed, sum, sum / LENGTH));
     }
 
     private void volatility(long nth, Values values) {
-        double offset = rows.meanOffset(LOG_RETURN, 0, LENGTH);
-        double squares = rows.squaredDeviations(LOG_RETURN, 0, LENGTH, offset);
-        double volatility = StrictMath.sqrt(squares / (LENGTH - 1));
-        rows.set(VOLATILITY, volatility);
+        rows.measure(LOG_RETURN, 0, LENGTH);
+        double volatility = StrictMath.sqrt(rows.squaredDeviations() / (LENGTH - 1));
+        rows.setVolatility(volatility);
         values.put(Indicator.VOLATILITY, volatility);
         if (nth > LENGTH + PERCENTILE) {
             // Returns in another order give the same volatility but for the last digits: it is not above.
-            int notAbove = rows.countAtMost(VOLATILITY, 1, PERCENTILE, Zero.atMost(volatility));
+            int notAbove = rows.volatilitiesAtMost(Zero.atMost(volatility), 1, PERCENTILE);
             values.put(Indicator.VOLATILITY_PERCENTILE, (double) notAbove / PERCENTILE);
         }
     }

@@ -13,6 +13,7 @@ import static io.signalstack.trading.indicator.Decimals.wilder;
 
 import io.signalstack.trading.market.Candle;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,8 @@ final class DecimalOracle {
     private final BigDecimal[] low;
     private final BigDecimal[] close;
     private final BigDecimal[] volume;
-    private final Map<Indicator, @Nullable BigDecimal[]> values = new EnumMap<>(Indicator.class);
+    private final Map<Indicator, @Nullable BigDecimal[]> values =
+            Collections.synchronizedMap(new EnumMap<>(Indicator.class));
 
     private DecimalOracle(List<Candle> candles, Map<Period, Integer> periods) {
         this.periods = periods;
@@ -53,13 +55,17 @@ final class DecimalOracle {
 
     static Map<Indicator, @Nullable BigDecimal[]> of(List<Candle> candles, Map<Period, Integer> periods) {
         var oracle = new DecimalOracle(candles, periods);
-        oracle.averages();
-        oracle.bands();
-        oracle.directionalMovement();
-        oracle.stochastic();
-        oracle.channel();
-        oracle.volume();
-        oracle.volatility();
+        // They look at the candles only, and not at each other.
+        List.<Runnable>of(
+                        oracle::averages,
+                        oracle::bands,
+                        oracle::directionalMovement,
+                        oracle::stochastic,
+                        oracle::channel,
+                        oracle::volume,
+                        oracle::volatility)
+                .parallelStream()
+                .forEach(Runnable::run);
         return oracle.values;
     }
 

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The comparison with the definitions is sharp: a period that is off by one makes it fail, also on the values alone. */
 class IndicatorPeriodTest {
 
-    private static final List<Candle> CANDLES = CandleSeries.walk(11, 700);
+    private static final List<Candle> CANDLES = CandleSeries.walk(11, 500);
     private static final Streamed STREAMED = new Streamed(CANDLES);
 
     /** All values are defined from here on, with any period. */
-    private static final int WARM = 300;
+    private static final int WARM = 210;
 
     @ParameterizedTest
     @EnumSource(Period.class)
