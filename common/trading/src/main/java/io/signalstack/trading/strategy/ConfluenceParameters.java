@@ -1,21 +1,20 @@
 package io.signalstack.trading.strategy;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Map;
 
 /** The values of one confluence version, one for each {@link ConfluenceParameter}; immutable. */
 public final class ConfluenceParameters {
 
-    private final Map<ConfluenceParameter, Double> values = new EnumMap<>(ConfluenceParameter.class);
+    private final double[] values = new double[ConfluenceParameter.values().length];
     private final ParameterValues all;
 
+    // An EnumMap would have to unbox a number per rule and candle.
+    @SuppressWarnings("EnumOrdinal")
     private ConfluenceParameters(ParameterValues all) {
         this.all = all;
         for (ConfluenceParameter parameter : ConfluenceParameter.values()) {
-            values.put(parameter, all.get(parameter.row()));
+            values[parameter.ordinal()] = all.get(parameter.row());
         }
     }
 
@@ -32,8 +31,9 @@ public final class ConfluenceParameters {
                 given));
     }
 
+    @SuppressWarnings("EnumOrdinal")
     public double get(ConfluenceParameter parameter) {
-        return requireNonNull(values.get(parameter));
+        return values[parameter.ordinal()];
     }
 
     /** All values in their canonical texts: plain decimals without trailing zeros. */

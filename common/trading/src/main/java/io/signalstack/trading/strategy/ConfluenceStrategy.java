@@ -1,5 +1,7 @@
 package io.signalstack.trading.strategy;
 
+import static java.util.Objects.requireNonNull;
+
 import io.signalstack.trading.indicator.IndicatorSnapshot;
 import io.signalstack.trading.signal.Assessment;
 import io.signalstack.trading.signal.Regime;
@@ -7,6 +9,7 @@ import io.signalstack.trading.signal.Side;
 import io.signalstack.trading.strategy.Evaluation.Quiet;
 import io.signalstack.trading.strategy.Evaluation.Reason;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,10 +28,20 @@ final class ConfluenceStrategy implements Strategy {
     private final ConfluenceParameters parameters;
     private final TradeRules rules;
 
+    /** In the order of the rules. */
+    private final Map<Regime, double[]> weightsByRegime = new EnumMap<>(Regime.class);
+
     ConfluenceStrategy(StrategyDefinition definition) {
         key = definition.key();
         parameters = ConfluenceParameters.parse(definition.parameters());
         rules = parameters.rules();
+        for (Regime regime : Regime.values()) {
+            weightsByRegime.put(
+                    regime,
+                    ConfluenceRule.ALL.stream()
+                            .mapToDouble(rule -> parameters.get(rule.weight(regime)))
+                            .toArray());
+        }
     }
 
     @Override
@@ -59,22 +72,26 @@ final class ConfluenceStrategy implements Strategy {
         double weights = 0;
         double sum = 0;
         double magnitude = 0;
-        for (ConfluenceRule rule : ConfluenceRule.ALL) {
-            double weight = parameters.get(rule.weight(regime));
-            double c = rule.contribution().of(at, parameters);
-            all += weight;
+        double[] weight = requireNonNull(weightsByRegime.get(regime));
+        for (int i = 0; i < weight.length; i++) {
+            double c = ConfluenceRule.ALL.get(i).contribution().of(at, parameters);
+            all += weight[i];
             if (!Double.isNaN(c)) {
-                weights += weight;
-                sum += weight * c;
-                magnitude += weight * Math.abs(c);
+                weights += weight[i];
+                sum += weight[i] * c;
+                magnitude += weight[i] * Math.abs(c);
             }
         }
         if (!(weights > 0 && weights >= all / 2)) {
-            return new Quiet(Reason.ABSTAINED);
+            return Quiet.because(Reason.ABSTAINED);
         }
         double rawScore = sum / weights;
         if (Math.abs(rawScore) < parameters.threshold()) {
-            return new Quiet(Reason.BELOW_THRESHOLD);
+            return Quiet.because(Reason.BELOW_THRESHOLD);
+        }
+        Quiet against = ProposedSignal.plainlyAgainst(rules, at, setting);
+        if (against != null) {
+            return against;
         }
         Side side = rawScore > 0 ? Side.LONG : Side.SHORT;
         double agreement = Math.abs(sum) / magnitude;

@@ -13,7 +13,13 @@ public sealed interface Evaluation {
     record WarmingUp(int missing) implements Evaluation {}
 
     /** No signal. */
-    record Quiet(Reason reason) implements Evaluation {}
+    record Quiet(Reason reason) implements Evaluation {
+
+        /** The one that says so: most candles end in one, and none need be made for it. */
+        public static Quiet because(Reason reason) {
+            return reason.quiet;
+        }
+    }
 
     /** A signal. */
     record Scored(Signal signal) implements Evaluation {}
@@ -33,6 +39,10 @@ public sealed interface Evaluation {
         /** An earlier signal is still open. */
         OPEN_SIGNAL,
         /** The candle's bucket is incomplete. */
-        INCOMPLETE
+        INCOMPLETE;
+
+        // A record of nothing but this reason.
+        @SuppressWarnings("ImmutableEnumChecker")
+        private final Quiet quiet = new Quiet(this);
     }
 }

@@ -11,6 +11,7 @@ import io.signalstack.trading.strategy.Evaluation.Quiet;
 import io.signalstack.trading.strategy.Evaluation.Reason;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A signal that a strategy would give.
@@ -23,6 +24,16 @@ import java.util.function.Supplier;
 public record ProposedSignal(Strategy strategy, IndicatorSnapshot at, Setting setting, Side side) {
 
     /**
+     * What is sure to stand against a signal without its levels, or null: see {@link TradeRules#plainlyAgainst}. To be asked
+     * before anything is made for one.
+     */
+    static @Nullable Quiet plainlyAgainst(TradeRules rules, IndicatorSnapshot at, Setting setting) {
+        double tick = setting.series().tick().doubleValue();
+        Reason against = rules.plainlyAgainst(at.close(), at.atr14(), tick, setting.signalOpen());
+        return against == null ? null : Quiet.because(against);
+    }
+
+    /**
      * Gives the signal, or what stands against it, asked in this order: its levels, its costs, the cool-down.
      *
      * @param assessment why it is proposed; asked for only if nothing stands against it
@@ -33,14 +44,14 @@ public record ProposedSignal(Strategy strategy, IndicatorSnapshot at, Setting se
         Levels levels =
                 rules.levels(side, at.close(), at.atr14(), setting.series().tick(), setting.timeframe(), closeTime);
         if (levels == null) {
-            return new Quiet(Reason.DEGENERATE);
+            return Quiet.because(Reason.DEGENERATE);
         }
         Economics economics = Economics.of(levels, rules.costPerSide());
         if (economics.costR() > rules.maxCostR()) {
-            return new Quiet(Reason.COSTS);
+            return Quiet.because(Reason.COSTS);
         }
         if (setting.signalOpen()) {
-            return new Quiet(Reason.OPEN_SIGNAL);
+            return Quiet.because(Reason.OPEN_SIGNAL);
         }
         return new Evaluation.Scored(signal(levels, economics, assessment.get()));
     }

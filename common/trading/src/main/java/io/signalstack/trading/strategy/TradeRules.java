@@ -3,6 +3,7 @@ package io.signalstack.trading.strategy;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.Levels;
 import io.signalstack.trading.signal.Side;
+import io.signalstack.trading.strategy.Evaluation.Reason;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -23,6 +24,7 @@ public record TradeRules(
         double stopAtr, double targetAtr, int horizon, Duration fillDelay, double costPerSide, double maxCostR) {
 
     private static final double FLAT = 1e-12;
+    private static final double ROUNDING = 1e-12;
 
     /**
      * The levels of a signal, on ticks: the target away from the entry, the stop toward it.
@@ -44,6 +46,26 @@ public record TradeRules(
         return apart && target > 0 && stop > 0
                 ? new Levels(entry, target, stop, closeTime.plusMillis(horizon * timeframe.lengthMs()))
                 : null;
+    }
+
+    /**
+     * What stands against a signal, as far as that is plain without its levels: they are worked out in decimals, and most
+     * candles with an opinion come to nothing. Null where the tick may decide, or where nothing stands against it.
+     *
+     * @param open whether an earlier signal is open
+     */
+    @Nullable Reason plainlyAgainst(double entry, double atr, double tick, boolean open) {
+        double distance = stopAtr * atr;
+        double margin = 2 * tick + ROUNDING * entry;
+        boolean apart = distance > margin && entry > distance + margin && entry > targetAtr * atr + margin;
+        if (!(apart && atr > FLAT * entry)) {
+            return null;
+        }
+        double costs = 2 * costPerSide * entry;
+        if (costs > maxCostR * (distance + margin)) {
+            return Reason.COSTS;
+        }
+        return open && costs < maxCostR * (distance - margin) ? Reason.OPEN_SIGNAL : null;
     }
 
     private static double onTick(double level, BigDecimal tick, RoundingMode mode) {

@@ -3,11 +3,18 @@ package io.signalstack.trading.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalstack.trading.market.Timeframe;
+import io.signalstack.trading.signal.Economics;
 import io.signalstack.trading.signal.Levels;
 import io.signalstack.trading.signal.Side;
+import io.signalstack.trading.strategy.Evaluation.Reason;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,5 +61,40 @@ class TradeRulesTest {
         assertThat(levels).isNotNull();
         assertThat(Double.toString(levels.target())).isIn("0.6", "0.7");
         assertThat(Double.toString(levels.stop())).isIn("0.1", "0.2");
+    }
+
+    @Property(tries = 2_000)
+    void what_is_plain_without_the_levels_is_what_they_come_to(
+            @ForAll Side side,
+            @ForAll @IntRange(min = 1, max = 1_000_000) int cents,
+            @ForAll @IntRange(min = 1, max = 60_000) int atrPer100000,
+            @ForAll @IntRange(min = 1, max = 400) int ticksPerAtr,
+            @ForAll boolean open) {
+        // Given
+        double entry = cents / 100.0;
+        double atr = atrPer100000 / 100_000.0 * entry;
+        BigDecimal tick = BigDecimal.valueOf(atr / ticksPerAtr).round(new MathContext(2));
+        // When
+        Reason plainly = RULES.plainlyAgainst(entry, atr, tick.doubleValue(), open);
+        // Then
+        assertThat(plainly).isIn(null, against(side, entry, atr, tick, open));
+    }
+
+    @Test
+    void what_stands_against_a_usual_candle_is_plain() {
+        assertThat(RULES.plainlyAgainst(100, 0.2, 0.01, false)).isEqualTo(Reason.COSTS);
+        assertThat(RULES.plainlyAgainst(100, 0.5, 0.01, true)).isEqualTo(Reason.OPEN_SIGNAL);
+        assertThat(RULES.plainlyAgainst(100, 0.5, 0.01, false)).isNull();
+    }
+
+    private static @Nullable Reason against(Side side, double entry, double atr, BigDecimal tick, boolean open) {
+        Levels levels = RULES.levels(side, entry, atr, tick, Timeframe.M5, CLOSE);
+        if (levels == null) {
+            return Reason.DEGENERATE;
+        }
+        if (Economics.of(levels, RULES.costPerSide()).costR() > RULES.maxCostR()) {
+            return Reason.COSTS;
+        }
+        return open ? Reason.OPEN_SIGNAL : null;
     }
 }

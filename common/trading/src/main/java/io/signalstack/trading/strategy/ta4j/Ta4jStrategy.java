@@ -99,7 +99,7 @@ public final class Ta4jStrategy implements Strategy {
             return new Evaluation.WarmingUp((int) missing);
         }
         if (!on(setting.candles(), setting.timeframe()).shouldEnter(LAST)) {
-            return new Quiet(Reason.NO_ENTRY);
+            return Quiet.because(Reason.NO_ENTRY);
         }
         return new ProposedSignal(this, at, setting, parameters.recipe().side()).evaluate(() -> assess(at));
     }
