@@ -47,6 +47,9 @@ public final class CandleAggregator {
 
     /** Takes in the next base candle; gives the bucket that it closes, or null if it closes none. */
     public @Nullable Bucket add(Candle candle) {
+        if (candlesPerBucket == 1) {
+            return new Bucket(candle.openTimeMs(), candle);
+        }
         enter(candle.openTimeMs());
         if (candles == 0) {
             open = candle.open();

@@ -20,6 +20,11 @@ final class Activations {
 
     private final TreeMap<StrategyKey, Activation> active = new TreeMap<>();
 
+    private List<Strategy> chosen = List.of();
+    private boolean seeCandles;
+    private long sameFromMs = FOR_GOOD;
+    private long sameUntilMs = FOR_GOOD;
+
     /** @param seesFromMs candles that close after it are kept for the strategy */
     private record Activation(
             StrategyDefinition definition, Strategy strategy, long fromMs, long untilMs, long seesFromMs) {
@@ -52,6 +57,7 @@ final class Activations {
         active.put(
                 definition.key(),
                 new Activation(definition, StrategyFactory.create(definition), fromMs, FOR_GOOD, nowMs));
+        changed();
         return true;
     }
 
@@ -62,19 +68,39 @@ final class Activations {
             return false;
         }
         active.put(key, before.until(fromMs));
+        changed();
         return true;
     }
 
     /** The strategies that score the base candle of this open time, by id. Those that are over by then are dropped. */
     List<Strategy> at(long openTimeMs) {
+        if (openTimeMs < sameFromMs || openTimeMs >= sameUntilMs) {
+            choose(openTimeMs);
+        }
+        return chosen;
+    }
+
+    /** Works out who scores, and until when nothing about that changes. */
+    private void choose(long openTimeMs) {
         active.values().removeIf(activation -> activation.untilMs <= openTimeMs);
         List<Strategy> strategies = new ArrayList<>(active.size());
+        sameFromMs = openTimeMs;
+        sameUntilMs = FOR_GOOD;
+        seeCandles = false;
         for (Activation activation : active.values()) {
-            if (activation.fromMs <= openTimeMs) {
+            boolean begun = activation.fromMs <= openTimeMs;
+            if (begun) {
                 strategies.add(activation.strategy);
             }
+            sameUntilMs = Math.min(sameUntilMs, begun ? activation.untilMs : activation.fromMs);
+            seeCandles |= activation.strategy.seesCandles();
         }
-        return strategies;
+        chosen = strategies;
+    }
+
+    /** What was chosen may be others now. */
+    private void changed() {
+        sameFromMs = FOR_GOOD;
     }
 
     /** A new history begins: all of it is there for those who look at candles. */
@@ -82,14 +108,9 @@ final class Activations {
         active.replaceAll((key, activation) -> activation.seeingAll());
     }
 
-    /** Whether anyone looks at candles. */
+    /** Whether anyone of those at the last candle looks at candles, or will. */
     boolean seeCandles() {
-        for (Activation activation : active.values()) {
-            if (activation.strategy.seesCandles()) {
-                return true;
-            }
-        }
-        return false;
+        return seeCandles;
     }
 
     /** From when on candles are there for an active strategy: those that close after it. */

@@ -9,9 +9,9 @@ import io.signalstack.trading.signal.CanonicalWriter;
 import io.signalstack.trading.tracking.CandleBytes;
 import io.signalstack.trading.tracking.RecentCandles;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +23,12 @@ final class History {
 
     private Series series;
     private final EnumMap<Timeframe, Lane> lanes = new EnumMap<>(Timeframe.class);
+    private List<Lane> ascending = List.of();
     private final RecentCandles recent;
     private final BitSet changedCandles = new BitSet();
 
     private long startMs = Long.MAX_VALUE;
+    private Instant start = Instant.EPOCH;
     private long nextMs = NONE;
     private boolean headChanged;
 
@@ -38,6 +40,7 @@ final class History {
 
     private void addLane(Timeframe timeframe) {
         lanes.put(timeframe, new Lane(timeframe, series.baseInterval()));
+        ascending = List.copyOf(lanes.values());
     }
 
     Series series() {
@@ -49,8 +52,8 @@ final class History {
     }
 
     /** Its timeframes, ascending. */
-    Collection<Lane> lanes() {
-        return lanes.values();
+    List<Lane> lanes() {
+        return ascending;
     }
 
     @Nullable Lane lane(Timeframe timeframe) {
@@ -58,8 +61,11 @@ final class History {
     }
 
     /** Open time of the first candle that was seen. */
-    long startMs() {
-        return startMs;
+    Instant start() {
+        if (start.toEpochMilli() != startMs) {
+            start = Instant.ofEpochMilli(startMs);
+        }
+        return start;
     }
 
     /** Open time of the base candle that must come next, or {@link #NONE} before the first. */
@@ -84,6 +90,7 @@ final class History {
         }
         series = changed;
         lanes.keySet().retainAll(changed.timeframes());
+        ascending = List.copyOf(lanes.values());
         for (Timeframe timeframe : changed.timeframes()) {
             if (!lanes.containsKey(timeframe)) {
                 addLane(timeframe);

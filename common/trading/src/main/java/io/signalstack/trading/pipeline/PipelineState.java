@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -25,7 +24,7 @@ final class PipelineState {
     private final Instrument instrument;
     private final Activations activations = new Activations();
     private final SignalTracker tracker = new SignalTracker();
-    private final TreeMap<String, Evaluated> evaluations = new TreeMap<>();
+    private final LastEvaluations evaluations = new LastEvaluations();
     private @Nullable History history;
 
     /** Candles that open before this were scored in an earlier series, and are not scored again. */
@@ -33,7 +32,6 @@ final class PipelineState {
 
     private final Set<String> saved = new TreeSet<>();
     private final Set<String> deleted = new TreeSet<>();
-    private final Set<String> changedEvaluations = new TreeSet<>();
     private boolean metaChanged;
 
     PipelineState(Instrument instrument) {
@@ -94,7 +92,9 @@ final class PipelineState {
     /** From now on the candles of each timeframe are kept, or no longer: as long as a strategy looks at them. */
     void keepCandles(History kept) {
         boolean keep = activations.seeCandles();
-        for (Lane lane : kept.lanes()) {
+        List<Lane> lanes = kept.lanes();
+        for (int i = 0; i < lanes.size(); i++) {
+            Lane lane = lanes.get(i);
             if (lane.keepCandles(keep)) {
                 delete(key -> key.startsWith(Sections.candles(lane.timeframe())));
             }
@@ -112,24 +112,15 @@ final class PipelineState {
     }
 
     List<Evaluated> evaluations() {
-        return List.copyOf(evaluations.values());
+        return evaluations.all();
     }
 
     void remember(Evaluated evaluated) {
-        String key = Sections.evaluation(evaluated.timeframe(), evaluated.strategy());
-        evaluations.put(key, evaluated);
-        changedEvaluations.add(key);
+        evaluations.put(evaluated);
     }
 
     private void forgetEvaluations(Predicate<Evaluated> which) {
-        evaluations.entrySet().removeIf(entry -> {
-            boolean gone = which.test(entry.getValue());
-            if (gone) {
-                delete(entry.getKey()::equals);
-            }
-            return gone;
-        });
-        changedEvaluations.retainAll(evaluations.keySet());
+        evaluations.forget(which, gone -> delete(gone::equals));
     }
 
     private void delete(Predicate<String> which) {
@@ -152,12 +143,7 @@ final class PipelineState {
         if (history != null) {
             history.drainChanges(put);
         }
-        evaluations.forEach((key, evaluated) -> {
-            if (changedEvaluations.contains(key)) {
-                put.put(key, EvaluationBytes.write(evaluated));
-            }
-        });
-        changedEvaluations.clear();
+        evaluations.drainChanges(put);
         metaChanged = false;
         drainSignals(put, sink);
     }
@@ -214,7 +200,7 @@ final class PipelineState {
         if (key.startsWith(Sections.SIGNAL)) {
             tracker.restore(in);
         } else if (key.startsWith(Sections.EVALUATION)) {
-            evaluations.put(key, EvaluationBytes.read(in));
+            evaluations.restore(EvaluationBytes.read(in));
         } else if (!key.equals(Sections.META) && (history == null || !history.restoreSection(key, in))) {
             throw new IllegalArgumentException("state section " + key + " is unknown, or of a timeframe that is not");
         }

@@ -36,6 +36,11 @@ public final class SignalPipeline {
 
     private final PipelineState state;
 
+    /** Of the base candle at hand: most candles have no event, and then nothing is made for one. */
+    private final List<SignalEvent> events = new ArrayList<>();
+
+    private final List<Evaluated> evaluated = new ArrayList<>();
+
     /** A pipeline that has seen nothing. */
     public SignalPipeline(Instrument instrument) {
         this(new PipelineState(instrument));
@@ -92,10 +97,10 @@ public final class SignalPipeline {
         if (before != null && before.series().id().equals(series.id())) {
             return new Step.Ignored(Reason.DUPLICATE);
         }
-        List<SignalEvent> events = new ArrayList<>();
-        state.tracker().abandon(nextOpen(), events);
+        List<SignalEvent> closed = new ArrayList<>();
+        state.tracker().abandon(nextOpen(), closed);
         state.begin(series);
-        return new Step.Applied(events, List.of());
+        return new Step.Applied(closed, List.of());
     }
 
     private Step change(Series series) {
@@ -137,16 +142,18 @@ public final class SignalPipeline {
             return new Step.Ignored(Reason.NO_SERIES);
         }
         Timeframe base = history.series().baseInterval();
-        requireOnGrid(base, openTimeMs);
         long expected = history.nextMs();
+        if (openTimeMs != expected) {
+            requireOnGrid(base, openTimeMs);
+        }
         if (expected != History.NONE && openTimeMs < expected) {
             return new Step.Ignored(openTimeMs == expected - history.stepMs() ? Reason.DUPLICATE : Reason.LATE);
         }
         if (expected != History.NONE && openTimeMs > expected) {
             return new Step.Gap(Instant.ofEpochMilli(expected));
         }
-        List<SignalEvent> events = new ArrayList<>();
-        List<Evaluated> evaluated = new ArrayList<>();
+        events.clear();
+        evaluated.clear();
         history.advance(openTimeMs, candle);
         if (candle == null) {
             state.tracker().lose(openTimeMs, base, events);
@@ -155,22 +162,30 @@ public final class SignalPipeline {
         }
         List<Strategy> strategies = state.strategiesAt(openTimeMs);
         state.keepCandles(history);
-        for (Lane lane : history.lanes()) {
-            Bucket bucket = lane.add(candle, openTimeMs);
-            if (bucket != null) {
-                for (Strategy strategy : strategies) {
-                    evaluated.add(evaluate(history, lane, bucket, strategy, events));
-                }
+        List<Lane> lanes = history.lanes();
+        for (int i = 0; i < lanes.size(); i++) {
+            Bucket bucket = lanes.get(i).add(candle, openTimeMs);
+            for (int s = 0; bucket != null && s < strategies.size(); s++) {
+                evaluated.add(evaluate(history, lanes.get(i), bucket, strategies.get(s)));
             }
         }
-        return new Step.Applied(events, evaluated);
+        return new Step.Applied(copy(events), copy(evaluated));
     }
 
-    private Evaluated evaluate(History history, Lane lane, Bucket bucket, Strategy strategy, List<SignalEvent> events) {
+    /** Most have no element or one. */
+    private static <T> List<T> copy(List<T> list) {
+        return switch (list.size()) {
+            case 0 -> List.of();
+            case 1 -> List.of(list.getFirst());
+            default -> List.copyOf(list);
+        };
+    }
+
+    private Evaluated evaluate(History history, Lane lane, Bucket bucket, Strategy strategy) {
         Timeframe timeframe = lane.timeframe();
         Evaluation evaluation;
         if (bucket.candle() == null) {
-            evaluation = new Evaluation.Quiet(Evaluation.Reason.INCOMPLETE);
+            evaluation = Evaluation.Quiet.because(Evaluation.Reason.INCOMPLETE);
         } else {
             Setting setting = setting(history, lane, strategy);
             evaluation = strategy.evaluate(lane.indicators().snapshot(), setting);
@@ -180,16 +195,16 @@ public final class SignalPipeline {
             state.tracker().open(signal, Terms.of(strategy.rules()));
             events.add(new SignalEvent.Opened(signal));
         }
-        var evaluated = new Evaluated(strategy.key(), timeframe, Instant.ofEpochMilli(bucket.openTimeMs()), evaluation);
-        state.remember(evaluated);
-        return evaluated;
+        var made = new Evaluated(strategy.key(), timeframe, Instant.ofEpochMilli(bucket.openTimeMs()), evaluation);
+        state.remember(made);
+        return made;
     }
 
     private Setting setting(History history, Lane lane, Strategy strategy) {
         return new Setting(
                 Engine.VERSION,
                 history.series(),
-                Instant.ofEpochMilli(history.startMs()),
+                history.start(),
                 lane.timeframe(),
                 state.tracker().isOpen(strategy.key(), lane.timeframe()),
                 strategy.seesCandles() ? lane.candlesAfter(state.seesFromMs(strategy.key())) : List.of());
@@ -216,9 +231,9 @@ public final class SignalPipeline {
         if (candle.openTimeMs() >= history.nextMs()) {
             return new Step.Gap(nextOpen());
         }
-        List<SignalEvent> events = new ArrayList<>();
-        state.tracker().revise(candle, history.recent(), history.nextMs(), base, events);
-        return new Step.Applied(events, List.of());
+        List<SignalEvent> revised = new ArrayList<>();
+        state.tracker().revise(candle, history.recent(), history.nextMs(), base, revised);
+        return new Step.Applied(revised, List.of());
     }
 
     /**

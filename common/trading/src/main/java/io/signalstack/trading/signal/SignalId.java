@@ -5,6 +5,7 @@ import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.strategy.StrategyKey;
 import java.time.Instant;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -35,11 +36,18 @@ public final class SignalId {
                 .text(strategy.id())
                 .text(strategy.version())
                 .integer(parameters.size());
-        new TreeMap<>(parameters).forEach((name, value) -> out.text(name).text(value));
+        sorted(parameters).forEach((name, value) -> out.text(name).text(value));
         return out.text(instrument.toString())
                 .text(timeframe.toString())
                 .text(openTime.toString())
                 .text(side.name())
                 .toId();
+    }
+
+    /** A strategy's own parameters are in order already: they are not sorted anew for each of its signals. */
+    private static Map<String, String> sorted(Map<String, String> parameters) {
+        return parameters instanceof SortedMap<String, String> map && map.comparator() == null
+                ? map
+                : new TreeMap<>(parameters);
     }
 }

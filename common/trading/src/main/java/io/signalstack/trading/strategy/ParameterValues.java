@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -18,11 +19,11 @@ public final class ParameterValues {
     private static final double BPS = 1e-4;
 
     private final Map<String, Double> values;
-    private final Map<String, String> texts;
+    private final SortedMap<String, String> texts;
 
-    private ParameterValues(Map<String, Double> values, Map<String, String> texts) {
+    private ParameterValues(Map<String, Double> values, SortedMap<String, String> texts) {
         this.values = values;
-        this.texts = Collections.unmodifiableMap(texts);
+        this.texts = Collections.unmodifiableSortedMap(texts);
     }
 
     /**
@@ -37,7 +38,7 @@ public final class ParameterValues {
         Map<String, String> unknown = new TreeMap<>(given);
         unknown.keySet().removeAll(Set.of(others));
         Map<String, Double> values = new HashMap<>();
-        Map<String, String> texts = new TreeMap<>();
+        SortedMap<String, String> texts = new TreeMap<>();
         for (Parameter parameter : table) {
             String text = unknown.remove(parameter.key());
             BigDecimal value = text == null ? parameter.defaultValue() : parameter.parse(text);

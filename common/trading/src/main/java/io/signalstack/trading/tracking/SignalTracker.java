@@ -10,9 +10,7 @@ import io.signalstack.trading.strategy.StrategyKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +29,13 @@ public final class SignalTracker {
     private static final long MEMORY_MS = Timeframe.D1.lengthMs();
 
     private final TreeMap<Place, WatchedSignal> signals = new TreeMap<>();
-    private final Set<String> changed = new TreeSet<>();
+    private final List<String> forgotten = new ArrayList<>();
+
+    /** Those of the signals that another candle may concern; the others only wait to be forgotten. */
+    private final List<WatchedSignal> live = new ArrayList<>();
+
+    private boolean liveChanged;
+    private long forgetFromMs = Long.MIN_VALUE;
 
     /** The order of opening: candles in order of their close, then timeframes, then strategies. */
     private record Place(Instant closeTime, Timeframe timeframe, StrategyKey strategy) implements Comparable<Place> {
@@ -57,15 +61,30 @@ public final class SignalTracker {
      */
     public record Position(Signal signal, Instant filledAt, double fillPrice) {}
 
+    private List<WatchedSignal> live() {
+        if (liveChanged) {
+            live.clear();
+            for (WatchedSignal watched : signals.values()) {
+                if (watched.live()) {
+                    live.add(watched);
+                }
+            }
+            liveChanged = false;
+        }
+        return live;
+    }
+
     /** Begins to watch a signal that has just been given. */
     public void open(Signal signal, Terms terms) {
-        signals.put(Place.of(signal), new WatchedSignal(signal, terms));
-        changed.add(signal.id());
+        var watched = new WatchedSignal(signal, terms);
+        signals.put(Place.of(signal), watched);
+        watched.change();
+        liveChanged = true;
     }
 
     /** Whether a signal of this strategy is open on this timeframe: the cool-down. */
     public boolean isOpen(StrategyKey strategy, Timeframe timeframe) {
-        for (WatchedSignal watched : signals.values()) {
+        for (WatchedSignal watched : live()) {
             Signal signal = watched.signal();
             if (watched.open()
                     && signal.timeframe() == timeframe
@@ -91,12 +110,12 @@ public final class SignalTracker {
         WatchedSignal watched = find(strategy, timeframe);
         if (watched != null) {
             watched.leave(closeMs);
-            changed.add(watched.signal().id());
+            watched.change();
         }
     }
 
     private @Nullable WatchedSignal find(StrategyKey strategy, Timeframe timeframe) {
-        for (WatchedSignal watched : signals.values()) {
+        for (WatchedSignal watched : live()) {
             if (watched.mayBeLeft()
                     && watched.signal().timeframe() == timeframe
                     && watched.signal().strategy().equals(strategy)) {
@@ -121,15 +140,16 @@ public final class SignalTracker {
     }
 
     private void advance(@Nullable Candle candle, long openMs, long closeMs, List<SignalEvent> events) {
-        for (WatchedSignal watched : signals.values()) {
+        for (WatchedSignal watched : live()) {
             boolean wasFilled = watched.published().filledAt() != null;
             int said = events.size();
             say(candle == null ? watched.lose(Instant.ofEpochMilli(openMs)) : watched.add(candle, closeMs), events);
             say(watched.follow(candle, openMs, closeMs), events);
             boolean filled = !wasFilled && watched.published().filledAt() != null;
             if (filled || events.size() > said) {
-                changed.add(watched.signal().id());
+                watched.change();
             }
+            liveChanged |= !watched.live();
         }
     }
 
@@ -144,25 +164,35 @@ public final class SignalTracker {
         for (WatchedSignal watched : signals.values()) {
             if (watched.isConcernedBy(candle, nextOpenMs, MEMORY_MS)) {
                 say(watched.revise(candle, recent, nextOpenMs, base.lengthMs()), events);
-                changed.add(watched.signal().id());
+                watched.change();
+                liveChanged = true;
             }
         }
+        forgetFromMs = Long.MIN_VALUE;
     }
 
     /** The history ends here: open signals become unverifiable, and all are forgotten. */
     public void abandon(Instant at, List<SignalEvent> events) {
         for (WatchedSignal watched : signals.values()) {
             say(watched.lose(at), events);
-            changed.add(watched.signal().id());
+            forgotten.add(watched.signal().id());
         }
         signals.clear();
+        liveChanged = true;
     }
 
     private void forget(long nowMs) {
+        if (nowMs < forgetFromMs) {
+            return;
+        }
+        // One that is open now, or opens later, ends later, and is remembered for as long again.
+        forgetFromMs = nowMs + MEMORY_MS;
         signals.values().removeIf(watched -> {
             boolean gone = watched.forgettable(nowMs, MEMORY_MS);
             if (gone) {
-                changed.add(watched.signal().id());
+                forgotten.add(watched.signal().id());
+            } else if (!watched.open()) {
+                forgetFromMs = Math.min(forgetFromMs, watched.live() ? nowMs : watched.forgettableFromMs(MEMORY_MS));
             }
             return gone;
         });
@@ -170,7 +200,7 @@ public final class SignalTracker {
 
     /** The signals that are open, in order of opening. */
     public List<Signal> openSignals() {
-        return signals.values().stream()
+        return live().stream()
                 .filter(WatchedSignal::open)
                 .map(WatchedSignal::signal)
                 .toList();
@@ -178,8 +208,12 @@ public final class SignalTracker {
 
     /** Those of them that have been filled. */
     public List<Position> positions() {
-        List<Position> positions = new ArrayList<>();
-        for (WatchedSignal watched : signals.values()) {
+        List<WatchedSignal> watching = live();
+        if (watching.isEmpty()) {
+            return List.of();
+        }
+        List<Position> positions = new ArrayList<>(watching.size());
+        for (WatchedSignal watched : watching) {
             Instant filledAt = watched.published().filledAt();
             if (watched.open() && filledAt != null) {
                 positions.add(new Position(
@@ -202,19 +236,20 @@ public final class SignalTracker {
      */
     public void drainChanges(Supplier<CanonicalWriter> begin, StateSink sink) {
         for (WatchedSignal watched : signals.values()) {
-            if (changed.remove(watched.signal().id())) {
+            if (watched.takeChange()) {
                 CanonicalWriter out = begin.get();
                 watched.write(out);
                 sink.accept(watched.signal().id(), out);
             }
         }
-        changed.forEach(gone -> sink.accept(gone, null));
-        changed.clear();
+        forgotten.forEach(gone -> sink.accept(gone, null));
+        forgotten.clear();
     }
 
     /** Takes over one signal's saved state. */
     public void restore(CanonicalReader in) {
         WatchedSignal watched = WatchedSignal.read(in);
         signals.put(Place.of(watched.signal()), watched);
+        liveChanged = true;
     }
 }

@@ -26,6 +26,7 @@ final class WatchedSignal {
     private @Nullable Outcome lastSaid;
     private long endedByMs = Long.MAX_VALUE;
     private int sequence;
+    private boolean changed;
 
     WatchedSignal(Signal signal, Terms terms) {
         this(signal, terms, new Track(signal, terms));
@@ -47,6 +48,28 @@ final class WatchedSignal {
 
     boolean open() {
         return !published.ended();
+    }
+
+    /** Its state is another than was handed out. */
+    void change() {
+        changed = true;
+    }
+
+    /** Whether its state has yet to be handed out; that it is, from now on. */
+    boolean takeChange() {
+        boolean was = changed;
+        changed = false;
+        return was;
+    }
+
+    /** Whether the next candle may concern it: it is open, or its revised twin is. */
+    boolean live() {
+        return open() || (revised != null && !revised.ended());
+    }
+
+    /** From when on it is forgettable, if it is not live. */
+    long forgettableFromMs(long memoryMs) {
+        return endedByMs + memoryMs;
     }
 
     /** Whether nothing can be said of it any more: it ended a day ago, and so did its revised twin. */
