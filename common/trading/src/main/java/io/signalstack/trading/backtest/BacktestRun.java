@@ -64,12 +64,12 @@ final class BacktestRun {
             case MarketRecord.InstrumentChanged(Series series) ->
                 handle(pipeline.on(new MarketRecord.InstrumentChanged(only(series))));
             case MarketRecord.Seed seed -> handle(pipeline.on(seed));
-            case MarketRecord.Base(Candle candle, int revision) -> {
-                if (candle.openTimeMs() + stepMs > toMs) {
+            case MarketRecord.Base base -> {
+                if (base.candle().openTimeMs() + stepMs > toMs) {
                     return false;
                 }
-                if (revision == 0) {
-                    take(candle);
+                if (base.revision() == 0) {
+                    take(base);
                 }
             }
             case MarketRecord.Lost lostCandle -> {
@@ -88,8 +88,9 @@ final class BacktestRun {
                 series.id(), series.instrument(), series.tick(), series.baseInterval(), List.of(request.timeframe()));
     }
 
-    private void take(Candle candle) {
-        Step step = pipeline.on(new MarketRecord.Base(candle, 0));
+    private void take(MarketRecord.Base base) {
+        Candle candle = base.candle();
+        Step step = pipeline.on(base);
         if (!(step instanceof Step.Applied applied)) {
             handle(step);
             return;
@@ -135,11 +136,11 @@ final class BacktestRun {
     private void handle(Step step) {
         switch (step) {
             case Step.Applied(List<SignalEvent> events, List<Evaluated> evaluated) -> {
-                events.forEach(this::handle);
-                for (Evaluated one : evaluated) {
-                    if (one.evaluation() instanceof Evaluation.WarmingUp) {
-                        warmingUp++;
-                    }
+                for (int i = 0; i < events.size(); i++) {
+                    handle(events.get(i));
+                }
+                for (int i = 0; i < evaluated.size(); i++) {
+                    warmingUp += evaluated.get(i).evaluation() instanceof Evaluation.WarmingUp ? 1 : 0;
                 }
             }
             // A record that comes twice changes nothing here either.
