@@ -13,6 +13,7 @@ import java.util.List;
  * One of the confluence strategy's rules.
  *
  * @param name what it looks at
+ * @param formula its contribution in words, where {@code reach(x, sure)} is x/sure limited to [-1, 1]
  * @param contribution its opinion in [-1, 1], positive for a rising price; NaN where it abstains
  * @param reason what it saw, as half a sentence
  * @param inTrend its weight in a trend
@@ -21,6 +22,7 @@ import java.util.List;
  */
 record ConfluenceRule(
         String name,
+        String formula,
         Contribution contribution,
         Reason reason,
         ConfluenceParameter inTrend,
@@ -31,6 +33,7 @@ record ConfluenceRule(
     static final List<ConfluenceRule> ALL = List.of(
             new ConfluenceRule(
                     "trend",
+                    "half the mean of sgn(EMA 20 − EMA 50) and sgn(EMA 50 − EMA 200), half reach(EMA slope, `slopeReach`)",
                     ConfluenceRule::trend,
                     at -> "EMA 20/50/200 at " + Shown.number(at.ema20()) + "/" + Shown.number(at.ema50()) + "/"
                             + Shown.number(at.ema200()) + ", slope " + Shown.signed(at.emaSlope()) + " ATR",
@@ -39,6 +42,7 @@ record ConfluenceRule(
                     ConfluenceParameter.TREND_IN_VOLATILITY),
             new ConfluenceRule(
                     "momentum",
+                    "reach(MACD histogram / ATR, `momentumReach`)",
                     (at, p) -> reach(histogramInAtrs(at), p.get(MOMENTUM_REACH)),
                     at -> "MACD histogram " + Shown.signed(histogramInAtrs(at)) + " ATR",
                     ConfluenceParameter.MOMENTUM_IN_TREND,
@@ -46,6 +50,7 @@ record ConfluenceRule(
                     ConfluenceParameter.MOMENTUM_IN_VOLATILITY),
             new ConfluenceRule(
                     "mean reversion",
+                    "mean of reach(50 − RSI, `rsiReach`) and reach(0.5 − %B, 0.5)",
                     (at, p) -> (reach(50 - at.rsi14(), p.get(RSI_REACH)) + reach(0.5 - at.percentB(), 0.5)) / 2,
                     at -> "RSI " + Shown.number(at.rsi14()) + ", %B " + Shown.number(at.percentB()),
                     ConfluenceParameter.REVERSION_IN_TREND,
@@ -53,6 +58,7 @@ record ConfluenceRule(
                     ConfluenceParameter.REVERSION_IN_VOLATILITY),
             new ConfluenceRule(
                     "breakout",
+                    "reach(close − middle of the Donchian channel, half its width)",
                     ConfluenceRule::breakout,
                     at -> "close " + Shown.number(at.close()) + " in the channel " + Shown.number(at.donchianLow())
                             + " to " + Shown.number(at.donchianHigh()),
@@ -61,6 +67,7 @@ record ConfluenceRule(
                     ConfluenceParameter.BREAKOUT_IN_VOLATILITY),
             new ConfluenceRule(
                     "volume",
+                    "reach(OBV slope, `obvReach`) · clamp((volume z + 3)/6, 0, 1)",
                     (at, p) -> reach(at.obvSlope(), p.get(OBV_REACH)) * volumeScore(at),
                     at -> "OBV slope " + Shown.signed(at.obvSlope()) + ", volume " + Shown.signed(at.volumeZ()) + " σ",
                     ConfluenceParameter.VOLUME_IN_TREND,

@@ -104,6 +104,22 @@ class ConfluenceGoldenTest {
     }
 
     @Test
+    void one_sentence_for_each_rule_that_counts() {
+        ConfluenceParameters parameters = ConfluenceParameters.parse(BuiltInStrategies.CONFLUENCE.parameters());
+        assertThat(OPENED).allSatisfy(signal -> {
+            List<String> counted = ConfluenceRule.ALL.stream()
+                    .filter(rule ->
+                            parameters.get(rule.weight(signal.assessment().regime())) > 0)
+                    .map(ConfluenceRule::name)
+                    .toList();
+            // On the recorded week no rule abstains where a signal opens.
+            assertThat(signal.assessment().rationale())
+                    .extracting(sentence -> sentence.replaceFirst(" [+-][01]\\.\\d\\d: .+", ""))
+                    .isEqualTo(counted);
+        });
+    }
+
+    @Test
     void every_signal_keeps_the_rules_of_its_fields() {
         assertThat(OPENED).allSatisfy(signal -> {
             Assessment assessment = signal.assessment();
