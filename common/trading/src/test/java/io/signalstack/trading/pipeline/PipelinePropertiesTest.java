@@ -10,6 +10,7 @@ import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.SignalEvent;
 import io.signalstack.trading.strategy.BuiltInStrategies;
 import io.signalstack.trading.strategy.ConfluenceParameter;
+import io.signalstack.trading.strategy.Evaluation;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.trading.strategy.StrategyKey;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import net.jqwik.api.constraints.IntRange;
 class PipelinePropertiesTest {
 
     private static final Series SERIES = CandleSeries.series(Timeframe.M1, Timeframe.M5, Timeframe.M15);
+    private static final Evaluation HELD = new Evaluation.Quiet(Evaluation.Reason.OPEN_SIGNAL);
     private static final StrategyDefinition EAGER = new StrategyDefinition(
             new StrategyKey("eager", "1"),
             BuiltInStrategies.CONFLUENCE.kind(),
@@ -118,6 +120,47 @@ class PipelinePropertiesTest {
         List<Step> without = new Run().over(unrevised);
         // Then
         assertThat(firstPublished(with)).isEqualTo(firstPublished(without));
+    }
+
+    @Property(tries = 10)
+    void switched_on_later_a_strategy_says_what_it_would_have_said_but_for_its_cool_down(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 800) int from) {
+        // Given
+        List<MarketRecord> history = history(seed, 1_200);
+        var early = new SignalPipeline(CandleSeries.INSTRUMENT);
+        var late = new SignalPipeline(CandleSeries.INSTRUMENT);
+        early.activate(EAGER, Instant.EPOCH, "test");
+        List<Evaluation> compared = new ArrayList<>();
+        for (int i = 0; i < history.size(); i++) {
+            if (i == from) {
+                late.activate(EAGER, late.nextOpen(), "test");
+            }
+            // When
+            List<Evaluated> always = evaluated(early.on(history.get(i)));
+            List<Evaluated> since = evaluated(late.on(history.get(i)));
+            // Then
+            for (int one = 0; one < since.size(); one++) {
+                Evaluation expected = always.get(one).evaluation();
+                Evaluation evaluation = since.get(one).evaluation();
+                boolean held = expected.equals(HELD) || evaluation.equals(HELD);
+                assertThat(evaluation)
+                        .satisfiesAnyOf(
+                                is -> assertThat(is).isEqualTo(expected),
+                                is -> assertThat(held && signals(expected) && signals(is))
+                                        .isTrue());
+                compared.add(evaluation);
+            }
+        }
+        assertThat(compared).hasSizeGreaterThan(300).anyMatch(PipelinePropertiesTest::signals);
+    }
+
+    private static List<Evaluated> evaluated(Step step) {
+        return step instanceof Step.Applied applied ? applied.evaluated() : List.of();
+    }
+
+    /** Whether it is a signal, or would be one but for the cool-down. */
+    private static boolean signals(Evaluation evaluation) {
+        return evaluation.equals(HELD) || evaluation instanceof Evaluation.Scored;
     }
 
     /** A random walk with lost candles, and revisions of candles just before. */
