@@ -49,7 +49,8 @@ final class CandleRows {
         set(CLOSE, candle.close());
         set(VOLUME, candle.volume());
         set(SYNTHETIC, candle.synthetic() ? 1 : 0);
-        for (int column = LOG_RETURN; column < WIDTH; column++) {
+        // Later, every candle has a value for each of them.
+        for (int column = LOG_RETURN; nth <= SLOTS && column < WIDTH; column++) {
             set(column, Double.NaN);
         }
     }

@@ -74,7 +74,10 @@ final class ConfluenceStrategy implements Strategy {
         double magnitude = 0;
         double[] weight = requireNonNull(weightsByRegime.get(regime));
         for (int i = 0; i < weight.length; i++) {
-            double c = ConfluenceRule.ALL.get(i).contribution().of(at, parameters);
+            // Without a weight its opinion makes no difference.
+            double c = weight[i] == 0
+                    ? Double.NaN
+                    : ConfluenceRule.ALL.get(i).contribution().of(at, parameters);
             all += weight[i];
             if (!Double.isNaN(c)) {
                 weights += weight[i];
