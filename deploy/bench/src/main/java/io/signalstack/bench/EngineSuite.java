@@ -1,46 +1,86 @@
 package io.signalstack.bench;
 
-import java.util.Collection;
 import java.util.List;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 
-/** What scoring costs on one core, on the recorded candles. */
+/** What scoring costs on one core. All benchmarks take turns, so that each ratio is of values from the same minutes. */
 final class EngineSuite {
 
-    private static final int RUNS = 5;
+    private static final int ROUNDS = 5;
+    private static final String NS = "ns/candle(lower-is-better)";
+
+    private final Rounds ns = new Rounds();
+    private final Rounds bytes = new Rounds();
 
     private EngineSuite() {}
 
     static List<Figure> run() throws RunnerException {
-        Collection<RunResult> results = new Runner(new OptionsBuilder()
-                        .include(EngineBenchmark.class.getName())
-                        .forks(1)
-                        .warmupIterations(3)
-                        .warmupTime(TimeValue.seconds(2))
-                        .measurementIterations(RUNS)
-                        .measurementTime(TimeValue.seconds(2))
-                        .build())
-                .run();
-        return List.of(new Figure(
-                "pipeline-with-confluence",
-                "ns/candle(lower-is-better)",
-                values(results, "withConfluence"),
-                "pipeline-without-strategy",
-                values(results, "withoutStrategy")));
+        var suite = new EngineSuite();
+        for (int round = 0; round < ROUNDS; round++) {
+            suite.round();
+        }
+        return suite.figures();
     }
 
-    private static List<Double> values(Collection<RunResult> results, String method) {
-        RunResult result = results.stream()
-                .filter(each -> each.getParams().getBenchmark().endsWith("." + method))
-                .findFirst()
-                .orElseThrow();
-        return result.getBenchmarkResults().stream()
-                .flatMap(each -> each.getIterationResults().stream())
-                .map(each -> each.getPrimaryResult().getScore())
-                .toList();
+    private void round() throws RunnerException {
+        for (RunResult result : new Runner(new OptionsBuilder()
+                        .include(ScoringBenchmark.class.getName())
+                        .include(FlatnessBenchmark.class.getName())
+                        .include(YearBenchmark.class.getName())
+                        .forks(1)
+                        .jvmArgsAppend("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC")
+                        .addProfiler(GCProfiler.class)
+                        .build())
+                .run()) {
+            String name = name(result);
+            ns.add(name, result.getPrimaryResult().getScore());
+            Result<?> allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
+            if (allocated != null) {
+                bytes.add(name, allocated.getScore());
+            }
+        }
+    }
+
+    /** Such as {@code Scoring.ta4j} or {@code Flatness.after.10000}. */
+    private static String name(RunResult result) {
+        String benchmark = result.getParams().getBenchmark();
+        int simple = benchmark.lastIndexOf('.', benchmark.lastIndexOf('.') - 1) + 1;
+        String before = result.getParams().getParam("before");
+        return benchmark.substring(simple).replace("Benchmark", "") + (before == null ? "" : "." + before);
+    }
+
+    private List<Figure> figures() {
+        return List.of(
+                new Figure(
+                        "scoring-vs-ta4j",
+                        "candles/s(higher-is-better)",
+                        perSecond("Scoring.scoring"),
+                        "ta4j-doublenum",
+                        perSecond("Scoring.ta4j")),
+                new Figure(
+                        "scoring-vs-bare-loop", NS, ns.of("Scoring.scoring"), "bare-loop", ns.of("Scoring.bareLoop")),
+                new Figure(
+                        "year-backtest-vs-scoring", NS, ns.of("Year.backtest"), "year-scoring", ns.of("Year.scoring")),
+                new Figure(
+                        "scoring-allocation",
+                        "B/candle(lower-is-better)",
+                        bytes.of("Flatness.after.10000"),
+                        "ta4j-doublenum",
+                        bytes.of("Scoring.ta4j")),
+                new Figure(
+                        "scoring-flatness",
+                        NS,
+                        ns.of("Flatness.after.10000000"),
+                        "after-10000-candles",
+                        ns.of("Flatness.after.10000")));
+    }
+
+    private List<Double> perSecond(String name) {
+        return ns.of(name).stream().map(value -> 1e9 / value).toList();
     }
 }

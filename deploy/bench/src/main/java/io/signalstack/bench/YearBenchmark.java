@@ -1,0 +1,67 @@
+package io.signalstack.bench;
+
+import io.signalstack.trading.backtest.Backtest;
+import io.signalstack.trading.backtest.BacktestRequest;
+import io.signalstack.trading.indicator.IndicatorSet;
+import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.CandleSeries;
+import io.signalstack.trading.market.MarketRecord;
+import io.signalstack.trading.market.Timeframe;
+import io.signalstack.trading.strategy.Strategy;
+import io.signalstack.trading.strategy.StrategyFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** A year of minutes, per candle: as a backtest, and scored only. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 2, time = 1)
+@Measurement(iterations = 3, time = 1)
+public class YearBenchmark {
+
+    static final int CANDLES = 365 * 24 * 60;
+
+    private final List<Candle> candles = Workload.candles(CANDLES);
+    private final List<MarketRecord> records = CandleSeries.records(CandleSeries.series(Timeframe.M1), candles);
+    private final Strategy strategy = StrategyFactory.create(Workload.STRATEGY);
+
+    /**
+     * Through pipeline, tracker and two accounts, to all measures but the resampled ones. What a signal needs is called
+     * rarely, and compiled late.
+     */
+    @Benchmark
+    @Warmup(iterations = 8, time = 1)
+    @OperationsPerInvocation(CANDLES)
+    public Object backtest() {
+        var request = BacktestRequest.of(
+                Workload.STRATEGY,
+                CandleSeries.INSTRUMENT,
+                Timeframe.M1,
+                CandleSeries.START,
+                CandleSeries.START.plus(Duration.ofMinutes(CANDLES)));
+        return Backtest.run(request, records, (fraction, done) -> {}, () -> false);
+    }
+
+    /** All indicators, the regime and the rules. */
+    @Benchmark
+    @OperationsPerInvocation(CANDLES)
+    public void scoring(Blackhole sink) {
+        var set = new IndicatorSet();
+        for (Candle candle : candles) {
+            set.add(candle);
+            sink.consume(strategy.evaluate(set.snapshot(), Workload.NO_NEW_SIGNAL));
+        }
+    }
+}
