@@ -1,10 +1,7 @@
 package io.signalstack.trading.backtest;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /**
  * The 95% interval of a share over pooled series: a bootstrap clustered by day. Outcomes of one day, of different
@@ -18,13 +15,13 @@ import java.util.random.RandomGeneratorFactory;
 public final class DayBootstrap {
 
     /** How often as many days are drawn as there are. */
-    public static final int DRAWS = 10_000;
+    public static final int DRAWS = StationaryBootstrap.DRAWS;
 
     /** The generator, by its name in the JDK. */
-    public static final String GENERATOR = "L64X128MixRandom";
+    public static final String GENERATOR = StationaryBootstrap.GENERATOR;
 
-    private static final int LOW = DRAWS / 1_000 * 25 - 1;
-    private static final int HIGH = DRAWS / 1_000 * 975 - 1;
+    /** Each day is drawn by itself. */
+    private static final double BLOCK = 1;
 
     private DayBootstrap() {}
 
@@ -44,18 +41,17 @@ public final class DayBootstrap {
             return successes.stream().map(_ -> Interval.undefined(reason)).toList();
         }
         List<double[]> shares = draw(outcomes, successes, seed);
-        return shares.stream().map(DayBootstrap::interval).toList();
+        return shares.stream()
+                .map(drawn -> Interval.ofDraws(drawn, "the share is the same on every day"))
+                .toList();
     }
 
     private static List<double[]> draw(long[] outcomes, List<long[]> successes, long seed) {
-        RandomGenerator random = RandomGeneratorFactory.of(GENERATOR).create(seed);
+        var bootstrap = new StationaryBootstrap(outcomes.length, BLOCK, seed);
         List<double[]> shares = new ArrayList<>();
         successes.forEach(_ -> shares.add(new double[DRAWS]));
-        int[] days = new int[outcomes.length];
         for (int draw = 0; draw < DRAWS; draw++) {
-            for (int i = 0; i < days.length; i++) {
-                days[i] = random.nextInt(days.length);
-            }
+            int[] days = bootstrap.next();
             double drawn = sum(outcomes, days);
             for (int share = 0; share < shares.size(); share++) {
                 shares.get(share)[draw] = sum(successes.get(share), days) / drawn;
@@ -70,13 +66,6 @@ public final class DayBootstrap {
             sum += counts[day];
         }
         return sum;
-    }
-
-    private static Interval interval(double[] shares) {
-        Arrays.sort(shares);
-        return shares[0] == shares[DRAWS - 1]
-                ? Interval.undefined("the share is the same on every day")
-                : Interval.of(shares[LOW], shares[HIGH]);
     }
 
     private static void check(long[] outcomes, List<long[]> successes) {

@@ -1,5 +1,7 @@
 package io.signalstack.trading.backtest;
 
+import java.util.Arrays;
+
 /** A 95% interval; both ends undefined for the same reason where there is none. Over pooled series: {@link DayBootstrap}. */
 public record Interval(Measure low, Measure high) {
 
@@ -7,6 +9,14 @@ public record Interval(Measure low, Measure high) {
 
     static Interval of(double low, double high) {
         return new Interval(Measure.of(low), Measure.of(high));
+    }
+
+    /** The middle 95% of draws, which it puts in order; undefined for that reason where they are all alike. */
+    static Interval ofDraws(double[] draws, String alike) {
+        Arrays.sort(draws);
+        return draws[0] == draws[draws.length - 1]
+                ? undefined(alike)
+                : of(Percentile.of(draws, 25), Percentile.of(draws, 975));
     }
 
     static Interval undefined(String reason) {
