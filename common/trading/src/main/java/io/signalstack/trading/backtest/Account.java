@@ -4,6 +4,7 @@ import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.Side;
 import io.signalstack.trading.signal.Signal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,28 +12,30 @@ import org.jspecify.annotations.Nullable;
 final class Account {
 
     private static final double YEAR_MS = 365.0 * Timeframe.D1.lengthMs();
-    private static final double DAY_MS = Timeframe.D1.lengthMs();
 
     private final BacktestRequest request;
     private final double cost;
     private final DailyEquity daily = new DailyEquity();
+    private final Drawdown drawdown;
+    private final List<Double> returns = new ArrayList<>();
 
     private double cash;
     private double equity;
     private @Nullable Holding holding;
     private boolean blind;
 
-    private double peak;
-    private long peakMs;
-    private double maxDrawdown;
-    private long longestDrawdownMs;
     private int trades;
     private int cappedTrades;
-    private long candles;
-    private long candlesInTrade;
+    private double costs;
+    private double borrowing;
+    private double notional;
+    private boolean begun;
+    private long firstMs;
+    private long lastMs;
+    private long inTradeMs;
 
-    /** What is held: an amount of the base currency, bought or sold at a price. */
-    private record Holding(Signal signal, double quantity, double fill, long filledMs) {
+    /** What is held: an amount of the base currency, bought or sold at a price, with the cash that there was before. */
+    private record Holding(Signal signal, double quantity, double fill, long filledMs, double cashBefore) {
 
         double profit(double price) {
             return signal.side().sign() * quantity * (price - fill);
@@ -48,7 +51,7 @@ final class Account {
         this.cost = request.costs().perSide();
         this.cash = request.sizing().startingCapital();
         this.equity = cash;
-        this.peak = cash;
+        this.drawdown = new Drawdown(cash);
     }
 
     /** Goes in at the fill, unless it is in already or stands aside. */
@@ -59,21 +62,30 @@ final class Account {
         double byRisk = request.sizing().riskFraction() * cash / signal.levels().risk();
         double byEquity = cash / (fill * (1 + cost));
         double quantity = Math.min(byRisk, byEquity);
-        holding = new Holding(signal, quantity, fill, filledMs);
-        cash -= quantity * fill * cost;
+        holding = new Holding(signal, quantity, fill, filledMs, cash);
+        pay(quantity * fill);
         trades++;
         if (byEquity < byRisk) {
             cappedTrades++;
         }
     }
 
+    private void pay(double traded) {
+        notional += traded;
+        costs += traded * cost;
+        cash -= traded * cost;
+    }
+
     /** Goes out, if it is in this signal's trade. */
     void leave(Signal signal, double exit, long exitMs) {
         Holding held = holding;
         if (held != null && held.signal.equals(signal)) {
-            cash += held.profit(exit)
-                    - held.quantity * exit * cost
-                    - held.borrowing(request.shorts().annualBorrowRate(), exitMs);
+            double borrowed = held.borrowing(request.shorts().annualBorrowRate(), exitMs);
+            borrowing += borrowed;
+            cash += held.profit(exit) - borrowed;
+            pay(held.quantity * exit);
+            returns.add(cash / held.cashBefore - 1);
+            inTradeMs += exitMs - held.filledMs;
             holding = null;
             blind = false;
         }
@@ -97,24 +109,19 @@ final class Account {
 
     /** To be called with each candle after all else is done about it. */
     void mark(Candle candle, long closeMs) {
-        candles++;
+        if (!begun) {
+            begun = true;
+            firstMs = candle.openTimeMs();
+            drawdown.begin(firstMs);
+        }
+        lastMs = closeMs;
         equity = cash;
         if (holding != null) {
-            candlesInTrade++;
             equity += holding.profit(candle.close())
                     - holding.borrowing(request.shorts().annualBorrowRate(), closeMs);
         }
         daily.mark(candle.openTimeMs(), closeMs, equity);
-        if (candles == 1) {
-            peakMs = candle.openTimeMs();
-        }
-        if (equity >= peak) {
-            peak = equity;
-            peakMs = closeMs;
-        } else {
-            maxDrawdown = Math.max(maxDrawdown, 1 - equity / peak);
-            longestDrawdownMs = Math.max(longestDrawdownMs, closeMs - peakMs);
-        }
+        drawdown.mark(closeMs, equity);
     }
 
     double startingCapital() {
@@ -125,12 +132,8 @@ final class Account {
         return equity;
     }
 
-    double maxDrawdown() {
-        return maxDrawdown;
-    }
-
-    double longestDrawdownDays() {
-        return longestDrawdownMs / DAY_MS;
+    Drawdown drawdown() {
+        return drawdown;
     }
 
     int trades() {
@@ -141,15 +144,38 @@ final class Account {
         return cappedTrades;
     }
 
-    long candles() {
-        return candles;
+    /** Fees and slippage so far. */
+    double costs() {
+        return costs;
     }
 
-    long candlesInTrade() {
-        return candlesInTrade;
+    /** Paid for borrowing so far, that of an open trade included. */
+    double borrowing() {
+        return borrowing
+                + (holding == null ? 0 : holding.borrowing(request.shorts().annualBorrowRate(), lastMs));
+    }
+
+    /** Bought and sold so far, in the quote currency. */
+    double notional() {
+        return notional;
+    }
+
+    /** From the first candle's open to the last one's close. */
+    long elapsedMs() {
+        return lastMs - firstMs;
+    }
+
+    /** How long of it a trade was open. */
+    long inTradeMs() {
+        return inTradeMs + (holding == null ? 0 : lastMs - holding.filledMs);
     }
 
     List<DayEquity> days() {
         return daily.days();
+    }
+
+    /** What each trade that has ended made of the cash before it, net, in order of exit. */
+    List<Double> returns() {
+        return List.copyOf(returns);
     }
 }

@@ -1,6 +1,6 @@
 package io.signalstack.trading.backtest;
 
-import java.util.ArrayList;
+import io.signalstack.trading.market.Timeframe;
 import java.util.List;
 
 /**
@@ -8,97 +8,108 @@ import java.util.List;
  *
  * @param startingCapital equity at the start
  * @param endingEquity equity at the end, an open trade marked to market
+ * @param grossReturn what the same trades earned before costs and borrowing, over the starting capital
  * @param netReturn ending over starting equity, less 1
+ * @param costsPaid fees and slippage, in the quote currency
+ * @param borrowPaid for borrowing, in the quote currency
  * @param maxDrawdown greatest fall from a peak, as a fraction of the peak, on base candles
- * @param longestDrawdownDays longest time below a peak, in days
- * @param exposure share of the candles with a trade open
+ * @param longestDrawdownDays longest time from a peak to a later candle below it, in days
+ * @param exposure share of the time with a trade open, from fill to exit
+ * @param turnover notional of all entries and exits over the mean of the days' equities
  * @param trades how many it took
  * @param cappedShare share of them that the equity limited, not the risk
  * @param sharpe mean / sample deviation · √365 of the full days' returns, risk-free rate 0
+ * @param sharpeInterval its 95% percentile interval from a stationary bootstrap of days, mean block 5
  * @param sortino mean / √(Σ min(r, 0)²/T) · √365
  * @param cagr yearly growth
  * @param calmar yearly growth over the greatest drawdown
+ * @param daily how the full days' returns are distributed
  */
 public record AccountFigures(
         double startingCapital,
         double endingEquity,
+        double grossReturn,
         double netReturn,
+        double costsPaid,
+        double borrowPaid,
         double maxDrawdown,
         double longestDrawdownDays,
         Measure exposure,
+        Measure turnover,
         int trades,
         Measure cappedShare,
         Measure sharpe,
+        Interval sharpeInterval,
         Measure sortino,
         Measure cagr,
-        Measure calmar) {
+        Measure calmar,
+        DailyFigures daily) {
 
-    private static final int DAYS_PER_YEAR = 365;
-    private static final int LEAST_RETURNS = 30;
+    private static final double YEAR_MS = (double) Sharpe.DAYS_PER_YEAR * Timeframe.D1.lengthMs();
 
-    static AccountFigures of(Account account) {
-        List<Double> returns = fullDayReturns(account.startingCapital(), account.days());
-        double growth = account.equity() / account.startingCapital();
-        Measure cagr = returns.size() < DAYS_PER_YEAR
-                ? Measure.undefined("under " + DAYS_PER_YEAR + " days")
-                : Measure.of(StrictMath.pow(growth, (double) DAYS_PER_YEAR / returns.size()) - 1);
+    static AccountFigures of(Account account, SharpeInterval interval) {
+        double[] returns = DayReturn.values(DayReturn.of(account.startingCapital(), account.days()));
+        double start = account.startingCapital();
+        double net = account.equity() - start;
+        Measure cagr = cagr(account);
         return new AccountFigures(
-                account.startingCapital(),
+                start,
                 account.equity(),
-                growth - 1,
-                account.maxDrawdown(),
-                account.longestDrawdownDays(),
-                Measure.quotient((double) account.candlesInTrade(), (double) account.candles(), "no candle"),
+                (net + account.costs() + account.borrowing()) / start,
+                net / start,
+                account.costs(),
+                account.borrowing(),
+                account.drawdown().deepest(),
+                account.drawdown().longestDays(),
+                Measure.quotient((double) account.inTradeMs(), (double) account.elapsedMs(), "no candle"),
+                turnover(account),
                 account.trades(),
-                Measure.quotient(account.cappedTrades(), account.trades(), "no trade"),
-                sharpe(returns),
+                Measure.quotient(account.cappedTrades(), account.trades(), TradeFigures.NO_TRADE),
+                Sharpe.yearly(returns),
+                interval.of(returns),
                 sortino(returns),
                 cagr,
-                cagr.value() == null ? cagr : Measure.quotient(cagr.value(), account.maxDrawdown(), "no drawdown"));
+                cagr.value() == null
+                        ? cagr
+                        : Measure.quotient(cagr.value(), account.drawdown().deepest(), "no drawdown"),
+                DailyFigures.of(returns));
     }
 
-    private static List<Double> fullDayReturns(double startingCapital, List<DayEquity> days) {
-        List<Double> returns = new ArrayList<>();
-        double before = startingCapital;
+    private static Measure cagr(Account account) {
+        double years = account.elapsedMs() / YEAR_MS;
+        if (years < 1) {
+            return Measure.undefined("under " + Sharpe.DAYS_PER_YEAR + " days");
+        }
+        double growth = account.equity() / account.startingCapital();
+        return growth > 0
+                ? Measure.of(StrictMath.pow(growth, 1 / years) - 1)
+                : Measure.undefined("nothing is left of the account");
+    }
+
+    private static Measure turnover(Account account) {
+        List<DayEquity> days = account.days();
+        double sum = 0;
         for (DayEquity day : days) {
-            if (day.full()) {
-                returns.add(day.equity() / before - 1);
-            }
-            before = day.equity();
+            sum += day.equity();
         }
-        return returns;
+        if (days.isEmpty()) {
+            return Measure.undefined("no candle");
+        }
+        return sum > 0
+                ? Measure.of(account.notional() / (sum / days.size()))
+                : Measure.undefined("nothing is left of the account");
     }
 
-    private static Measure sharpe(List<Double> returns) {
-        if (returns.size() < LEAST_RETURNS) {
-            return Measure.undefined("under " + LEAST_RETURNS + " full days");
-        }
-        double mean = mean(returns);
-        double squares = 0;
-        for (double r : returns) {
-            squares += (r - mean) * (r - mean);
-        }
-        double deviation = StrictMath.sqrt(squares / (returns.size() - 1));
-        return Measure.quotient(mean * StrictMath.sqrt(DAYS_PER_YEAR), deviation, "all days alike");
-    }
-
-    private static Measure sortino(List<Double> returns) {
-        if (returns.size() < LEAST_RETURNS) {
-            return Measure.undefined("under " + LEAST_RETURNS + " full days");
+    private static Measure sortino(double[] returns) {
+        if (returns.length < Sharpe.LEAST_RETURNS) {
+            return Measure.undefined("under " + Sharpe.LEAST_RETURNS + " full days");
         }
         double squares = 0;
         for (double r : returns) {
             squares += Math.min(r, 0) * Math.min(r, 0);
         }
-        double deviation = StrictMath.sqrt(squares / returns.size());
-        return Measure.quotient(mean(returns) * StrictMath.sqrt(DAYS_PER_YEAR), deviation, "no losing day");
-    }
-
-    private static double mean(List<Double> values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.size();
+        double deviation = StrictMath.sqrt(squares / returns.length);
+        return Measure.quotient(
+                Sharpe.mean(returns) * StrictMath.sqrt(Sharpe.DAYS_PER_YEAR), deviation, "no losing day");
     }
 }

@@ -1,14 +1,12 @@
 package io.signalstack.trading.backtest;
 
 import io.signalstack.trading.market.MarketRecord;
-import java.util.Iterator;
+import io.signalstack.trading.strategy.StrategyFactory;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /** Runs a strategy over recorded history with the pipeline and tracker that live signals come from. */
 public final class Backtest {
-
-    private static final int CANDLES_BETWEEN_REPORTS = 1_000;
 
     private Backtest() {}
 
@@ -27,17 +25,8 @@ public final class Backtest {
             Iterable<MarketRecord> records,
             BacktestProgress progress,
             BooleanSupplier cancelled) {
-        var run = new BacktestRun(request);
-        Iterator<MarketRecord> rest = records.iterator();
-        while (rest.hasNext() && run.take(rest.next())) {
-            if (cancelled.getAsBoolean()) {
-                throw new CancellationException("backtest cancelled after " + run.candles() + " candles");
-            }
-            if (run.candles() % CANDLES_BETWEEN_REPORTS == 0) {
-                progress.at(run.fraction(), run.candles());
-            }
-        }
-        progress.at(1, run.candles());
-        return run.result();
+        return new BacktestRun(request, true)
+                .over(records, progress, cancelled)
+                .result(StrategyFactory.create(request.strategy()).parameters());
     }
 }

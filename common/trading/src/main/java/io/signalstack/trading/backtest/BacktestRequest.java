@@ -10,6 +10,7 @@ import java.time.Instant;
  *
  * @param from the first base candle that may give a signal; candles before it warm the indicators
  * @param to no candle that closes later is seen
+ * @param seed of the draws that intervals are made of; the generator is {@link StationaryBootstrap#GENERATOR}
  */
 public record BacktestRequest(
         StrategyDefinition strategy,
@@ -19,7 +20,11 @@ public record BacktestRequest(
         Instant to,
         Costs costs,
         Sizing sizing,
-        Shorts shorts) {
+        Shorts shorts,
+        long seed) {
+
+    /** The seed of a run that names none. */
+    public static final long DEFAULT_SEED = 1;
 
     /**
      * Checks its parts.
@@ -32,10 +37,31 @@ public record BacktestRequest(
         }
     }
 
-    /** A run with the default costs and sizing, shorts left out. */
+    /** A run with the default seed. */
+    public BacktestRequest(
+            StrategyDefinition strategy,
+            Instrument instrument,
+            Timeframe timeframe,
+            Instant from,
+            Instant to,
+            Costs costs,
+            Sizing sizing,
+            Shorts shorts) {
+        this(strategy, instrument, timeframe, from, to, costs, sizing, shorts, DEFAULT_SEED);
+    }
+
+    /** A run with the default costs, sizing and seed, shorts left out. */
     public static BacktestRequest of(
             StrategyDefinition strategy, Instrument instrument, Timeframe timeframe, Instant from, Instant to) {
         return new BacktestRequest(
                 strategy, instrument, timeframe, from, to, Costs.DEFAULT, Sizing.DEFAULT, Shorts.LEFT_OUT);
+    }
+
+    BacktestRequest with(StrategyDefinition other) {
+        return new BacktestRequest(other, instrument, timeframe, from, to, costs, sizing, shorts, seed);
+    }
+
+    BacktestRequest over(Instant start, Instant end) {
+        return new BacktestRequest(strategy, instrument, timeframe, start, end, costs, sizing, shorts, seed);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What came of a run. The same request over the same candles gives the same result.
  *
- * @param request what was asked
+ * @param request what was asked: strategy and version, costs, sizing, seed
  * @param engineVersion the version of the formulas
  * @param parameters all of the strategy's parameters, defaults included
  * @param coverage which candles it rests on
@@ -16,6 +16,8 @@ import java.util.Map;
  * @param trades in order of exit
  * @param openTrades those that had not ended
  * @param equity the headline's account by day
+ * @param accountReturns what each trade that the headline's account took and left made of the equity before it, net, in
+ *     order of exit
  */
 public record BacktestResult(
         BacktestRequest request,
@@ -27,4 +29,5 @@ public record BacktestResult(
         Figures ambiguousAsHits,
         List<Trade> trades,
         List<OpenTrade> openTrades,
-        List<DayEquity> equity) {}
+        List<DayEquity> equity,
+        List<Double> accountReturns) {}

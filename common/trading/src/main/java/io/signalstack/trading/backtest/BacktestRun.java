@@ -2,39 +2,39 @@ package io.signalstack.trading.backtest;
 
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.MarketRecord;
-import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.pipeline.Engine;
 import io.signalstack.trading.pipeline.Evaluated;
-import io.signalstack.trading.pipeline.SignalPipeline;
 import io.signalstack.trading.pipeline.Step;
 import io.signalstack.trading.signal.Outcome;
 import io.signalstack.trading.signal.Outcome.Result;
 import io.signalstack.trading.signal.Signal;
 import io.signalstack.trading.signal.SignalEvent;
 import io.signalstack.trading.strategy.Evaluation;
-import io.signalstack.trading.strategy.StrategyFactory;
 import io.signalstack.trading.tracking.SignalTracker.Position;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /** A run under way; mutable, with one owner. */
-final class BacktestRun {
+final class BacktestRun implements Replay.Listener {
 
     private static final String VIEW = "as first published";
+    private static final int CANDLES_BETWEEN_REPORTS = 1_000;
 
     private final BacktestRequest request;
-    private final SignalPipeline pipeline;
+    private final SignalSource source;
+    private final Replay replay;
+    private final boolean hashing;
     private final Ledger stopFirst;
     private final Ledger hitsFirst;
     private final CandleHash hash = new CandleHash();
     private final long fromMs;
     private final long toMs;
 
-    private long stepMs = Timeframe.M1.lengthMs();
-    private long firstMs = Long.MIN_VALUE;
-    private long lastMs = Long.MIN_VALUE;
     private double lastClose = Double.NaN;
-    private long seen;
     private long candles;
     private long lost;
     private long warmUp;
@@ -44,108 +44,88 @@ final class BacktestRun {
     private int unverifiable;
     private int notFilled;
 
-    BacktestRun(BacktestRequest request) {
+    /**
+     * A run of the request's strategy.
+     *
+     * @param hashing whether its coverage is to name the hash of the candles, which costs as much as they do
+     */
+    BacktestRun(BacktestRequest request, boolean hashing) {
+        this(
+                request,
+                new PipelineSignals(request.strategy(), request.instrument(), request.from(), request.to()),
+                hashing);
+    }
+
+    /** A run of signals from elsewhere. */
+    BacktestRun(BacktestRequest request, SignalSource source, boolean hashing) {
         this.request = request;
-        this.pipeline = new SignalPipeline(request.instrument());
+        this.source = source;
+        this.hashing = hashing;
         this.stopFirst = new Ledger(request, false);
         this.hitsFirst = new Ledger(request, true);
         this.fromMs = request.from().toEpochMilli();
         this.toMs = request.to().toEpochMilli();
-        pipeline.activate(request.strategy(), request.from(), "backtest");
+        this.replay = new Replay(source, request.timeframe(), toMs, this);
     }
 
-    /** Takes in the next record; false once the requested time is over. */
-    boolean take(MarketRecord record) {
-        switch (record) {
-            case MarketRecord.SeriesStarted(Series series) -> {
-                stepMs = series.baseInterval().lengthMs();
-                handle(pipeline.on(new MarketRecord.SeriesStarted(only(series))));
+    /** Takes in the records to the end, theirs or that of the requested time; throws as {@link Backtest#run} does. */
+    BacktestRun over(Iterable<MarketRecord> records, BacktestProgress progress, BooleanSupplier cancelled) {
+        Iterator<MarketRecord> rest = records.iterator();
+        while (rest.hasNext() && replay.play(rest.next())) {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException("backtest cancelled after " + replay.candles() + " candles");
             }
-            case MarketRecord.InstrumentChanged(Series series) ->
-                handle(pipeline.on(new MarketRecord.InstrumentChanged(only(series))));
-            case MarketRecord.Seed seed -> handle(pipeline.on(seed));
-            case MarketRecord.Base base -> {
-                if (base.candle().openTimeMs() + stepMs > toMs) {
-                    return false;
-                }
-                if (base.revision() == 0) {
-                    take(base);
-                }
-            }
-            case MarketRecord.Lost lostCandle -> {
-                if (lostCandle.openTime().toEpochMilli() + stepMs > toMs) {
-                    return false;
-                }
-                takeLost(lostCandle);
+            if (replay.candles() % CANDLES_BETWEEN_REPORTS == 0) {
+                progress.at(replay.fraction(), replay.candles());
             }
         }
-        return true;
+        progress.at(1, replay.candles());
+        return this;
     }
 
-    /** Other timeframes change nothing on this one, and would only cost time. */
-    private Series only(Series series) {
-        return new Series(
-                series.id(), series.instrument(), series.tick(), series.baseInterval(), List.of(request.timeframe()));
+    @Override
+    public void series(Step.Applied step) {
+        handle(step);
     }
 
-    private void take(MarketRecord.Base base) {
-        Candle candle = base.candle();
-        Step step = pipeline.on(base);
-        if (!(step instanceof Step.Applied applied)) {
-            handle(step);
-            return;
+    @Override
+    public void candle(Candle candle, long closeMs, Step.Applied step) {
+        if (hashing) {
+            hash.add(candle);
         }
-        long openMs = candle.openTimeMs();
-        hash.add(candle);
         stopFirst.open(candle);
         hitsFirst.open(candle);
-        handle(applied);
-        advance(openMs);
+        handle(step);
         lastClose = candle.close();
-        if (openMs >= fromMs) {
+        if (candle.openTimeMs() >= fromMs) {
             candles++;
-            List<Position> positions = pipeline.positions();
-            stopFirst.mark(positions, candle, openMs + stepMs);
-            hitsFirst.mark(positions, candle, openMs + stepMs);
-        } else if (request.timeframe().bucketMs(openMs + stepMs) == openMs + stepMs) {
+            List<Position> positions = source.positions();
+            stopFirst.mark(positions, candle, closeMs);
+            hitsFirst.mark(positions, candle, closeMs);
+        } else if (request.timeframe().bucketMs(closeMs) == closeMs) {
             warmUp++;
         }
     }
 
-    private void takeLost(MarketRecord.Lost record) {
-        Step step = pipeline.on(record);
-        handle(step);
-        if (step instanceof Step.Applied) {
-            long openMs = record.openTime().toEpochMilli();
+    @Override
+    public void lost(long openMs, Step.Applied step) {
+        if (hashing) {
             hash.addLost(openMs);
-            advance(openMs);
-            if (openMs >= fromMs) {
-                lost++;
-            }
+        }
+        handle(step);
+        if (openMs >= fromMs) {
+            lost++;
         }
     }
 
-    private void advance(long openMs) {
-        seen++;
-        lastMs = openMs;
-        if (firstMs == Long.MIN_VALUE) {
-            firstMs = openMs;
+    private void handle(Step.Applied step) {
+        List<SignalEvent> events = step.events();
+        for (int i = 0; i < events.size(); i++) {
+            handle(events.get(i));
         }
-    }
-
-    private void handle(Step step) {
-        switch (step) {
-            case Step.Applied(List<SignalEvent> events, List<Evaluated> evaluated) -> {
-                for (int i = 0; i < events.size(); i++) {
-                    handle(events.get(i));
-                }
-                for (int i = 0; i < evaluated.size(); i++) {
-                    warmingUp += evaluated.get(i).evaluation() instanceof Evaluation.WarmingUp ? 1 : 0;
-                }
-            }
-            // A record that comes twice changes nothing here either.
-            case Step.Ignored ignored -> {}
-            case Step.Gap gap -> throw new IllegalArgumentException("the records skip " + gap.expected());
+        List<Evaluated> evaluated = step.evaluated();
+        for (int i = 0; i < evaluated.size(); i++) {
+            warmingUp += evaluated.get(i).evaluation() instanceof Evaluation.WarmingUp ? 1 : 0;
         }
     }
 
@@ -165,54 +145,59 @@ final class BacktestRun {
         }
     }
 
-    long candles() {
-        return seen;
-    }
-
-    double fraction() {
-        return firstMs == Long.MIN_VALUE ? 0 : (double) (lastMs + stepMs - firstMs) / (toMs - firstMs);
-    }
-
-    BacktestResult result() {
-        List<Trade> trades = stopFirst.trades();
-        double dayMs = Timeframe.D1.lengthMs();
+    /**
+     * What came of it.
+     *
+     * @param parameters those that the result names
+     */
+    BacktestResult result(Map<String, String> parameters) {
+        SharpeInterval interval = SharpeInterval.drawn(request.seed());
+        double cost = request.costs().perSide();
         return new BacktestResult(
                 request,
                 Engine.VERSION,
-                StrategyFactory.create(request.strategy()).parameters(),
-                new Coverage(
-                        (toMs - fromMs) / dayMs,
-                        candles * stepMs / dayMs,
-                        candles,
-                        lost,
-                        warmUp,
-                        warmingUp,
-                        hash.toHex(),
-                        VIEW),
-                new Counts(
-                        signals,
-                        trades.size(),
-                        ambiguous,
-                        unverifiable,
-                        notFilled,
-                        pipeline.openSignals().size()),
-                stopFirst.figures(),
-                hitsFirst.figures(),
-                trades,
-                pipeline.positions().stream().map(this::openTrade).toList(),
-                stopFirst.days());
+                parameters,
+                coverage(),
+                counts(),
+                stopFirst.figures(interval),
+                hitsFirst.figures(interval),
+                stopFirst.trades(),
+                source.positions().stream()
+                        .map(position -> OpenTrade.of(position, lastClose, cost))
+                        .toList(),
+                stopFirst.days(),
+                stopFirst.accountReturns());
     }
 
-    private OpenTrade openTrade(Position position) {
-        Signal signal = position.signal();
-        return new OpenTrade(
-                signal.id(),
-                signal.side(),
-                position.filledAt(),
-                position.fillPrice(),
-                lastClose,
-                signal.side().sign()
-                        * (lastClose - position.fillPrice())
-                        / signal.levels().risk());
+    Coverage coverage() {
+        double dayMs = Timeframe.D1.lengthMs();
+        return new Coverage(
+                (toMs - fromMs) / dayMs,
+                candles * replay.stepMs() / dayMs,
+                candles,
+                lost,
+                warmUp,
+                warmingUp,
+                hash.toHex(),
+                VIEW);
+    }
+
+    Counts counts() {
+        return new Counts(signals, stopFirst.trades().size(), ambiguous, unverifiable, notFilled, source.openSignals());
+    }
+
+    /** The trades that have ended, ambiguous ones as stopped. */
+    List<Trade> trades() {
+        return stopFirst.trades();
+    }
+
+    /** The account's full days. */
+    List<DayReturn> dayReturns() {
+        return DayReturn.of(request.sizing().startingCapital(), stopFirst.days());
+    }
+
+    /** The figures, without intervals that take draws: with ambiguous trades as stopped, or as hits. */
+    Figures figures(boolean asHits) {
+        return (asHits ? hitsFirst : stopFirst).figures(SharpeInterval.NOT_DRAWN);
     }
 }

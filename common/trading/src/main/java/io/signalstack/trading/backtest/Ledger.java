@@ -70,8 +70,13 @@ final class Ledger {
         return account.days();
     }
 
-    Figures figures() {
-        return new Figures(TradeFigures.of(trades), of(Side.LONG), of(Side.SHORT), AccountFigures.of(account));
+    List<Double> accountReturns() {
+        return account.returns();
+    }
+
+    Figures figures(SharpeInterval interval) {
+        return new Figures(
+                TradeFigures.of(trades), of(Side.LONG), of(Side.SHORT), AccountFigures.of(account, interval));
     }
 
     private TradeFigures of(Side side) {

@@ -28,8 +28,10 @@ class AccountTest {
         Ledger ledger = ledger(new Costs(0, 0), Shorts.LEFT_OUT);
         ledger.close(LONG, outcome(Result.STOP, 100, 90, false));
         mark(ledger, 1, 90);
-        assertThat(ledger.figures().account().endingEquity()).isEqualTo(9_900);
-        assertThat(ledger.figures().account().maxDrawdown()).isCloseTo(0.01, within(1e-12));
+        assertThat(ledger.figures(SharpeInterval.NOT_DRAWN).account().endingEquity())
+                .isEqualTo(9_900);
+        assertThat(ledger.figures(SharpeInterval.NOT_DRAWN).account().maxDrawdown())
+                .isCloseTo(0.01, within(1e-12));
     }
 
     @Test
@@ -37,7 +39,7 @@ class AccountTest {
         Ledger ledger = ledger(new Costs(10, 5), Shorts.LEFT_OUT);
         ledger.close(LONG, outcome(Result.TARGET, 100, 120, false));
         mark(ledger, 1, 120);
-        assertThat(ledger.figures().account().endingEquity())
+        assertThat(ledger.figures(SharpeInterval.NOT_DRAWN).account().endingEquity())
                 .isCloseTo(10_000 + 10 * 20 - 0.0015 * 10 * (100 + 120), within(1e-9));
     }
 
@@ -47,8 +49,10 @@ class AccountTest {
         Signal narrow = aSignal().at(NOON).stopping(99.5).targeting(101).build();
         ledger.close(narrow, outcome(Result.TARGET, 100, 101, false));
         mark(ledger, 1, 101);
-        assertThat(ledger.figures().account().endingEquity()).isEqualTo(10_100);
-        assertThat(ledger.figures().account().cappedShare()).isEqualTo(Measure.of(1));
+        assertThat(ledger.figures(SharpeInterval.NOT_DRAWN).account().endingEquity())
+                .isEqualTo(10_100);
+        assertThat(ledger.figures(SharpeInterval.NOT_DRAWN).account().cappedShare())
+                .isEqualTo(Measure.of(1));
     }
 
     @Test
@@ -58,9 +62,11 @@ class AccountTest {
                 List.of(new Position(LONG, NOON, 100)),
                 aCandle().at(NOON).flatAt(105).build(),
                 ms(1));
-        assertThat(ledger.figures().account().endingEquity()).isEqualTo(10_050);
-        assertThat(ledger.figures().account().exposure()).isEqualTo(Measure.of(1));
-        assertThat(ledger.figures().all().trades()).isZero();
+        assertThat(ledger.figures(SharpeInterval.NOT_DRAWN).account().endingEquity())
+                .isEqualTo(10_050);
+        assertThat(ledger.figures(SharpeInterval.NOT_DRAWN).account().exposure())
+                .isEqualTo(Measure.of(1));
+        assertThat(ledger.figures(SharpeInterval.NOT_DRAWN).all().trades()).isZero();
     }
 
     @Test
@@ -79,9 +85,9 @@ class AccountTest {
             ledger.open(next);
             ledger.mark(List.of(), next, ms(3));
             // Then
-            assertThat(ledger.figures().account().endingEquity())
+            assertThat(ledger.figures(SharpeInterval.NOT_DRAWN).account().endingEquity())
                     .isEqualTo(10_000 + 10 * (Math.min(90, nextOpen) - 100));
-            assertThat(ledger.figures().all().trades()).isZero();
+            assertThat(ledger.figures(SharpeInterval.NOT_DRAWN).all().trades()).isZero();
         }
     }
 
@@ -98,7 +104,8 @@ class AccountTest {
         ledger.close(SHORT, new Outcome(Result.TARGET, NOON, 100.0, dayLater, 80.0, 2.0, 2.0, false));
         mark(ledger, 1441, 80);
         // Then 10 sold at 100 for a day at 0.1% a day
-        assertThat(ledger.figures().account().endingEquity()).isCloseTo(10_000 + 200 - 1, within(1e-9));
+        assertThat(ledger.figures(SharpeInterval.NOT_DRAWN).account().endingEquity())
+                .isCloseTo(10_000 + 200 - 1, within(1e-9));
     }
 
     @Test
@@ -106,8 +113,8 @@ class AccountTest {
         var hits = new Ledger(request(new Costs(0, 0), Shorts.LEFT_OUT), true);
         hits.close(LONG, outcome(Result.STOP, 100, 90, true));
         hits.close(LONG, outcome(Result.STOP, 100, 90, false));
-        assertThat(hits.figures().all().grossR()).isCloseTo(2 - 1, within(1e-12));
-        assertThat(hits.figures().all().hitRate()).isEqualTo(Measure.of(0.5));
+        assertThat(hits.figures(SharpeInterval.NOT_DRAWN).all().gross().total()).isCloseTo(2 - 1, within(1e-12));
+        assertThat(hits.figures(SharpeInterval.NOT_DRAWN).all().hitRate()).isEqualTo(Measure.of(0.5));
     }
 
     @Test

@@ -31,8 +31,52 @@ class BacktestTest {
     private static final BacktestResult RESULT = run(REQUEST);
 
     @Test
-    void the_same_run_gives_the_same_result() {
+    void the_same_run_gives_the_same_bytes() {
         assertThat(run(REQUEST)).isEqualTo(RESULT);
+        assertThat(run(REQUEST).toString()).isEqualTo(RESULT.toString());
+        assertThat(RESULT.request().seed()).isEqualTo(BacktestRequest.DEFAULT_SEED);
+    }
+
+    @Test
+    void what_its_trades_made_of_the_equity_is_what_became_of_it() {
+        double equity = RESULT.headline().account().startingCapital();
+        for (double made : RESULT.accountReturns()) {
+            equity *= 1 + made;
+        }
+        double open = RESULT.openTrades().isEmpty() ? 1 : 0.02;
+        assertThat(RESULT.headline().account().endingEquity()).isCloseTo(equity, within(open * equity));
+        assertThat(RESULT.accountReturns())
+                .hasSize(RESULT.headline().account().trades()
+                        - RESULT.openTrades().size());
+    }
+
+    @Test
+    void a_trade_that_is_open_at_the_end_is_marked_to_market_and_counts_for_no_rate() {
+        // Given a run that ends one candle after the fill of its first trade
+        Trade first = RESULT.trades().getFirst();
+        Instant end = first.filledAt().plusSeconds(60);
+        BacktestResult cut =
+                run(BacktestRequest.of(BuiltInStrategies.CONFLUENCE, CandleSeries.INSTRUMENT, Timeframe.M5, FROM, end));
+
+        // Then
+        double close = RECORDS.stream()
+                .filter(record -> record instanceof MarketRecord.Base(Candle candle, int revision)
+                        && candle.openTime().equals(first.filledAt()))
+                .mapToDouble(record -> ((MarketRecord.Base) record).candle().close())
+                .findFirst()
+                .orElseThrow();
+        double grossR = first.side().sign() * (close - first.fill()) / first.risk();
+        assertThat(cut.openTrades())
+                .containsExactly(new OpenTrade(
+                        first.signalId(),
+                        first.side(),
+                        first.filledAt(),
+                        first.fill(),
+                        close,
+                        grossR,
+                        grossR - 0.0015 * (first.fill() + close) / first.risk()));
+        assertThat(cut.headline().all().trades()).isZero();
+        assertThat(cut.counts().openAtEnd()).isEqualTo(1);
     }
 
     @Test
@@ -83,10 +127,10 @@ class BacktestTest {
     @Test
     void costs_change_net_figures_only() {
         BacktestResult free = run(with(new Costs(0, 0), Shorts.LEFT_OUT));
-        assertThat(free.headline().all().grossR())
-                .isEqualTo(RESULT.headline().all().grossR());
-        assertThat(free.headline().all().netR())
-                .isCloseTo(RESULT.headline().all().grossR(), within(1e-9));
+        assertThat(free.headline().all().gross().total())
+                .isEqualTo(RESULT.headline().all().gross().total());
+        assertThat(free.headline().all().net().total())
+                .isCloseTo(RESULT.headline().all().gross().total(), within(1e-9));
         assertThat(free.counts()).isEqualTo(RESULT.counts());
         assertThat(free.headline().all().breakEvenBps())
                 .isEqualTo(RESULT.headline().all().breakEvenBps());
@@ -98,9 +142,9 @@ class BacktestTest {
         assertThat(breakEven).isNotNull();
         if (breakEven >= 0) {
             BacktestResult run = run(with(new Costs(breakEven, 0), Shorts.LEFT_OUT));
-            assertThat(run.headline().all().netR()).isCloseTo(0, within(1e-9));
+            assertThat(run.headline().all().net().total()).isCloseTo(0, within(1e-9));
         } else {
-            assertThat(RESULT.headline().all().grossR()).isNegative();
+            assertThat(RESULT.headline().all().gross().total()).isNegative();
         }
     }
 
@@ -152,8 +196,8 @@ class BacktestTest {
         BacktestResult result = run(late);
         assertThat(result.coverage().warmingUp()).isEqualTo(192);
         assertThat(result.counts().signals()).isZero();
-        assertThat(result.headline().all().winRate()).isEqualTo(Measure.undefined("no trade"));
-        assertThat(result.headline().all().netProfitFactor().reason()).isEqualTo("no trade");
+        assertThat(result.headline().all().net().winRate()).isEqualTo(Measure.undefined("no trade"));
+        assertThat(result.headline().all().net().profitFactor().reason()).isEqualTo("no trade");
     }
 
     @Test
