@@ -1,0 +1,104 @@
+package io.signalstack.trading.backtest;
+
+import io.signalstack.trading.market.MarketRecord;
+import io.signalstack.trading.pipeline.Engine;
+import io.signalstack.trading.strategy.StrategyDefinition;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a backtest at every point of a grid, several at a time. The points share the records and nothing else. */
+public final class Sweep {
+
+    private Sweep() {}
+
+    /**
+     * Runs them on so many threads of its own; else as {@link #run(SweepRequest, List, ExecutorService, BacktestProgress,
+     * BooleanSupplier)}.
+     */
+    public static SweepResult run(
+            SweepRequest request,
+            List<MarketRecord> records,
+            int threads,
+            BacktestProgress progress,
+            BooleanSupplier cancelled) {
+        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+            return run(request, records, executor, progress, cancelled);
+        }
+    }
+
+    /**
+     * Runs them, and waits for the last.
+     *
+     * @param records the instrument's history in order, beginning with a series, warm-up included; read by all threads
+     * @param executor a bounded one, none of whose own threads waits here
+     * @param progress told a thousand times at most, by one thread at a time
+     * @param cancelled asked for every candle, by all threads
+     * @throws CancellationException once {@code cancelled} says so, or if the waiting thread is interrupted
+     * @throws IllegalArgumentException naming the parameter, point, strategy kind or record that is not usable, or the open
+     *     time of the candle that the records skip
+     */
+    public static SweepResult run(
+            SweepRequest request,
+            List<MarketRecord> records,
+            ExecutorService executor,
+            BacktestProgress progress,
+            BooleanSupplier cancelled) {
+        Grid grid = request.grid();
+        List<SortedMap<String, String>> points = grid.points();
+        List<StrategyDefinition> strategies = grid.of(request.backtest().strategy());
+        var shared = new SharedProgress(points.size(), progress);
+        List<Ran> ran = InParallel.all(
+                points.size(),
+                (index, stopped) -> {
+                    var run = new BacktestRun(request.backtest().with(strategies.get(index)), index == 0);
+                    run.over(records, shared.ofOne(), stopped);
+                    return Ran.of(run, points.get(index), index == 0);
+                },
+                executor,
+                cancelled);
+        Trials trials = request.trialsBefore();
+        for (Ran one : ran) {
+            trials = trials.plus(one.point.figures().account().daily().sharpe());
+        }
+        Trials counted = trials;
+        SweepResult result = new SweepResult(
+                request,
+                Engine.VERSION,
+                grid.rest(request.backtest().strategy()),
+                ran.getFirst().requireCoverage(),
+                ran.stream().map(one -> one.point.deflatedBy(counted)).toList(),
+                TrialKey.of(request.backtest()),
+                counted);
+        shared.end();
+        return result;
+    }
+
+    /** What is kept of a run: a thousand lists of trades would not fit. */
+    private record Ran(SweepPoint point, @Nullable Coverage coverage) {
+
+        static Ran of(BacktestRun run, SortedMap<String, String> point, boolean covering) {
+            Coverage coverage = run.coverage();
+            return new Ran(
+                    new SweepPoint(
+                            point,
+                            coverage.warmingUp(),
+                            run.counts(),
+                            run.figures(false),
+                            run.figures(true),
+                            Measure.undefined("not yet")),
+                    covering ? coverage : null);
+        }
+
+        Coverage requireCoverage() {
+            if (coverage == null) {
+                throw new IllegalStateException("the first point hashes the candles");
+            }
+            return coverage;
+        }
+    }
+}
