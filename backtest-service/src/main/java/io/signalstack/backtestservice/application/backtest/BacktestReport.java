@@ -8,6 +8,7 @@ import io.signalstack.trading.backtest.Figures;
 import io.signalstack.trading.backtest.OpenTrade;
 import io.signalstack.trading.backtest.Shorts;
 import io.signalstack.trading.backtest.Sizing;
+import io.signalstack.trading.backtest.StationaryBootstrap;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import java.util.Map;
  * @param costs of one side
  * @param sizing how much was traded
  * @param shorts what a short meant to the account
+ * @param generator of the draws that intervals are made of, by its name in the JDK
+ * @param seed of the generator
  * @param coverage which candles the result rests on
  * @param counts what became of the signals
  * @param measures the figures, ambiguous trades taken as stopped
@@ -44,6 +47,8 @@ public record BacktestReport(
         Costs costs,
         Sizing sizing,
         Shorts shorts,
+        String generator,
+        long seed,
         Coverage coverage,
         Counts counts,
         Figures measures,
@@ -63,6 +68,8 @@ public record BacktestReport(
                 result.request().costs(),
                 result.request().sizing(),
                 result.request().shorts(),
+                StationaryBootstrap.GENERATOR,
+                result.request().seed(),
                 result.coverage(),
                 result.counts(),
                 result.headline(),

@@ -87,6 +87,8 @@ class BacktestRunsComponentTest {
         assertThat(result.get("strategy").asText()).isEqualTo("confluence@1");
         assertThat(result.get("timeframe").asText()).isEqualTo("1m");
         assertThat(result.at("/parameters/warmUp").asText()).isEqualTo("250");
+        assertThat(result.get("generator").asText()).isEqualTo("L64X128MixRandom");
+        assertThat(result.get("seed").asLong()).isEqualTo(BacktestRequest.DEFAULT_SEED);
         assertThat(result.at("/coverage/requestedDays").asDouble()).isEqualTo(30);
         assertThat(result.at("/coverage/coveredDays").asDouble()).isBetween(6.0, 7.0);
 
