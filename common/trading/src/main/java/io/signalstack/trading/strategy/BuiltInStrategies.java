@@ -21,15 +21,24 @@ public final class BuiltInStrategies {
      * from the start: it needs comparisons only, so that every machine answers alike, it costs the least, and it follows a
      * trend where confluence looks for agreement.
      */
-    public static final StrategyDefinition DONCHIAN_BREAKOUT = new StrategyDefinition(
-            new StrategyKey("donchian-breakout", "1"),
-            Ta4jStrategy.KIND,
-            Map.of("name", "donchian-breakout", "useExitRule", "true", SharedParameters.WARM_UP.key(), "250"));
+    public static final StrategyDefinition DONCHIAN_BREAKOUT = ofCatalogue("donchian-breakout");
 
     private BuiltInStrategies() {}
 
     /** All of them; the first is the one that is meant where none is named. */
     public static List<StrategyDefinition> all() {
         return List.of(CONFLUENCE, DONCHIAN_BREAKOUT);
+    }
+
+    /** Every strategy of ta4j's catalogue as it would be built in: left by its own exit rule, warm after 250 candles. */
+    public static List<StrategyDefinition> catalogue() {
+        return Ta4jStrategy.names().stream().map(BuiltInStrategies::ofCatalogue).toList();
+    }
+
+    private static StrategyDefinition ofCatalogue(String name) {
+        return new StrategyDefinition(
+                new StrategyKey(name, "1"),
+                Ta4jStrategy.KIND,
+                Map.of("name", name, "useExitRule", "true", SharedParameters.WARM_UP.key(), "250"));
     }
 }

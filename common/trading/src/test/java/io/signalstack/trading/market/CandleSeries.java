@@ -72,7 +72,8 @@ public final class CandleSeries {
         return records;
     }
 
-    private static List<Candle> candles(Recording recording) {
+    /** A recording's rows; those in which nothing traded are synthetic. */
+    public static List<Candle> candles(Recording recording) {
         return recording.rows().stream().map(CandleSeries::candle).toList();
     }
 

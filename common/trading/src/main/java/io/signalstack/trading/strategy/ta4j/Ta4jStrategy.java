@@ -50,6 +50,11 @@ public final class Ta4jStrategy implements Strategy {
         tryOut();
     }
 
+    /** The strategies that are there by name, in order of the alphabet. */
+    public static List<String> names() {
+        return Catalogue.names();
+    }
+
     /** What fails on a candle would fail on it again, forever: better here than there. */
     private void tryOut() {
         List<Candle> candles = new ArrayList<>(CandleWindow.LENGTH);

@@ -1,0 +1,84 @@
+package io.signalstack.bench.report;
+
+import io.signalstack.trading.calibration.CalibrationReport;
+import io.signalstack.trading.calibration.Reliability;
+import io.signalstack.trading.calibration.Settled;
+import io.signalstack.trading.calibration.WalkForward;
+import io.signalstack.trading.strategy.StrategyDefinition;
+import io.signalstack.trading.strategy.StrategyFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was said of each strategy's signals before it could be known, and what came: fitted anew every six hours. */
+final class ConfidenceSection {
+
+    private static final Duration REFIT = Duration.ofHours(6);
+    private static final long SEED = 1;
+
+    private final List<Subject> subjects;
+    private final List<StrategyDefinition> strategies;
+
+    ConfidenceSection(List<Subject> subjects, List<StrategyDefinition> strategies) {
+        this.subjects = subjects;
+        this.strategies = strategies;
+    }
+
+    String toMarkdown() {
+        var table = new Table(
+                "strategy",
+                "predicted",
+                "calibrated",
+                "before a fit",
+                "hits",
+                "Brier",
+                "of base rates",
+                "skill",
+                "calibration error",
+                "a perfect one's",
+                "its 95%");
+        List<CalibrationReport> reports = strategies.stream().map(this::report).toList();
+        for (int i = 0; i < reports.size(); i++) {
+            row(table, strategies.get(i).key().toString(), reports.get(i));
+        }
+        return "## Confidence, out of sample\n\n"
+                + "All recordings and timeframes; fitted anew every six hours; expected calibration error of ten bins.\n\n"
+                + table + "\nIn full, for " + strategies.getFirst().key() + ":\n\n"
+                + reports.getFirst().toMarkdown();
+    }
+
+    private CalibrationReport report(StrategyDefinition strategy) {
+        List<Settled> settled = subjects.stream()
+                .flatMap(subject -> subject.settled(strategy).stream())
+                .toList();
+        var rules = StrategyFactory.create(strategy).rules();
+        return CalibrationReport.of(WalkForward.run(refits(), settled, key -> rules), SEED);
+    }
+
+    private List<Instant> refits() {
+        List<Instant> refits = new ArrayList<>();
+        for (Subject subject : subjects) {
+            for (Instant at = subject.from(); at.isBefore(subject.to()); at = at.plus(REFIT)) {
+                refits.add(at);
+            }
+        }
+        return refits;
+    }
+
+    private static void row(Table table, String name, CalibrationReport report) {
+        Reliability all = report.all();
+        table.row(
+                name,
+                Integer.toString(all.n()),
+                Integer.toString(report.calibrated().n()),
+                Integer.toString(report.withoutFit()),
+                Integer.toString(all.hits()),
+                Cell.number(all.brier(), 4),
+                Cell.number(all.baseRateBrier(), 4),
+                Cell.number(all.brierSkill(), 4),
+                Cell.number(all.calibrationError(), 4),
+                Cell.number(all.perfect().mean(), 4),
+                Cell.number(all.perfect().quantile95(), 4));
+    }
+}
