@@ -55,7 +55,8 @@ final class Ledger {
 
     /** The candle is over. */
     void mark(List<Position> positions, Candle candle, long closeMs) {
-        for (Position position : positions) {
+        for (int i = 0; i < positions.size(); i++) {
+            Position position = positions.get(i);
             account.enter(
                     position.signal(), position.fillPrice(), position.filledAt().toEpochMilli());
         }

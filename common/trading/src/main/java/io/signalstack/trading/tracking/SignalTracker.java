@@ -31,7 +31,10 @@ public final class SignalTracker {
     private final TreeMap<Place, WatchedSignal> signals = new TreeMap<>();
     private final List<String> forgotten = new ArrayList<>();
 
-    /** Those of the signals that another candle may concern; the others only wait to be forgotten. */
+    /**
+     * Those of the signals that another candle may concern; the others only wait to be forgotten. Gone through by index, as
+     * each candle does it several times: an iterator would cost more than the few signals.
+     */
     private final List<WatchedSignal> live = new ArrayList<>();
 
     private boolean liveChanged;
@@ -84,11 +87,10 @@ public final class SignalTracker {
 
     /** Whether a signal of this strategy is open on this timeframe: the cool-down. */
     public boolean isOpen(StrategyKey strategy, Timeframe timeframe) {
-        for (WatchedSignal watched : live()) {
-            Signal signal = watched.signal();
-            if (watched.open()
-                    && signal.timeframe() == timeframe
-                    && signal.strategy().equals(strategy)) {
+        List<WatchedSignal> watching = live();
+        for (int i = 0; i < watching.size(); i++) {
+            WatchedSignal watched = watching.get(i);
+            if (watched.open() && watched.isOf(strategy, timeframe)) {
                 return true;
             }
         }
@@ -115,10 +117,10 @@ public final class SignalTracker {
     }
 
     private @Nullable WatchedSignal find(StrategyKey strategy, Timeframe timeframe) {
-        for (WatchedSignal watched : live()) {
-            if (watched.mayBeLeft()
-                    && watched.signal().timeframe() == timeframe
-                    && watched.signal().strategy().equals(strategy)) {
+        List<WatchedSignal> watching = live();
+        for (int i = 0; i < watching.size(); i++) {
+            WatchedSignal watched = watching.get(i);
+            if (watched.mayBeLeft() && watched.isOf(strategy, timeframe)) {
                 return watched;
             }
         }
@@ -140,7 +142,9 @@ public final class SignalTracker {
     }
 
     private void advance(@Nullable Candle candle, long openMs, long closeMs, List<SignalEvent> events) {
-        for (WatchedSignal watched : live()) {
+        List<WatchedSignal> watching = live();
+        for (int i = 0; i < watching.size(); i++) {
+            WatchedSignal watched = watching.get(i);
             boolean wasFilled = watched.published().filledAt() != null;
             int said = events.size();
             say(candle == null ? watched.lose(Instant.ofEpochMilli(openMs)) : watched.add(candle, closeMs), events);
@@ -213,7 +217,8 @@ public final class SignalTracker {
             return List.of();
         }
         List<Position> positions = new ArrayList<>(watching.size());
-        for (WatchedSignal watched : watching) {
+        for (int i = 0; i < watching.size(); i++) {
+            WatchedSignal watched = watching.get(i);
             Instant filledAt = watched.published().filledAt();
             if (watched.open() && filledAt != null) {
                 positions.add(new Position(

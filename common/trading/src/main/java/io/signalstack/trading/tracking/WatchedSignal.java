@@ -1,12 +1,14 @@
 package io.signalstack.trading.tracking;
 
 import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.CanonicalForm;
 import io.signalstack.trading.signal.CanonicalReader;
 import io.signalstack.trading.signal.CanonicalWriter;
 import io.signalstack.trading.signal.Outcome;
 import io.signalstack.trading.signal.Signal;
 import io.signalstack.trading.signal.SignalEvent;
+import io.signalstack.trading.strategy.StrategyKey;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,6 +46,10 @@ final class WatchedSignal {
 
     Track published() {
         return published;
+    }
+
+    boolean isOf(StrategyKey strategy, Timeframe timeframe) {
+        return signal.timeframe() == timeframe && signal.strategy().equals(strategy);
     }
 
     boolean open() {
