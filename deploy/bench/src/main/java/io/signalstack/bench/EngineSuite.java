@@ -1,6 +1,9 @@
 package io.signalstack.bench;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -32,6 +35,7 @@ final class EngineSuite {
                         .include(ScoringBenchmark.class.getName())
                         .include(FlatnessBenchmark.class.getName())
                         .include(YearBenchmark.class.getName())
+                        .include(SweepBenchmark.class.getName())
                         .forks(1)
                         .jvmArgsAppend("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC")
                         .addProfiler(GCProfiler.class)
@@ -46,12 +50,15 @@ final class EngineSuite {
         }
     }
 
-    /** Such as {@code Scoring.ta4j} or {@code Flatness.after.10000}. */
+    /** Such as {@code Scoring.ta4j}, {@code Flatness.after.10000} or {@code Sweep.sweep.2}. */
     private static String name(RunResult result) {
         String benchmark = result.getParams().getBenchmark();
         int simple = benchmark.lastIndexOf('.', benchmark.lastIndexOf('.') - 1) + 1;
-        String before = result.getParams().getParam("before");
-        return benchmark.substring(simple).replace("Benchmark", "") + (before == null ? "" : "." + before);
+        BenchmarkParams params = result.getParams();
+        String arguments = params.getParamsKeys().stream()
+                .map(key -> "." + params.getParam(key))
+                .collect(Collectors.joining());
+        return benchmark.substring(simple).replace("Benchmark", "") + arguments;
     }
 
     private List<Figure> figures() {
@@ -77,7 +84,22 @@ final class EngineSuite {
                         NS,
                         ns.of("Flatness.after.10000000"),
                         "after-10000-candles",
-                        ns.of("Flatness.after.10000")));
+                        ns.of("Flatness.after.10000")),
+                new Figure(
+                        "sweep-two-cores",
+                        "times-one-thread(higher-is-better)",
+                        scaling("Sweep.sweep"),
+                        "two-bare-loops",
+                        scaling("Sweep.bareLoops")));
+    }
+
+    /** How many times faster two threads are, round by round. */
+    private List<Double> scaling(String name) {
+        List<Double> one = ns.of(name + ".1");
+        List<Double> two = ns.of(name + ".2");
+        return IntStream.range(0, ROUNDS)
+                .mapToObj(round -> one.get(round) / two.get(round))
+                .toList();
     }
 
     private List<Double> perSecond(String name) {

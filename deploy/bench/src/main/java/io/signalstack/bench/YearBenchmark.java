@@ -1,7 +1,10 @@
 package io.signalstack.bench;
 
-import io.signalstack.trading.backtest.Backtest;
 import io.signalstack.trading.backtest.BacktestRequest;
+import io.signalstack.trading.backtest.Grid;
+import io.signalstack.trading.backtest.Sweep;
+import io.signalstack.trading.backtest.SweepRequest;
+import io.signalstack.trading.backtest.Trials;
 import io.signalstack.trading.indicator.IndicatorSet;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.CandleSeries;
@@ -11,6 +14,7 @@ import io.signalstack.trading.strategy.Strategy;
 import io.signalstack.trading.strategy.StrategyFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -37,21 +41,25 @@ public class YearBenchmark {
     private final List<MarketRecord> records = CandleSeries.records(CandleSeries.series(Timeframe.M1), candles);
     private final Strategy strategy = StrategyFactory.create(Workload.STRATEGY);
 
+    private final SweepRequest request = new SweepRequest(
+            BacktestRequest.of(
+                    Workload.STRATEGY,
+                    CandleSeries.INSTRUMENT,
+                    Timeframe.M1,
+                    CandleSeries.START,
+                    CandleSeries.START.plus(Duration.ofMinutes(CANDLES))),
+            Grid.of(Map.of("threshold", List.of("0.55"))),
+            Trials.NONE);
+
     /**
-     * Through pipeline, tracker and two accounts, to all measures but the resampled ones. What a signal needs is called
-     * rarely, and compiled late.
+     * Through pipeline, tracker and two accounts, to all measures but the resampled ones: a sweep's only point, which is what
+     * a backtest is without them. What a signal needs is called rarely, and compiled late.
      */
     @Benchmark
     @Warmup(iterations = 8, time = 1)
     @OperationsPerInvocation(CANDLES)
     public Object backtest() {
-        var request = BacktestRequest.of(
-                Workload.STRATEGY,
-                CandleSeries.INSTRUMENT,
-                Timeframe.M1,
-                CandleSeries.START,
-                CandleSeries.START.plus(Duration.ofMinutes(CANDLES)));
-        return Backtest.run(request, records, (fraction, done) -> {}, () -> false);
+        return Sweep.run(request, records, 1, (fraction, done) -> {}, () -> false);
     }
 
     /** All indicators, the regime and the rules. */
