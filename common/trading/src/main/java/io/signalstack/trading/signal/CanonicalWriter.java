@@ -59,10 +59,14 @@ public final class CanonicalWriter {
 
     public CanonicalWriter text(String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        integer(utf8.length);
-        room(utf8.length);
-        System.arraycopy(utf8, 0, bytes, length, utf8.length);
-        length += utf8.length;
+        return integer(utf8.length).written(utf8);
+    }
+
+    /** Appends what another writer has written. */
+    public CanonicalWriter written(byte[] more) {
+        room(more.length);
+        System.arraycopy(more, 0, bytes, length, more.length);
+        length += more.length;
         return this;
     }
 
@@ -75,7 +79,8 @@ public final class CanonicalWriter {
     public String toId() {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(toBytes())).substring(0, ID_DIGITS);
+            sha256.update(bytes, 0, length);
+            return HexFormat.of().formatHex(sha256.digest(), 0, ID_DIGITS / 2);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -8,7 +8,7 @@ import java.time.Instant;
 /**
  * A signal's core: what can be recomputed by anyone who has the candles.
  *
- * @param id hash over what it is a function of, see {@link SignalId}
+ * @param id hash over what it is a function of, see {@link SignalIds}
  * @param strategy whose signal it is
  * @param engineVersion the version of the formulas
  * @param seriesId the history it was computed from

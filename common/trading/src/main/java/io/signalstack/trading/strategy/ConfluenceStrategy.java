@@ -6,6 +6,7 @@ import io.signalstack.trading.indicator.IndicatorSnapshot;
 import io.signalstack.trading.signal.Assessment;
 import io.signalstack.trading.signal.Regime;
 import io.signalstack.trading.signal.Side;
+import io.signalstack.trading.signal.SignalIds;
 import io.signalstack.trading.strategy.Evaluation.Quiet;
 import io.signalstack.trading.strategy.Evaluation.Reason;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class ConfluenceStrategy implements Strategy {
 
     private final StrategyKey key;
     private final ConfluenceParameters parameters;
+    private final SignalIds signalIds;
     private final TradeRules rules;
 
     /** In the order of the rules. */
@@ -34,6 +36,7 @@ final class ConfluenceStrategy implements Strategy {
     ConfluenceStrategy(StrategyDefinition definition) {
         key = definition.key();
         parameters = ConfluenceParameters.parse(definition.parameters());
+        signalIds = new SignalIds(key, parameters.toMap());
         rules = parameters.rules();
         for (Regime regime : Regime.values()) {
             weightsByRegime.put(
@@ -52,6 +55,11 @@ final class ConfluenceStrategy implements Strategy {
     @Override
     public Map<String, String> parameters() {
         return parameters.toMap();
+    }
+
+    @Override
+    public SignalIds signalIds() {
+        return signalIds;
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.signalstack.trading.signal.Economics;
 import io.signalstack.trading.signal.Levels;
 import io.signalstack.trading.signal.Side;
 import io.signalstack.trading.signal.Signal;
-import io.signalstack.trading.signal.SignalId;
 import io.signalstack.trading.strategy.Evaluation.Quiet;
 import io.signalstack.trading.strategy.Evaluation.Reason;
 import java.time.Instant;
@@ -59,14 +58,13 @@ public record ProposedSignal(Strategy strategy, IndicatorSnapshot at, Setting se
     private Signal signal(Levels levels, Economics economics, Assessment assessment) {
         Instant openTime = at.candle().openTime();
         return new Signal(
-                SignalId.of(
-                        setting.engineVersion(),
-                        strategy.key(),
-                        strategy.parameters(),
-                        setting.series().instrument(),
-                        setting.timeframe(),
-                        openTime,
-                        side),
+                strategy.signalIds()
+                        .of(
+                                setting.engineVersion(),
+                                setting.series().instrument(),
+                                setting.timeframe(),
+                                openTime,
+                                side),
                 strategy.key(),
                 setting.engineVersion(),
                 setting.series().id(),

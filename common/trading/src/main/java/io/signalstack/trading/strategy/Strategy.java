@@ -2,6 +2,7 @@ package io.signalstack.trading.strategy;
 
 import io.signalstack.trading.indicator.IndicatorSnapshot;
 import io.signalstack.trading.market.CandleWindow;
+import io.signalstack.trading.signal.SignalIds;
 import java.util.Map;
 
 /** The port of all strategies: a closed candle in, an evaluation out, and no memory of its own. */
@@ -12,6 +13,9 @@ public interface Strategy {
 
     /** All its parameters in their canonical texts, defaults included: part of its signals' ids. */
     Map<String, String> parameters();
+
+    /** How its signals are named. */
+    SignalIds signalIds();
 
     /** How its signals are entered and left. */
     TradeRules rules();

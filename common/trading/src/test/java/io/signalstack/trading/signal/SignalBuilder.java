@@ -95,7 +95,7 @@ public final class SignalBuilder {
         Instant closeTime = openTime.plusMillis(timeframe.lengthMs());
         var levels = new Levels(entry, target, stop, closeTime.plusMillis(horizon * timeframe.lengthMs()));
         return new Signal(
-                SignalId.of(1, strategy, parameters, instrument, timeframe, openTime, side),
+                new SignalIds(strategy, parameters).of(1, instrument, timeframe, openTime, side),
                 strategy,
                 1,
                 Series.id(instrument, 1),

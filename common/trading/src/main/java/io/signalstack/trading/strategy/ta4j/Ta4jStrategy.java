@@ -5,6 +5,7 @@ import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.CandleWindow;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.Assessment;
+import io.signalstack.trading.signal.SignalIds;
 import io.signalstack.trading.strategy.Evaluation;
 import io.signalstack.trading.strategy.Evaluation.Quiet;
 import io.signalstack.trading.strategy.Evaluation.Reason;
@@ -36,6 +37,7 @@ public final class Ta4jStrategy implements Strategy {
 
     private final StrategyKey key;
     private final Ta4jParameters parameters;
+    private final SignalIds signalIds;
     private final TradeRules rules;
 
     /**
@@ -46,6 +48,7 @@ public final class Ta4jStrategy implements Strategy {
     public Ta4jStrategy(StrategyDefinition definition) {
         key = definition.key();
         parameters = Ta4jParameters.parse(definition.parameters());
+        signalIds = new SignalIds(key, parameters.texts());
         rules = parameters.numbers().rules();
         tryOut();
     }
@@ -83,6 +86,11 @@ public final class Ta4jStrategy implements Strategy {
     @Override
     public Map<String, String> parameters() {
         return parameters.texts();
+    }
+
+    @Override
+    public SignalIds signalIds() {
+        return signalIds;
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class SignalIdTest {
+class SignalIdsTest {
 
     private static final StrategyKey KEY = new StrategyKey("confluence", "1");
     private static final Map<String, String> PARAMETERS = Map.of("threshold", "0.5");
@@ -23,16 +23,17 @@ class SignalIdTest {
     @Test
     void every_field_is_part_of_it() {
         Set<String> ids = new LinkedHashSet<>(List.of(
-                SignalId.of(1, KEY, PARAMETERS, BTC, Timeframe.M1, NOON, Side.LONG),
-                SignalId.of(2, KEY, PARAMETERS, BTC, Timeframe.M1, NOON, Side.LONG),
-                SignalId.of(1, new StrategyKey("other", "1"), PARAMETERS, BTC, Timeframe.M1, NOON, Side.LONG),
-                SignalId.of(1, new StrategyKey("confluence", "2"), PARAMETERS, BTC, Timeframe.M1, NOON, Side.LONG),
-                SignalId.of(1, KEY, Map.of("threshold", "0.6"), BTC, Timeframe.M1, NOON, Side.LONG),
-                SignalId.of(1, KEY, Map.of("limit", "0.5"), BTC, Timeframe.M1, NOON, Side.LONG),
-                SignalId.of(1, KEY, PARAMETERS, new Instrument("REPLAY", "ETH", "USD"), Timeframe.M1, NOON, Side.LONG),
-                SignalId.of(1, KEY, PARAMETERS, BTC, Timeframe.M5, NOON, Side.LONG),
-                SignalId.of(1, KEY, PARAMETERS, BTC, Timeframe.M1, NOON.plusSeconds(60), Side.LONG),
-                SignalId.of(1, KEY, PARAMETERS, BTC, Timeframe.M1, NOON, Side.SHORT)));
+                new SignalIds(KEY, PARAMETERS).of(1, BTC, Timeframe.M1, NOON, Side.LONG),
+                new SignalIds(KEY, PARAMETERS).of(2, BTC, Timeframe.M1, NOON, Side.LONG),
+                new SignalIds(new StrategyKey("other", "1"), PARAMETERS).of(1, BTC, Timeframe.M1, NOON, Side.LONG),
+                new SignalIds(new StrategyKey("confluence", "2"), PARAMETERS).of(1, BTC, Timeframe.M1, NOON, Side.LONG),
+                new SignalIds(KEY, Map.of("threshold", "0.6")).of(1, BTC, Timeframe.M1, NOON, Side.LONG),
+                new SignalIds(KEY, Map.of("limit", "0.5")).of(1, BTC, Timeframe.M1, NOON, Side.LONG),
+                new SignalIds(KEY, PARAMETERS)
+                        .of(1, new Instrument("REPLAY", "ETH", "USD"), Timeframe.M1, NOON, Side.LONG),
+                new SignalIds(KEY, PARAMETERS).of(1, BTC, Timeframe.M5, NOON, Side.LONG),
+                new SignalIds(KEY, PARAMETERS).of(1, BTC, Timeframe.M1, NOON.plusSeconds(60), Side.LONG),
+                new SignalIds(KEY, PARAMETERS).of(1, BTC, Timeframe.M1, NOON, Side.SHORT)));
         assertThat(ids).hasSize(10).allMatch(id -> id.matches("[0-9a-f]{32}"));
     }
 
@@ -44,14 +45,14 @@ class SignalIdTest {
         Map<String, String> other = new LinkedHashMap<>();
         other.put("b", "2");
         other.put("a", "1");
-        assertThat(SignalId.of(1, KEY, one, BTC, Timeframe.M1, NOON, Side.LONG))
-                .isEqualTo(SignalId.of(1, KEY, other, BTC, Timeframe.M1, NOON, Side.LONG));
+        assertThat(new SignalIds(KEY, one).of(1, BTC, Timeframe.M1, NOON, Side.LONG))
+                .isEqualTo(new SignalIds(KEY, other).of(1, BTC, Timeframe.M1, NOON, Side.LONG));
     }
 
     /** Worked out by other means: sha256 over each text's length in four bytes and its UTF-8. */
     @Test
     void it_is_the_same_for_good() {
-        assertThat(SignalId.of(1, KEY, PARAMETERS, BTC, Timeframe.M1, NOON, Side.LONG))
+        assertThat(new SignalIds(KEY, PARAMETERS).of(1, BTC, Timeframe.M1, NOON, Side.LONG))
                 .isEqualTo("58759b47e0f382bdc93a37e1f384c0c8");
     }
 }
