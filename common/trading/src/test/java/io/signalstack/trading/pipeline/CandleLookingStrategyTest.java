@@ -10,41 +10,22 @@ import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.MarketCondition;
-import io.signalstack.trading.signal.Outcome;
 import io.signalstack.trading.signal.Side;
 import io.signalstack.trading.signal.Signal;
-import io.signalstack.trading.signal.SignalEvent;
 import io.signalstack.trading.strategy.BuiltInStrategies;
 import io.signalstack.trading.strategy.Evaluation;
 import io.signalstack.trading.strategy.Evaluation.Quiet;
 import io.signalstack.trading.strategy.Evaluation.Reason;
 import io.signalstack.trading.strategy.StrategyDefinition;
-import io.signalstack.trading.strategy.StrategyKey;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Strategies that look at candles: which ones they see, what is kept for them, and when their exit rule is asked. */
-class CandleLookingStrategyTest {
-
-    private static final Instant START = CandleSeries.START;
-    private static final Map<String, String> FREE = Map.of("warmUp", "200", "fee", "0", "slippage", "0");
-
-    /** Enters whenever it may. */
-    private static final StrategyDefinition ALWAYS =
-            json("always", "true", "true", "BUY", Map.of("useExitRule", "true"));
-
-    private final SignalPipeline pipeline = new SignalPipeline(CandleSeries.INSTRUMENT);
-    private final Map<String, byte[]> store = new TreeMap<>();
-    private final List<SignalEvent> events = new ArrayList<>();
+/** Strategies that look at candles: which ones they see, and what is kept for them. */
+class CandleLookingStrategyTest extends CandleLookingFixture {
 
     @Test
     void it_warms_up_from_its_own_activation_on() {
@@ -174,95 +155,6 @@ class CandleLookingStrategyTest {
     }
 
     @Test
-    void the_exit_rule_is_asked_from_the_fill_on() {
-        // Given a signal at 12:00's close, so to say: the 500th minute
-        start(Timeframe.M1);
-        pipeline.activate(ALWAYS, START, "test");
-        feed(0, 500);
-        Signal signal = pipeline.openSignals().getFirst();
-        // When filled at the second open, met at that candle's close, out at the second open after it
-        feed(500, 503);
-        assertThat(pipeline.openSignals()).containsExactly(signal);
-        feed(503, 504);
-        // Then
-        assertThat(closed(signal)).satisfies(outcome -> {
-            assertThat(outcome.result()).isEqualTo(Outcome.Result.STRATEGY_EXIT);
-            assertThat(outcome.filledAt()).isEqualTo(minute(501));
-            assertThat(outcome.exitAt()).isEqualTo(minute(503));
-        });
-        // And the candle that ended it may open the next one
-        assertThat(pipeline.openSignals())
-                .singleElement()
-                .satisfies(next -> assertThat(next.openTime()).isEqualTo(minute(503)));
-    }
-
-    @Test
-    void without_use_exit_rule_it_is_not_asked() {
-        start(Timeframe.M1);
-        pipeline.activate(json("held", "true", "true", "BUY", Map.of()), START, "test");
-        feed(0, 520);
-        assertThat(pipeline.openSignals())
-                .singleElement()
-                .satisfies(signal -> assertThat(signal.openTime()).isEqualTo(minute(499)));
-    }
-
-    @Test
-    void an_exit_rule_that_is_never_met_ends_nothing() {
-        start(Timeframe.M1);
-        pipeline.activate(json("holding", "true", "false", "BUY", Map.of("useExitRule", "true")), START, "test");
-        feed(0, 523);
-        Signal signal = pipeline.openSignals().getFirst();
-        feed(523, 524);
-        assertThat(closed(signal).result()).isEqualTo(Outcome.Result.EXPIRED);
-    }
-
-    @Test
-    void it_is_asked_at_the_closes_of_its_own_timeframe() {
-        // Given 500 candles of five minutes
-        start(Timeframe.M5);
-        pipeline.activate(ALWAYS, START, "test");
-        feed(0, 2_500);
-        Signal signal = pipeline.openSignals().getFirst();
-        // When filled at minute 2,501 and asked at the close of minute 2,504
-        feed(2_500, 2_506);
-        assertThat(pipeline.openSignals()).containsExactly(signal);
-        feed(2_506, 2_507);
-        // Then
-        assertThat(closed(signal).exitAt()).isEqualTo(minute(2_506));
-    }
-
-    @Test
-    void a_lost_candle_in_the_bucket_leaves_nothing_to_ask() {
-        // Given
-        start(Timeframe.M5);
-        pipeline.activate(ALWAYS, START, "test");
-        feed(0, 2_503);
-        Signal signal = pipeline.openSignals().getFirst();
-        // When
-        events.addAll(((Step.Applied) pipeline.on(new MarketRecord.Lost(minute(2_503)))).events());
-        Step last = feed(2_504, 2_505);
-        // Then
-        assertThat(closed(signal).result()).isEqualTo(Outcome.Result.UNVERIFIABLE);
-        assertThat(evaluations(last)).containsEntry("always@1", new Quiet(Reason.INCOMPLETE));
-        feed(2_505, 2_508);
-        assertThat(events.stream().filter(SignalEvent.Closed.class::isInstance)).hasSize(1);
-    }
-
-    @Test
-    void a_strategy_that_is_switched_off_leaves_no_more() {
-        // Given
-        start(Timeframe.M1);
-        pipeline.activate(ALWAYS, START, "test");
-        feed(0, 500);
-        Signal signal = pipeline.openSignals().getFirst();
-        // When it is switched off before the candle that fills it
-        pipeline.deactivate(ALWAYS.key(), minute(501), "test");
-        feed(500, 524);
-        // Then
-        assertThat(closed(signal).result()).isEqualTo(Outcome.Result.EXPIRED);
-    }
-
-    @Test
     void its_signal_is_made_as_the_others_are() {
         // Given
         start(Timeframe.M1);
@@ -315,98 +207,5 @@ class CandleLookingStrategyTest {
             last = flat.on(new MarketRecord.Base(aCandle().at(minute(i)).build(), 0));
         }
         return requireNonNull(last);
-    }
-
-    private void start(Timeframe... timeframes) {
-        pipeline.on(new MarketRecord.SeriesStarted(CandleSeries.series(timeframes)));
-    }
-
-    private static SignalPipeline started(List<StrategyDefinition> strategies) {
-        var pipeline = new SignalPipeline(CandleSeries.INSTRUMENT);
-        strategies.forEach(strategy -> pipeline.activate(strategy, START, "test"));
-        pipeline.on(new MarketRecord.SeriesStarted(CandleSeries.series(Timeframe.M1, Timeframe.M5)));
-        return pipeline;
-    }
-
-    private Step feed(int from, int to) {
-        Step last = null;
-        for (int i = from; i < to; i++) {
-            last = add(candle(i));
-        }
-        return requireNonNull(last);
-    }
-
-    private Step add(Candle candle) {
-        Step step = pipeline.on(new MarketRecord.Base(candle, 0));
-        events.addAll(((Step.Applied) step).events());
-        return step;
-    }
-
-    /** Swings by one around 100 and stays inside every level. */
-    private static Candle candle(int i) {
-        return aCandle().at(minute(i)).flatAt(100).reaching(101).dippingTo(99).build();
-    }
-
-    private static Instant minute(int i) {
-        return START.plus(Duration.ofMinutes(i));
-    }
-
-    private static Map<String, Evaluation> evaluations(Step step) {
-        Map<String, Evaluation> evaluations = new HashMap<>();
-        ((Step.Applied) step)
-                .evaluated()
-                .forEach(one -> evaluations.put(one.strategy().toString(), one.evaluation()));
-        return evaluations;
-    }
-
-    private Outcome closed(Signal signal) {
-        return events.stream()
-                .filter(event -> event instanceof SignalEvent.Closed closed
-                        && closed.signal().equals(signal))
-                .map(event -> ((SignalEvent.Closed) event).outcome())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Set<String> save() {
-        return drain(pipeline);
-    }
-
-    private Set<String> drain(SignalPipeline of) {
-        Set<String> written = new TreeSet<>();
-        of.drainChanges((key, section) -> {
-            if (section == null) {
-                store.remove(key);
-            } else {
-                store.put(key, section);
-                written.add(key);
-            }
-        });
-        return written;
-    }
-
-    private static Set<String> candleSections(Set<String> keys) {
-        Set<String> candles = new TreeSet<>(keys);
-        candles.removeIf(key -> !key.contains("/candle/"));
-        return candles;
-    }
-
-    private static StrategyDefinition named(String name) {
-        Map<String, String> parameters = new HashMap<>(FREE);
-        parameters.put("name", name);
-        parameters.put("useExitRule", "true");
-        return new StrategyDefinition(new StrategyKey(name, "1"), "ta4j", parameters);
-    }
-
-    private static StrategyDefinition json(
-            String id, String enters, String exits, String startingType, Map<String, String> others) {
-        String rule = "{\"type\":\"BooleanRule\",\"label\":\"%s\",\"parameters\":{\"satisfied\":%s}}";
-        Map<String, String> parameters = new HashMap<>(FREE);
-        parameters.put(
-                "json",
-                "{\"type\":\"BaseStrategy\",\"parameters\":{\"startingType\":\"" + startingType + "\"},\"rules\":["
-                        + String.format(rule, "entry", enters) + "," + String.format(rule, "exit", exits) + "]}");
-        parameters.putAll(others);
-        return new StrategyDefinition(new StrategyKey(id, "1"), "ta4j", parameters);
     }
 }

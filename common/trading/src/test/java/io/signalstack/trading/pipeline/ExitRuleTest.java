@@ -1,0 +1,106 @@
+package io.signalstack.trading.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalstack.trading.market.MarketRecord;
+import io.signalstack.trading.market.Timeframe;
+import io.signalstack.trading.signal.Outcome;
+import io.signalstack.trading.signal.Signal;
+import io.signalstack.trading.signal.SignalEvent;
+import io.signalstack.trading.strategy.Evaluation.Quiet;
+import io.signalstack.trading.strategy.Evaluation.Reason;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** When a strategy's exit rule is asked, and what comes of it. */
+class ExitRuleTest extends CandleLookingFixture {
+
+    @Test
+    void the_exit_rule_is_asked_from_the_fill_on() {
+        // Given a signal at 12:00's close, so to say: the 500th minute
+        start(Timeframe.M1);
+        pipeline.activate(ALWAYS, START, "test");
+        feed(0, 500);
+        Signal signal = pipeline.openSignals().getFirst();
+        // When filled at the second open, met at that candle's close, out at the second open after it
+        feed(500, 503);
+        assertThat(pipeline.openSignals()).containsExactly(signal);
+        feed(503, 504);
+        // Then
+        assertThat(closed(signal)).satisfies(outcome -> {
+            assertThat(outcome.result()).isEqualTo(Outcome.Result.STRATEGY_EXIT);
+            assertThat(outcome.filledAt()).isEqualTo(minute(501));
+            assertThat(outcome.exitAt()).isEqualTo(minute(503));
+        });
+        // And the candle that ended it may open the next one
+        assertThat(pipeline.openSignals())
+                .singleElement()
+                .satisfies(next -> assertThat(next.openTime()).isEqualTo(minute(503)));
+    }
+
+    @Test
+    void without_use_exit_rule_it_is_not_asked() {
+        start(Timeframe.M1);
+        pipeline.activate(json("held", "true", "true", "BUY", Map.of()), START, "test");
+        feed(0, 520);
+        assertThat(pipeline.openSignals())
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.openTime()).isEqualTo(minute(499)));
+    }
+
+    @Test
+    void an_exit_rule_that_is_never_met_ends_nothing() {
+        start(Timeframe.M1);
+        pipeline.activate(json("holding", "true", "false", "BUY", Map.of("useExitRule", "true")), START, "test");
+        feed(0, 523);
+        Signal signal = pipeline.openSignals().getFirst();
+        feed(523, 524);
+        assertThat(closed(signal).result()).isEqualTo(Outcome.Result.EXPIRED);
+    }
+
+    @Test
+    void it_is_asked_at_the_closes_of_its_own_timeframe() {
+        // Given 500 candles of five minutes
+        start(Timeframe.M5);
+        pipeline.activate(ALWAYS, START, "test");
+        feed(0, 2_500);
+        Signal signal = pipeline.openSignals().getFirst();
+        // When filled at minute 2,501 and asked at the close of minute 2,504
+        feed(2_500, 2_506);
+        assertThat(pipeline.openSignals()).containsExactly(signal);
+        feed(2_506, 2_507);
+        // Then
+        assertThat(closed(signal).exitAt()).isEqualTo(minute(2_506));
+    }
+
+    @Test
+    void a_lost_candle_in_the_bucket_leaves_nothing_to_ask() {
+        // Given
+        start(Timeframe.M5);
+        pipeline.activate(ALWAYS, START, "test");
+        feed(0, 2_503);
+        Signal signal = pipeline.openSignals().getFirst();
+        // When
+        events.addAll(((Step.Applied) pipeline.on(new MarketRecord.Lost(minute(2_503)))).events());
+        Step last = feed(2_504, 2_505);
+        // Then
+        assertThat(closed(signal).result()).isEqualTo(Outcome.Result.UNVERIFIABLE);
+        assertThat(evaluations(last)).containsEntry("always@1", new Quiet(Reason.INCOMPLETE));
+        feed(2_505, 2_508);
+        assertThat(events.stream().filter(SignalEvent.Closed.class::isInstance)).hasSize(1);
+    }
+
+    @Test
+    void a_strategy_that_is_switched_off_leaves_no_more() {
+        // Given
+        start(Timeframe.M1);
+        pipeline.activate(ALWAYS, START, "test");
+        feed(0, 500);
+        Signal signal = pipeline.openSignals().getFirst();
+        // When it is switched off before the candle that fills it
+        pipeline.deactivate(ALWAYS.key(), minute(501), "test");
+        feed(500, 524);
+        // Then
+        assertThat(closed(signal).result()).isEqualTo(Outcome.Result.EXPIRED);
+    }
+}
