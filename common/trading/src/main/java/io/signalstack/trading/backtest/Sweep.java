@@ -3,33 +3,17 @@ package io.signalstack.trading.backtest;
 import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.pipeline.Engine;
 import io.signalstack.trading.strategy.StrategyDefinition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** Runs a backtest at every point of a grid, several at a time. The points share the records and nothing else. */
 public final class Sweep {
 
     private Sweep() {}
-
-    /**
-     * Runs them on so many threads of its own; else as {@link #run(SweepRequest, List, ExecutorService, BacktestProgress,
-     * BooleanSupplier)}.
-     */
-    public static SweepResult run(
-            SweepRequest request,
-            List<MarketRecord> records,
-            int threads,
-            BacktestProgress progress,
-            BooleanSupplier cancelled) {
-        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-            return run(request, records, executor, progress, cancelled);
-        }
-    }
 
     /**
      * Runs them, and waits for the last.
@@ -57,48 +41,45 @@ public final class Sweep {
                 (index, stopped) -> {
                     var run = new BacktestRun(request.backtest().with(strategies.get(index)), index == 0);
                     run.over(records, shared.ofOne(), stopped);
-                    return Ran.of(run, points.get(index), index == 0);
+                    return Ran.of(run);
                 },
                 executor,
                 cancelled);
         Trials trials = request.trialsBefore();
         for (Ran one : ran) {
-            trials = trials.plus(one.point.figures().account().daily().sharpe());
+            trials = trials.plus(one.figures.account().daily().sharpe());
         }
-        Trials counted = trials;
+        List<SweepPoint> shown = new ArrayList<>(points.size());
+        for (int i = 0; i < points.size(); i++) {
+            shown.add(ran.get(i).point(points.get(i), trials));
+        }
         SweepResult result = new SweepResult(
                 request,
                 Engine.VERSION,
                 grid.rest(request.backtest().strategy()),
-                ran.getFirst().requireCoverage(),
-                ran.stream().map(one -> one.point.deflatedBy(counted)).toList(),
+                ran.getFirst().coverage,
+                shown,
                 TrialKey.of(request.backtest()),
-                counted);
+                trials);
         shared.end();
         return result;
     }
 
-    /** What is kept of a run: a thousand lists of trades would not fit. */
-    private record Ran(SweepPoint point, @Nullable Coverage coverage) {
+    /** What is kept of a run: a thousand lists of trades would not fit. Only the first one's coverage has the hash. */
+    private record Ran(Coverage coverage, Counts counts, Figures figures, Figures ambiguousAsHits) {
 
-        static Ran of(BacktestRun run, SortedMap<String, String> point, boolean covering) {
-            Coverage coverage = run.coverage();
-            return new Ran(
-                    new SweepPoint(
-                            point,
-                            coverage.warmingUp(),
-                            run.counts(),
-                            run.figures(false),
-                            run.figures(true),
-                            Measure.undefined("not yet")),
-                    covering ? coverage : null);
+        static Ran of(BacktestRun run) {
+            return new Ran(run.coverage(), run.counts(), run.figures(false), run.figures(true));
         }
 
-        Coverage requireCoverage() {
-            if (coverage == null) {
-                throw new IllegalStateException("the first point hashes the candles");
-            }
-            return coverage;
+        SweepPoint point(SortedMap<String, String> parameters, Trials trials) {
+            return new SweepPoint(
+                    parameters,
+                    coverage.warmingUp(),
+                    counts,
+                    figures,
+                    ambiguousAsHits,
+                    DeflatedSharpe.of(figures.account().daily(), trials));
         }
     }
 }

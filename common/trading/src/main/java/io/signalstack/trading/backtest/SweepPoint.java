@@ -20,15 +20,4 @@ public record SweepPoint(
         Counts counts,
         Figures figures,
         Figures ambiguousAsHits,
-        Measure deflatedSharpe) {
-
-    SweepPoint deflatedBy(Trials trials) {
-        return new SweepPoint(
-                parameters,
-                warmingUp,
-                counts,
-                figures,
-                ambiguousAsHits,
-                DeflatedSharpe.of(figures.account().daily(), trials));
-    }
-}
+        Measure deflatedSharpe) {}

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -21,21 +20,6 @@ import java.util.function.BooleanSupplier;
 public final class WalkForward {
 
     private WalkForward() {}
-
-    /**
-     * Runs it on so many threads of its own; else as {@link #run(WalkForwardRequest, List, ExecutorService,
-     * BacktestProgress, BooleanSupplier)}.
-     */
-    public static WalkForwardResult run(
-            WalkForwardRequest request,
-            List<MarketRecord> records,
-            int threads,
-            BacktestProgress progress,
-            BooleanSupplier cancelled) {
-        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-            return run(request, records, executor, progress, cancelled);
-        }
-    }
 
     /**
      * Runs it, and waits for its end: the candidates several at a time, the windows one after the other.

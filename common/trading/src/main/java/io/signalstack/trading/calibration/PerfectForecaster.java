@@ -1,6 +1,7 @@
 package io.signalstack.trading.calibration;
 
 import io.signalstack.trading.backtest.Measure;
+import io.signalstack.trading.backtest.StationaryBootstrap;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -12,14 +13,14 @@ import java.util.random.RandomGeneratorFactory;
  * @param mean over the draws
  * @param quantile95 the least error that 95% of the draws do not exceed
  * @param draws how often
- * @param seed of the generator, {@code L64X128MixRandom}
+ * @param seed of the {@link #GENERATOR}
  */
 public record PerfectForecaster(Measure mean, Measure quantile95, int draws, long seed) {
 
     /** What the outcomes are drawn with. */
-    public static final String GENERATOR = "L64X128MixRandom";
+    public static final String GENERATOR = StationaryBootstrap.GENERATOR;
 
-    private static final int DRAWS = 10_000;
+    private static final int DRAWS = StationaryBootstrap.DRAWS;
     private static final double LEVEL = 0.95;
 
     static PerfectForecaster of(Binned binned, long seed) {

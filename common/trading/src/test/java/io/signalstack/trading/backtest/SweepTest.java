@@ -144,15 +144,10 @@ class SweepTest {
         // When
         List<Double> fractions = new ArrayList<>();
         List<Long> candles = new ArrayList<>();
-        Sweep.run(
-                REQUEST,
-                RECORDS,
-                2,
-                (fraction, seen) -> {
-                    fractions.add(fraction);
-                    candles.add(seen);
-                },
-                () -> false);
+        run(REQUEST, RECORDS, 2, (fraction, seen) -> {
+            fractions.add(fraction);
+            candles.add(seen);
+        });
 
         // Then
         assertThat(fractions).hasSizeBetween(50, 1_000).isSorted().endsWith(1.0);
@@ -183,7 +178,7 @@ class SweepTest {
     void a_run_that_fails_stops_the_others_and_says_why() {
         List<MarketRecord> holed = new ArrayList<>(RECORDS);
         holed.remove(30_000);
-        assertThatThrownBy(() -> Sweep.run(REQUEST, holed, 2, (fraction, candles) -> {}, () -> false))
+        assertThatThrownBy(() -> run(REQUEST, holed, 2, (fraction, candles) -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("the records skip");
     }
@@ -197,6 +192,13 @@ class SweepTest {
     }
 
     private static SweepResult run(SweepRequest request, int threads) {
-        return Sweep.run(request, RECORDS, threads, (fraction, candles) -> {}, () -> false);
+        return run(request, RECORDS, threads, (fraction, candles) -> {});
+    }
+
+    private static SweepResult run(
+            SweepRequest request, List<MarketRecord> records, int threads, BacktestProgress progress) {
+        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+            return Sweep.run(request, records, executor, progress, () -> false);
+        }
     }
 }

@@ -18,6 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -249,7 +252,7 @@ class WalkForwardTest {
     @Test
     void it_stops_when_told_and_tells_how_far_it_is() {
         List<Double> fractions = new ArrayList<>();
-        assertThatThrownBy(() -> WalkForward.run(
+        assertThatThrownBy(() -> run(
                         REQUEST,
                         RECORDS,
                         2,
@@ -258,7 +261,7 @@ class WalkForwardTest {
                 .isInstanceOf(CancellationException.class);
         assertThat(fractions).isSorted().allMatch(fraction -> fraction < 1);
         fractions.clear();
-        WalkForward.run(REQUEST, RECORDS, 2, (fraction, candles) -> fractions.add(fraction), () -> false);
+        run(REQUEST, RECORDS, 2, (fraction, candles) -> fractions.add(fraction), () -> false);
         assertThat(fractions).isSorted().endsWith(1.0);
     }
 
@@ -289,6 +292,17 @@ class WalkForwardTest {
     }
 
     private static WalkForwardResult run(WalkForwardRequest request, List<MarketRecord> records, int threads) {
-        return WalkForward.run(request, records, threads, (fraction, candles) -> {}, () -> false);
+        return run(request, records, threads, (fraction, candles) -> {}, () -> false);
+    }
+
+    private static WalkForwardResult run(
+            WalkForwardRequest request,
+            List<MarketRecord> records,
+            int threads,
+            BacktestProgress progress,
+            BooleanSupplier cancelled) {
+        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+            return WalkForward.run(request, records, executor, progress, cancelled);
+        }
     }
 }
