@@ -47,9 +47,6 @@ public class FlatnessBenchmark {
     @Benchmark
     @OperationsPerInvocation(CANDLES)
     public void after(Blackhole sink) {
-        for (Candle candle : candles) {
-            set.add(candle);
-            sink.consume(strategy.evaluate(set.snapshot(), Workload.NO_NEW_SIGNAL));
-        }
+        Workload.score(candles, set, strategy, sink);
     }
 }

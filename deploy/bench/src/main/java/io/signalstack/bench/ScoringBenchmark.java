@@ -77,11 +77,7 @@ public class ScoringBenchmark {
     @Benchmark
     @OperationsPerInvocation(CANDLES)
     public void scoring(Blackhole sink) {
-        var set = new IndicatorSet();
-        for (Candle candle : candles) {
-            set.add(candle);
-            sink.consume(strategy.evaluate(set.snapshot(), Workload.NO_NEW_SIGNAL));
-        }
+        Workload.score(candles, new IndicatorSet(), strategy, sink);
     }
 
     /** The same indicators of ta4j on its doubles, each of which remembers what it worked out; no rules. */

@@ -1,16 +1,10 @@
 package io.signalstack.bench;
 
-import io.signalstack.trading.backtest.BacktestRequest;
-import io.signalstack.trading.backtest.Grid;
 import io.signalstack.trading.backtest.Sweep;
 import io.signalstack.trading.backtest.SweepRequest;
-import io.signalstack.trading.backtest.Trials;
 import io.signalstack.trading.market.Candle;
-import io.signalstack.trading.market.CandleSeries;
 import io.signalstack.trading.market.MarketRecord;
-import io.signalstack.trading.market.Timeframe;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,19 +41,13 @@ public class SweepBenchmark {
     public int threads;
 
     private final List<Candle> candles = Workload.candles(CANDLES);
-    private final List<MarketRecord> records = CandleSeries.records(CandleSeries.series(Timeframe.M1), candles);
-    private final SweepRequest request = new SweepRequest(
-            BacktestRequest.of(
-                    Workload.STRATEGY,
-                    CandleSeries.INSTRUMENT,
-                    Timeframe.M1,
-                    CandleSeries.START,
-                    CandleSeries.START.plus(Duration.ofMinutes(CANDLES))),
-            Grid.of(Map.of(
+    private final List<MarketRecord> records = Workload.records(candles);
+    private final SweepRequest request = Workload.sweep(
+            CANDLES,
+            Map.of(
                     "threshold", steps("0.4", "0.05", 10),
                     "stopAtr", steps("1", "0.25", 10),
-                    "targetAtr", steps("1.5", "0.5", 10))),
-            Trials.NONE);
+                    "targetAtr", steps("1.5", "0.5", 10)));
 
     private static List<String> steps(String from, String step, int count) {
         return IntStream.range(0, count)
@@ -72,7 +60,9 @@ public class SweepBenchmark {
     /** As the engine runs it. */
     @Benchmark
     public Object sweep() {
-        return Sweep.run(request, records, threads, (fraction, done) -> {}, () -> false);
+        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+            return Sweep.run(request, records, executor, (fraction, done) -> {}, () -> false);
+        }
     }
 
     /** What the machine gives to threads that share nothing but the candles. */

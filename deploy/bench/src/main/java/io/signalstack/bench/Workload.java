@@ -1,13 +1,23 @@
 package io.signalstack.bench;
 
+import io.signalstack.trading.backtest.BacktestRequest;
+import io.signalstack.trading.backtest.Grid;
+import io.signalstack.trading.backtest.SweepRequest;
+import io.signalstack.trading.backtest.Trials;
+import io.signalstack.trading.indicator.IndicatorSet;
 import io.signalstack.trading.indicator.SyntheticMarket;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.CandleSeries;
+import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.strategy.BuiltInStrategies;
 import io.signalstack.trading.strategy.Setting;
+import io.signalstack.trading.strategy.Strategy;
 import io.signalstack.trading.strategy.StrategyDefinition;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.infra.Blackhole;
 
 /** What the engine is measured on: minutes of a walk of 0.2% a candle, and the built-in strategy. */
 final class Workload {
@@ -19,6 +29,32 @@ final class Workload {
             new Setting(1, CandleSeries.series(Timeframe.M1), CandleSeries.START, Timeframe.M1, true, List.of());
 
     private Workload() {}
+
+    /** Scores each candle: all indicators, the regime and the rules. */
+    static void score(List<Candle> candles, IndicatorSet set, Strategy strategy, Blackhole sink) {
+        for (Candle candle : candles) {
+            set.add(candle);
+            sink.consume(strategy.evaluate(set.snapshot(), NO_NEW_SIGNAL));
+        }
+    }
+
+    /** A backtest of that many candles, at the points of a grid. */
+    static SweepRequest sweep(int count, Map<String, List<String>> grid) {
+        return new SweepRequest(
+                BacktestRequest.of(
+                        STRATEGY,
+                        CandleSeries.INSTRUMENT,
+                        Timeframe.M1,
+                        CandleSeries.START,
+                        CandleSeries.START.plus(Duration.ofMinutes(count))),
+                Grid.of(grid),
+                Trials.NONE);
+    }
+
+    /** The same candles as they are published. */
+    static List<MarketRecord> records(List<Candle> candles) {
+        return CandleSeries.records(CandleSeries.series(Timeframe.M1), candles);
+    }
 
     static List<Candle> candles(int count) {
         return SyntheticMarket.candles(count, 10_000, 0.01, SyntheticMarket.Phase.WALK);

@@ -1,20 +1,16 @@
 package io.signalstack.bench;
 
-import io.signalstack.trading.backtest.BacktestRequest;
-import io.signalstack.trading.backtest.Grid;
 import io.signalstack.trading.backtest.Sweep;
 import io.signalstack.trading.backtest.SweepRequest;
-import io.signalstack.trading.backtest.Trials;
 import io.signalstack.trading.indicator.IndicatorSet;
 import io.signalstack.trading.market.Candle;
-import io.signalstack.trading.market.CandleSeries;
 import io.signalstack.trading.market.MarketRecord;
-import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.strategy.Strategy;
 import io.signalstack.trading.strategy.StrategyFactory;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -38,18 +34,10 @@ public class YearBenchmark {
     static final int CANDLES = 365 * 24 * 60;
 
     private final List<Candle> candles = Workload.candles(CANDLES);
-    private final List<MarketRecord> records = CandleSeries.records(CandleSeries.series(Timeframe.M1), candles);
+    private final List<MarketRecord> records = Workload.records(candles);
     private final Strategy strategy = StrategyFactory.create(Workload.STRATEGY);
 
-    private final SweepRequest request = new SweepRequest(
-            BacktestRequest.of(
-                    Workload.STRATEGY,
-                    CandleSeries.INSTRUMENT,
-                    Timeframe.M1,
-                    CandleSeries.START,
-                    CandleSeries.START.plus(Duration.ofMinutes(CANDLES))),
-            Grid.of(Map.of("threshold", List.of("0.55"))),
-            Trials.NONE);
+    private final SweepRequest request = Workload.sweep(CANDLES, Map.of("threshold", List.of("0.55")));
 
     /**
      * Through pipeline, tracker and two accounts, to all measures but the resampled ones: a sweep's only point, which is what
@@ -59,17 +47,15 @@ public class YearBenchmark {
     @Warmup(iterations = 8, time = 1)
     @OperationsPerInvocation(CANDLES)
     public Object backtest() {
-        return Sweep.run(request, records, 1, (fraction, done) -> {}, () -> false);
+        try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
+            return Sweep.run(request, records, executor, (fraction, done) -> {}, () -> false);
+        }
     }
 
     /** All indicators, the regime and the rules. */
     @Benchmark
     @OperationsPerInvocation(CANDLES)
     public void scoring(Blackhole sink) {
-        var set = new IndicatorSet();
-        for (Candle candle : candles) {
-            set.add(candle);
-            sink.consume(strategy.evaluate(set.snapshot(), Workload.NO_NEW_SIGNAL));
-        }
+        Workload.score(candles, new IndicatorSet(), strategy, sink);
     }
 }

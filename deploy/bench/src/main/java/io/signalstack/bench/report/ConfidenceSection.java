@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was said of each strategy's signals before it could be known, and what came: fitted anew every six hours. */
+/** What was said of each strategy's signals before it could be known, and what came: fitted anew every few hours. */
 final class ConfidenceSection {
 
     private static final Duration REFIT = Duration.ofHours(6);
@@ -43,7 +43,8 @@ final class ConfidenceSection {
             row(table, strategies.get(i).key().toString(), reports.get(i));
         }
         return "## Confidence, out of sample\n\n"
-                + "All recordings and timeframes; fitted anew every six hours; expected calibration error of ten bins.\n\n"
+                + "All recordings and timeframes; fitted anew every " + REFIT.toHours()
+                + " hours; expected calibration error of ten bins.\n\n"
                 + table + "\nIn full, for " + strategies.getFirst().key() + ":\n\n"
                 + reports.getFirst().toMarkdown();
     }

@@ -2,8 +2,10 @@ package io.signalstack.bench.report;
 
 import io.signalstack.trading.backtest.AccountFigures;
 import io.signalstack.trading.backtest.BacktestResult;
+import io.signalstack.trading.backtest.Costs;
 import io.signalstack.trading.backtest.Coverage;
 import io.signalstack.trading.backtest.Figures;
+import io.signalstack.trading.backtest.Sizing;
 import io.signalstack.trading.backtest.TradeFigures;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.pipeline.Engine;
@@ -16,7 +18,6 @@ final class HonestReport {
 
     private final List<Subject> subjects;
     private final List<StrategyDefinition> strategies;
-    private final StringBuilder out = new StringBuilder();
 
     /** A report that begins with the first strategy, and shows its confidence in full. */
     HonestReport(List<Subject> subjects, List<StrategyDefinition> strategies) {
@@ -25,14 +26,6 @@ final class HonestReport {
     }
 
     String toMarkdown() {
-        out.append("# What the strategies did on the recorded candles\n\n");
-        out.append("""
-                Engine version %d. A trade costs 10 bps of fee and 5 bps of slippage a side; each risks 1%% of the equity.
-                A SHORT means to stand aside on a spot market: its trades are counted, its money is not.
-                Parameters are the defaults, but for a warm-up of 250 candles instead of 600; ta4j's strategies are left by
-                their exit rules. They were not fitted to these candles, nor chosen without having seen them: days are too
-                few for a claim, and these figures are none. Figures in R are in units of a trade's risk.
-                """.formatted(Engine.VERSION));
         List<BacktestResult> all = new ArrayList<>();
         var sections = new StringBuilder();
         for (Subject subject : subjects) {
@@ -46,9 +39,23 @@ final class HonestReport {
                 all.addAll(results);
             }
         }
-        out.append(verdict(all)).append(sections);
-        out.append('\n').append(new ConfidenceSection(subjects, strategies).toMarkdown());
-        return out.toString();
+        return head() + verdict(all) + sections + '\n' + new ConfidenceSection(subjects, strategies).toMarkdown();
+    }
+
+    private static String head() {
+        return """
+                # What the strategies did on the recorded candles
+
+                Engine version %s. A trade costs %s bps of fee and %s bps of slippage a side; each risks %s of the equity.
+                A SHORT means to stand aside on a spot market: its trades are counted, its money is not.
+                Parameters are the defaults, but for a warm-up of 250 candles instead of 600; ta4j's strategies are left by
+                their exit rules. They were not fitted to these candles, nor chosen without having seen them: days are too
+                few for a claim, and these figures are none. Figures in R are in units of a trade's risk.
+                """.formatted(
+                        Engine.VERSION,
+                        Cell.number(Costs.DEFAULT.feeBps(), 0),
+                        Cell.number(Costs.DEFAULT.slippageBps(), 0),
+                        Cell.share(Sizing.DEFAULT.riskFraction()));
     }
 
     private static String verdict(List<BacktestResult> results) {
