@@ -108,7 +108,9 @@ final class PipelineState {
 
     /** Who scores the base candle of this open time. */
     List<Strategy> strategiesAt(long openTimeMs) {
-        return openTimeMs < scoredToMs ? List.of() : activations.at(openTimeMs);
+        // Asked also where the answer is nobody: whose candles are kept depends on it.
+        List<Strategy> strategies = activations.at(openTimeMs);
+        return openTimeMs < scoredToMs ? List.of() : strategies;
     }
 
     List<Evaluated> evaluations() {

@@ -27,6 +27,13 @@ import org.junit.jupiter.api.Test;
 /** Strategies that look at candles: which ones they see, and what is kept for them. */
 class CandleLookingStrategyTest extends CandleLookingFixture {
 
+    private static final MarketRecord SECOND_SERIES = new MarketRecord.SeriesStarted(new Series(
+            Series.id(CandleSeries.INSTRUMENT, 2),
+            CandleSeries.INSTRUMENT,
+            CandleSeries.series(Timeframe.M1).tick(),
+            Timeframe.M1,
+            List.of(Timeframe.M1)));
+
     @Test
     void it_warms_up_from_its_own_activation_on() {
         // Given
@@ -112,18 +119,32 @@ class CandleLookingStrategyTest extends CandleLookingFixture {
         feed(0, 600);
         save();
         // When
-        Series first = CandleSeries.series(Timeframe.M1);
-        pipeline.on(new MarketRecord.SeriesStarted(new Series(
-                Series.id(CandleSeries.INSTRUMENT, 2),
-                first.instrument(),
-                first.tick(),
-                Timeframe.M1,
-                first.timeframes())));
+        pipeline.on(SECOND_SERIES);
         feed(0, 600);
         save();
         // Then
         assertThat(candleSections(store.keySet())).hasSize(500);
         assertThat(evaluations(feed(600, 601)).get("always@1")).isInstanceOf(Evaluation.Scored.class);
+    }
+
+    @Test
+    void a_restart_while_a_new_series_catches_up_changes_nothing() {
+        // Given
+        start(Timeframe.M1);
+        pipeline.activate(ALWAYS, START, "test");
+        feed(0, 600);
+        save();
+        pipeline.on(SECOND_SERIES);
+        feed(0, 300);
+        save();
+        // When
+        var restored = SignalPipeline.restore(CandleSeries.INSTRUMENT, store);
+        // Then
+        for (int i = 300; i < 605; i++) {
+            var record = new MarketRecord.Base(candle(i), 0);
+            assertThat(restored.on(record)).isEqualTo(pipeline.on(record));
+        }
+        assertThat(restored.openSignals()).isNotEmpty();
     }
 
     @Test
