@@ -22,6 +22,7 @@ public final class IndicatorSet {
 
     private static final int PERIOD = 14;
     private static final int SLOPE_CANDLES = 10;
+    private static final int TRADED_WINDOW = 20;
 
     private final Scalars scalars = new Scalars();
     private final int count = scalars.claim(1);
@@ -36,7 +37,7 @@ public final class IndicatorSet {
     private final CandleRows rows = new CandleRows();
     private final Windows windows = new Windows(rows);
     private final Values values = new Values();
-    private final IndicatorSnapshot snapshot = new IndicatorSnapshot(rows, values);
+    private final IndicatorSnapshot snapshot = new IndicatorSnapshot(values, this::tradedShare);
 
     /** Takes in the next closed candle. */
     public void add(Candle candle) {
@@ -80,6 +81,15 @@ public final class IndicatorSet {
 
     private void put(Indicator indicator, double value) {
         values.put(indicator, value);
+    }
+
+    private double tradedShare() {
+        int candles = (int) Math.min(count(), TRADED_WINDOW);
+        int synthetic = 0;
+        for (int ago = 0; ago < candles; ago++) {
+            synthetic += rows.get(CandleRows.SYNTHETIC, ago) == 0 ? 0 : 1;
+        }
+        return 1 - (double) synthetic / candles;
     }
 
     /** How many candles it has seen. */

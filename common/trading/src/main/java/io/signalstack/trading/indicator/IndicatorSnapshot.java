@@ -1,12 +1,8 @@
 package io.signalstack.trading.indicator;
 
 import io.signalstack.trading.market.Candle;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IndicatorSnapshot {
 
-    private static final int TRADED_WINDOW = 20;
-    private static final List<Indicator> BY_KEY = Arrays.stream(Indicator.values())
-            .sorted(Comparator.comparing(Indicator::key))
-            .toList();
-
-    private final CandleRows rows;
     private final Values values;
+    private final DoubleSupplier tradedShare;
     private @Nullable Candle candle;
     private long count;
 
-    IndicatorSnapshot(CandleRows rows, Values values) {
-        this.rows = rows;
+    IndicatorSnapshot(Values values, DoubleSupplier tradedShare) {
         this.values = values;
+        this.tradedShare = tradedShare;
     }
 
     void at(Candle closed, long nth) {
@@ -55,12 +46,7 @@ public final class IndicatorSnapshot {
 
     /** The share of the last 20 candles, or of those there are, in which something was traded. */
     public double tradedShare() {
-        int candles = (int) Math.min(count, TRADED_WINDOW);
-        int synthetic = 0;
-        for (int ago = 0; ago < candles; ago++) {
-            synthetic += rows.get(CandleRows.SYNTHETIC, ago) == 0 ? 0 : 1;
-        }
-        return 1 - (double) synthetic / candles;
+        return tradedShare.getAsDouble();
     }
 
     public double get(Indicator indicator) {
@@ -135,13 +121,16 @@ public final class IndicatorSnapshot {
         return get(Indicator.VOLATILITY_PERCENTILE);
     }
 
-    /** All values by name, in order of their names; null where undefined. */
+    /** The same as it is now, for longer than until the next candle. */
+    public IndicatorSnapshot kept() {
+        double share = tradedShare();
+        var kept = new IndicatorSnapshot(values.copy(), () -> share);
+        kept.at(candle(), count);
+        return kept;
+    }
+
+    /** All values by name, in order of their names; null where undefined. It stays as it is. */
     public Map<String, @Nullable Double> toMap() {
-        Map<String, @Nullable Double> map = LinkedHashMap.newLinkedHashMap(BY_KEY.size());
-        for (Indicator indicator : BY_KEY) {
-            double value = get(indicator);
-            map.put(indicator.key(), Double.isNaN(value) ? null : value);
-        }
-        return Collections.unmodifiableMap(map);
+        return new NamedValues(values.copy());
     }
 }

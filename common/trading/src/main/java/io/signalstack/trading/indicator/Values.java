@@ -11,6 +11,12 @@ final class Values {
         Arrays.fill(values, Double.NaN);
     }
 
+    Values copy() {
+        var copy = new Values();
+        System.arraycopy(values, 0, copy.values, 0, values.length);
+        return copy;
+    }
+
     // An EnumMap would box a number per indicator and candle.
     @SuppressWarnings("EnumOrdinal")
     double get(Indicator indicator) {

@@ -111,12 +111,13 @@ final class ConfluenceStrategy implements Strategy {
 
     private Assessment assess(IndicatorSnapshot at, Regime regime, double rawScore, double agreement) {
         double distance = (Math.abs(rawScore) - parameters.threshold()) / (1 - parameters.threshold());
+        IndicatorSnapshot kept = at.kept();
         return new Assessment(
                 rawScore,
                 (agreement + at.tradedShare() + distance) / 3,
                 MarketView.volumeScore(at),
-                at.toMap(),
-                rationale(at, regime),
+                kept.toMap(),
+                new Sentences(() -> rationale(kept, regime)),
                 regime,
                 MarketView.condition(at));
     }
@@ -130,6 +131,6 @@ final class ConfluenceStrategy implements Strategy {
                 sentences.add(rule.sentence(c, at));
             }
         }
-        return List.copyOf(sentences);
+        return sentences;
     }
 }

@@ -15,6 +15,8 @@ import io.signalstack.trading.market.CandleSeries;
 import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.pipeline.Step.Applied;
+import io.signalstack.trading.signal.CanonicalForm;
+import io.signalstack.trading.signal.Signal;
 import io.signalstack.trading.signal.SignalEvent;
 import io.signalstack.trading.strategy.Evaluation;
 import io.signalstack.trading.strategy.StrategyDefinition;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who evaluates a closed candle, and when. */
@@ -148,6 +151,33 @@ class PipelineStrategiesTest {
             }
         }
         assertThat(held).isPositive();
+    }
+
+    @Test
+    void a_signal_that_is_read_later_reads_the_same() {
+        // Given
+        List<MarketRecord> history = CandleSeries.records(SERIES, CandleSeries.walk(3, 1_000));
+        pipeline.activate(EAGER, Instant.EPOCH, "test");
+        var other = new SignalPipeline(CandleSeries.INSTRUMENT);
+        other.activate(EAGER, Instant.EPOCH, "test");
+        List<byte[]> readAtOnce = new ArrayList<>();
+        List<Signal> unread = new ArrayList<>();
+        // When
+        for (MarketRecord record : history) {
+            opened(pipeline.on(record)).map(CanonicalForm::of).forEach(readAtOnce::add);
+            opened(other.on(record)).forEach(unread::add);
+        }
+        // Then
+        assertThat(unread).hasSizeGreaterThan(5).hasSameSizeAs(readAtOnce);
+        for (int i = 0; i < unread.size(); i++) {
+            assertThat(CanonicalForm.of(unread.get(i))).isEqualTo(readAtOnce.get(i));
+        }
+    }
+
+    private static Stream<Signal> opened(Step step) {
+        return applied(step).events().stream()
+                .filter(SignalEvent.Opened.class::isInstance)
+                .map(event -> ((SignalEvent.Opened) event).signal());
     }
 
     private boolean open(Timeframe timeframe) {
