@@ -3,7 +3,8 @@ package io.signalstack.trading.market;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one timeframe's candles of base candles, in order; mutable, with one owner.
+ * Makes one timeframe's candles of base candles, in order; mutable, with one owner. Nothing is allocated for a candle that
+ * closes no bucket.
  *
  * <p>A bucket is complete when every one of its base candles was given: one that a lost candle touches, or that began
  * before the first base candle, is not.
@@ -22,6 +23,7 @@ public final class CandleAggregator {
     private double close;
     private double volume;
     private boolean synthetic;
+    private @Nullable Candle closed;
 
     /**
      * An aggregator that has seen nothing.
@@ -37,18 +39,12 @@ public final class CandleAggregator {
         this.candlesPerBucket = Math.toIntExact(target.lengthMs() / base.lengthMs());
     }
 
-    /**
-     * A bucket that has closed.
-     *
-     * @param openTimeMs its first instant, in epoch milliseconds
-     * @param candle what was traded in it; null if it is incomplete
-     */
-    public record Bucket(long openTimeMs, @Nullable Candle candle) {}
-
-    /** Takes in the next base candle; gives the bucket that it closes, or null if it closes none. */
-    public @Nullable Bucket add(Candle candle) {
+    /** Takes in the next base candle; whether it closes a bucket. */
+    public boolean add(Candle candle) {
         if (candlesPerBucket == 1) {
-            return new Bucket(candle.openTimeMs(), candle);
+            bucketMs = candle.openTimeMs();
+            closed = candle;
+            return true;
         }
         enter(candle.openTimeMs());
         if (candles == 0) {
@@ -68,10 +64,20 @@ public final class CandleAggregator {
         return closedBy(candle.openTimeMs());
     }
 
-    /** Takes note that a base candle is lost; gives the bucket that it would have closed, or null. */
-    public @Nullable Bucket lost(long openTimeMs) {
+    /** Takes note that a base candle is lost; whether it closes a bucket. */
+    public boolean lost(long openTimeMs) {
         enter(openTimeMs);
         return closedBy(openTimeMs);
+    }
+
+    /** Open time of the bucket that the last base candle was in, in epoch milliseconds. */
+    public long bucketMs() {
+        return bucketMs;
+    }
+
+    /** What was traded in the bucket that has closed last; null if it is incomplete. */
+    public @Nullable Candle closed() {
+        return closed;
     }
 
     private void enter(long openTimeMs) {
@@ -82,12 +88,11 @@ public final class CandleAggregator {
         }
     }
 
-    private @Nullable Bucket closedBy(long openTimeMs) {
+    private boolean closedBy(long openTimeMs) {
         if (openTimeMs + base.lengthMs() != bucketMs + target.lengthMs()) {
-            return null;
+            return false;
         }
-        return new Bucket(
-                bucketMs,
-                candles == candlesPerBucket ? new Candle(bucketMs, open, high, low, close, volume, synthetic) : null);
+        closed = candles == candlesPerBucket ? new Candle(bucketMs, open, high, low, close, volume, synthetic) : null;
+        return true;
     }
 }

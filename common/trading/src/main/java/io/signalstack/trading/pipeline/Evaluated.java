@@ -10,7 +10,13 @@ import java.time.Instant;
  *
  * @param strategy whose evaluation it is
  * @param timeframe length of the candle
- * @param openTime open time of the candle
+ * @param openTimeMs open time of the candle, in epoch milliseconds
  * @param evaluation what came of it
  */
-public record Evaluated(StrategyKey strategy, Timeframe timeframe, Instant openTime, Evaluation evaluation) {}
+public record Evaluated(StrategyKey strategy, Timeframe timeframe, long openTimeMs, Evaluation evaluation) {
+
+    /** Open time of the candle. */
+    public Instant openTime() {
+        return Instant.ofEpochMilli(openTimeMs);
+    }
+}

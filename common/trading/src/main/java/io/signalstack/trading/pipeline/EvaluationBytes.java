@@ -20,7 +20,7 @@ final class EvaluationBytes {
         var out = Sections.begin()
                 .text(evaluated.strategy().toString())
                 .text(evaluated.timeframe().toString())
-                .instant(evaluated.openTime());
+                .whole(evaluated.openTimeMs());
         switch (evaluated.evaluation()) {
             case Evaluation.WarmingUp warming -> out.octet(WARMING_UP).integer(warming.missing());
             case Evaluation.Quiet quiet -> out.octet(QUIET).text(quiet.reason().name());
@@ -30,8 +30,7 @@ final class EvaluationBytes {
     }
 
     static Evaluated read(CanonicalReader in) {
-        return new Evaluated(
-                StrategyKey.parse(in.text()), Timeframe.parse(in.text()), in.instant(), readEvaluation(in));
+        return new Evaluated(StrategyKey.parse(in.text()), Timeframe.parse(in.text()), in.whole(), readEvaluation(in));
     }
 
     private static Evaluation readEvaluation(CanonicalReader in) {

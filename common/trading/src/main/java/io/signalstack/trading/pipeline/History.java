@@ -6,10 +6,10 @@ import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.CanonicalReader;
 import io.signalstack.trading.signal.CanonicalWriter;
+import io.signalstack.trading.strategy.Setting;
 import io.signalstack.trading.tracking.CandleBytes;
 import io.signalstack.trading.tracking.RecentCandles;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -28,7 +28,6 @@ final class History {
     private final BitSet changedCandles = new BitSet();
 
     private long startMs = Long.MAX_VALUE;
-    private Instant start = Instant.EPOCH;
     private long nextMs = NONE;
     private boolean headChanged;
 
@@ -60,12 +59,9 @@ final class History {
         return lanes.get(timeframe);
     }
 
-    /** Open time of the first candle that was seen. */
-    Instant start() {
-        if (start.toEpochMilli() != startMs) {
-            start = Instant.ofEpochMilli(startMs);
-        }
-        return start;
+    /** Where a timeframe's candles stand, for a strategy that does not look at them. */
+    Setting setting(Lane lane, boolean signalOpen) {
+        return lane.setting(series, startMs, signalOpen);
     }
 
     /** Open time of the base candle that must come next, or {@link #NONE} before the first. */
@@ -89,6 +85,7 @@ final class History {
                             + series.id() + " with " + series.baseInterval() + ": that needs a new series");
         }
         series = changed;
+        lanes.values().forEach(Lane::forgetSettings);
         lanes.keySet().retainAll(changed.timeframes());
         ascending = List.copyOf(lanes.values());
         for (Timeframe timeframe : changed.timeframes()) {
@@ -109,8 +106,8 @@ final class History {
     void advance(long openTimeMs, @Nullable Candle candle) {
         if (nextMs == NONE) {
             lanes.values().forEach(lane -> lane.begin(openTimeMs));
+            startMs = Math.min(startMs, openTimeMs);
         }
-        startMs = Math.min(startMs, openTimeMs);
         nextMs = openTimeMs + stepMs();
         headChanged = true;
         changedCandles.set(recent.put(openTimeMs, candle));

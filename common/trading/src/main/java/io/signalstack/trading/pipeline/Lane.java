@@ -3,13 +3,15 @@ package io.signalstack.trading.pipeline;
 import io.signalstack.trading.indicator.IndicatorSet;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.CandleAggregator;
-import io.signalstack.trading.market.CandleAggregator.Bucket;
 import io.signalstack.trading.market.CandleWindow;
+import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.CanonicalReader;
 import io.signalstack.trading.signal.CanonicalWriter;
+import io.signalstack.trading.strategy.Setting;
 import io.signalstack.trading.tracking.CandleBytes;
 import io.signalstack.trading.tracking.RecentCandles;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,11 @@ final class Lane {
     private final BitSet changedRows = new BitSet(IndicatorSet.ROW_SLOTS);
     private final BitSet changedCandles = new BitSet(CandleWindow.LENGTH);
     private boolean changed;
+
+    /** With no signal open, and with one: the same for candle after candle. */
+    private @Nullable Setting quietSetting;
+
+    private @Nullable Setting openSetting;
 
     Lane(Timeframe timeframe, Timeframe base) {
         this.timeframe = timeframe;
@@ -75,14 +82,46 @@ final class Lane {
         }
     }
 
-    /** Takes in the next base candle; null stands for a lost one. Gives the bucket that it closes, or null. */
-    @Nullable Bucket add(@Nullable Candle candle, long openTimeMs) {
-        Bucket bucket = candle == null ? aggregator.lost(openTimeMs) : aggregator.add(candle);
-        if (bucket != null && bucket.candle() != null) {
-            feed(bucket.candle());
-            keep(bucket.candle());
+    /** Takes in the next base candle; null stands for a lost one. Whether it closes a bucket. */
+    boolean add(@Nullable Candle candle, long openTimeMs) {
+        boolean closes = candle == null ? aggregator.lost(openTimeMs) : aggregator.add(candle);
+        Candle closed = closes ? aggregator.closed() : null;
+        if (closed != null) {
+            feed(closed);
+            keep(closed);
         }
-        return bucket;
+        return closes;
+    }
+
+    /** Open time of the bucket that has closed last, in epoch milliseconds. */
+    long closedMs() {
+        return aggregator.bucketMs();
+    }
+
+    /** Whether no candle of the bucket that has closed last is lost. */
+    boolean isComplete() {
+        return aggregator.closed() != null;
+    }
+
+    /** Where its candles stand, for a strategy that does not look at them. */
+    Setting setting(Series series, long seriesStartMs, boolean signalOpen) {
+        Setting setting = signalOpen ? openSetting : quietSetting;
+        if (setting == null) {
+            Instant seriesStart = Instant.ofEpochMilli(seriesStartMs);
+            setting = new Setting(Engine.VERSION, series, seriesStart, timeframe, signalOpen, List.of());
+            if (signalOpen) {
+                openSetting = setting;
+            } else {
+                quietSetting = setting;
+            }
+        }
+        return setting;
+    }
+
+    /** The series has changed. */
+    void forgetSettings() {
+        quietSetting = null;
+        openSetting = null;
     }
 
     /** Seeds are not kept: a strategy that looks at candles looks at those that came since its activation. */

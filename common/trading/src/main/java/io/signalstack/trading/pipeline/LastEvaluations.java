@@ -2,21 +2,20 @@ package io.signalstack.trading.pipeline;
 
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.strategy.StrategyKey;
-import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The last evaluation of each strategy on each timeframe, in order of their section's names; mutable, with one owner. */
 final class LastEvaluations {
 
     private final TreeMap<String, Slot> byName = new TreeMap<>();
 
-    /** The same slots: a section's name is put together once, not for every candle. */
-    private final Map<Timeframe, Map<StrategyKey, Slot>> byPlace = new EnumMap<>(Timeframe.class);
+    /** The same slots, of which there are few: they are gone through faster than a hash is worked out. */
+    private final List<Slot> slots = new ArrayList<>();
 
     private static final class Slot {
         private Evaluated last;
@@ -25,16 +24,28 @@ final class LastEvaluations {
         private Slot(Evaluated first) {
             last = first;
         }
+
+        private boolean isOf(StrategyKey strategy, Timeframe timeframe) {
+            return last.timeframe() == timeframe && last.strategy().equals(strategy);
+        }
     }
 
     void put(Evaluated evaluated) {
-        Map<StrategyKey, Slot> slots = byPlace.get(evaluated.timeframe());
-        Slot slot = slots == null ? null : slots.get(evaluated.strategy());
+        Slot slot = find(evaluated.strategy(), evaluated.timeframe());
         if (slot == null) {
             slot = add(evaluated);
         }
         slot.last = evaluated;
         slot.changed = true;
+    }
+
+    private @Nullable Slot find(StrategyKey strategy, Timeframe timeframe) {
+        for (int i = 0; i < slots.size(); i++) {
+            if (slots.get(i).isOf(strategy, timeframe)) {
+                return slots.get(i);
+            }
+        }
+        return null;
     }
 
     /** Takes over a saved one. */
@@ -45,8 +56,7 @@ final class LastEvaluations {
     private Slot add(Evaluated evaluated) {
         var slot = new Slot(evaluated);
         byName.put(Sections.evaluation(evaluated.timeframe(), evaluated.strategy()), slot);
-        byPlace.computeIfAbsent(evaluated.timeframe(), timeframe -> new HashMap<>())
-                .put(evaluated.strategy(), slot);
+        slots.add(slot);
         return slot;
     }
 
@@ -60,7 +70,7 @@ final class LastEvaluations {
             Evaluated last = entry.getValue().last;
             boolean forgotten = which.test(last);
             if (forgotten) {
-                byPlace.getOrDefault(last.timeframe(), Map.of()).remove(last.strategy());
+                slots.remove(entry.getValue());
                 gone.accept(entry.getKey());
             }
             return forgotten;

@@ -1,7 +1,6 @@
 package io.signalstack.trading.pipeline;
 
 import io.signalstack.trading.market.Candle;
-import io.signalstack.trading.market.CandleAggregator.Bucket;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.market.Series;
@@ -164,9 +163,9 @@ public final class SignalPipeline {
         state.keepCandles(history);
         List<Lane> lanes = history.lanes();
         for (int i = 0; i < lanes.size(); i++) {
-            Bucket bucket = lanes.get(i).add(candle, openTimeMs);
-            for (int s = 0; bucket != null && s < strategies.size(); s++) {
-                evaluated.add(evaluate(history, lanes.get(i), bucket, strategies.get(s)));
+            boolean closes = lanes.get(i).add(candle, openTimeMs);
+            for (int s = 0; closes && s < strategies.size(); s++) {
+                evaluated.add(evaluate(history, lanes.get(i), strategies.get(s)));
             }
         }
         return new Step.Applied(copy(events), copy(evaluated));
@@ -181,33 +180,27 @@ public final class SignalPipeline {
         };
     }
 
-    private Evaluated evaluate(History history, Lane lane, Bucket bucket, Strategy strategy) {
-        Timeframe timeframe = lane.timeframe();
+    private Evaluated evaluate(History history, Lane lane, Strategy strategy) {
         Evaluation evaluation;
-        if (bucket.candle() == null) {
-            evaluation = Evaluation.Quiet.because(Evaluation.Reason.INCOMPLETE);
-        } else {
+        if (lane.isComplete()) {
             Setting setting = setting(history, lane, strategy);
             evaluation = strategy.evaluate(lane.indicators().snapshot(), setting);
-            leave(strategy, setting, bucket.openTimeMs() + timeframe.lengthMs());
+            leave(strategy, setting, lane.closedMs() + lane.timeframe().lengthMs());
+        } else {
+            evaluation = Evaluation.Quiet.because(Evaluation.Reason.INCOMPLETE);
         }
         if (evaluation instanceof Evaluation.Scored(Signal signal)) {
             state.tracker().open(signal, Terms.of(strategy.rules()));
             events.add(new SignalEvent.Opened(signal));
         }
-        var made = new Evaluated(strategy.key(), timeframe, Instant.ofEpochMilli(bucket.openTimeMs()), evaluation);
+        var made = new Evaluated(strategy.key(), lane.timeframe(), lane.closedMs(), evaluation);
         state.remember(made);
         return made;
     }
 
     private Setting setting(History history, Lane lane, Strategy strategy) {
-        return new Setting(
-                Engine.VERSION,
-                history.series(),
-                history.start(),
-                lane.timeframe(),
-                state.tracker().isOpen(strategy.key(), lane.timeframe()),
-                strategy.seesCandles() ? lane.candlesAfter(state.seesFromMs(strategy.key())) : List.of());
+        Setting setting = history.setting(lane, state.tracker().isOpen(strategy.key(), lane.timeframe()));
+        return strategy.seesCandles() ? setting.with(lane.candlesAfter(state.seesFromMs(strategy.key()))) : setting;
     }
 
     /** Asks the strategy whether it leaves a trade that it is in. One that is switched off is not asked any more. */

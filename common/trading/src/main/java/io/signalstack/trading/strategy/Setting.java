@@ -23,4 +23,10 @@ public record Setting(
         Instant seriesStart,
         Timeframe timeframe,
         boolean signalOpen,
-        List<Candle> candles) {}
+        List<Candle> candles) {
+
+    /** The same with other candles. */
+    public Setting with(List<Candle> others) {
+        return new Setting(engineVersion, series, seriesStart, timeframe, signalOpen, others);
+    }
+}

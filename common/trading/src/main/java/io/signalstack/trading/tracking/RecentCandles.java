@@ -17,6 +17,7 @@ public final class RecentCandles {
     private final long stepMs;
     private final long[] openTimes;
     private final @Nullable Candle[] candles;
+    private int newest;
 
     public RecentCandles(Timeframe base) {
         stepMs = base.lengthMs();
@@ -28,7 +29,10 @@ public final class RecentCandles {
 
     /** Remembers the candle of an open time; null for one that is lost. Gives the slot. */
     public int put(long openTimeMs, @Nullable Candle candle) {
-        int slot = slot(openTimeMs);
+        int after = newest + 1 == openTimes.length ? 0 : newest + 1;
+        // Mostly it is the next one: dividing would cost more than all else here.
+        int slot = openTimeMs == openTimes[newest] + stepMs ? after : slot(openTimeMs);
+        newest = slot;
         openTimes[slot] = openTimeMs;
         candles[slot] = candle;
         return slot;

@@ -10,6 +10,7 @@ import io.signalstack.trading.strategy.StrategyKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,10 @@ public final class SignalTracker {
     private final List<WatchedSignal> live = new ArrayList<>();
 
     private boolean liveChanged;
+
+    /** Made anew once a signal was filled or has ended: a backtest asks at each candle. */
+    private @Nullable List<Position> positions;
+
     private long forgetFromMs = Long.MIN_VALUE;
 
     /** The order of opening: candles in order of their close, then timeframes, then strategies. */
@@ -73,6 +78,7 @@ public final class SignalTracker {
                 }
             }
             liveChanged = false;
+            positions = null;
         }
         return live;
     }
@@ -152,6 +158,7 @@ public final class SignalTracker {
             boolean filled = !wasFilled && watched.published().filledAt() != null;
             if (filled || events.size() > said) {
                 watched.change();
+                positions = null;
             }
             liveChanged |= !watched.live();
         }
@@ -213,19 +220,15 @@ public final class SignalTracker {
     /** Those of them that have been filled. */
     public List<Position> positions() {
         List<WatchedSignal> watching = live();
-        if (watching.isEmpty()) {
-            return List.of();
+        List<Position> filled = positions;
+        if (filled == null) {
+            filled = watching.stream()
+                    .map(WatchedSignal::position)
+                    .filter(Objects::nonNull)
+                    .toList();
+            positions = filled;
         }
-        List<Position> positions = new ArrayList<>(watching.size());
-        for (int i = 0; i < watching.size(); i++) {
-            WatchedSignal watched = watching.get(i);
-            Instant filledAt = watched.published().filledAt();
-            if (watched.open() && filledAt != null) {
-                positions.add(new Position(
-                        watched.signal(), filledAt, watched.published().fillPrice()));
-            }
-        }
-        return positions;
+        return filled;
     }
 
     /** What one signal's state is kept as. */

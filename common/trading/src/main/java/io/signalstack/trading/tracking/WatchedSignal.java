@@ -9,6 +9,7 @@ import io.signalstack.trading.signal.Outcome;
 import io.signalstack.trading.signal.Signal;
 import io.signalstack.trading.signal.SignalEvent;
 import io.signalstack.trading.strategy.StrategyKey;
+import io.signalstack.trading.tracking.SignalTracker.Position;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,6 +55,12 @@ final class WatchedSignal {
 
     boolean open() {
         return !published.ended();
+    }
+
+    /** Null while it is not filled, and once it has ended. */
+    @Nullable Position position() {
+        Instant filledAt = published.filledAt();
+        return open() && filledAt != null ? new Position(signal, filledAt, published.fillPrice()) : null;
     }
 
     /** Its state is another than was handed out. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.signalstack.trading.market.CandleAggregator.Bucket;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -28,12 +27,14 @@ class CandleAggregatorTest {
                             .opening(100 + i)
                             .closing(101 + i)
                             .build()))
-                    .isNull();
+                    .isFalse();
         }
-        Bucket bucket = aggregator.add(
+        boolean closes = aggregator.add(
                 aCandle().at(START + 4 * MINUTE).opening(104).closing(99).build());
         // Then
-        assertThat(bucket).isEqualTo(new Bucket(START, new Candle(START, 100, 104, 99, 99, 50, false)));
+        assertThat(closes).isTrue();
+        assertThat(aggregator.bucketMs()).isEqualTo(START);
+        assertThat(aggregator.closed()).isEqualTo(new Candle(START, 100, 104, 99, 99, 50, false));
     }
 
     @Test
@@ -41,29 +42,32 @@ class CandleAggregatorTest {
         for (int lost = 0; lost < 5; lost++) {
             // Given
             var aggregator = new CandleAggregator(Timeframe.M1, Timeframe.M5);
-            List<Bucket> buckets = new ArrayList<>();
+            List<Long> openTimes = new ArrayList<>();
+            List<Boolean> complete = new ArrayList<>();
             // When
             for (int i = 0; i < 10; i++) {
                 long at = START + i * MINUTE;
-                Bucket bucket = i == lost
+                boolean closes = i == lost
                         ? aggregator.lost(at)
                         : aggregator.add(aCandle().at(at).build());
-                if (bucket != null) {
-                    buckets.add(bucket);
+                if (closes) {
+                    openTimes.add(aggregator.bucketMs());
+                    complete.add(aggregator.closed() != null);
                 }
             }
             // Then
-            assertThat(buckets).extracting(Bucket::openTimeMs).containsExactly(START, START + 5 * MINUTE);
-            assertThat(buckets.getFirst().candle()).isNull();
-            assertThat(buckets.getLast().candle()).isNotNull();
+            assertThat(openTimes).containsExactly(START, START + 5 * MINUTE);
+            assertThat(complete).containsExactly(false, true);
         }
     }
 
     @Test
     void a_bucket_that_begins_before_the_first_candle_is_incomplete() {
         var aggregator = new CandleAggregator(Timeframe.M1, Timeframe.M5);
-        assertThat(aggregator.add(aCandle().at(START + 3 * MINUTE).build())).isNull();
-        assertThat(aggregator.add(aCandle().at(START + 4 * MINUTE).build())).isEqualTo(new Bucket(START, null));
+        assertThat(aggregator.add(aCandle().at(START + 3 * MINUTE).build())).isFalse();
+        assertThat(aggregator.add(aCandle().at(START + 4 * MINUTE).build())).isTrue();
+        assertThat(aggregator.bucketMs()).isEqualTo(START);
+        assertThat(aggregator.closed()).isNull();
     }
 
     @Test
@@ -74,13 +78,13 @@ class CandleAggregatorTest {
 
     private static Candle twoThirds(boolean... synthetic) {
         var aggregator = new CandleAggregator(Timeframe.M5, Timeframe.M15);
-        Bucket bucket = null;
         for (int i = 0; i < 3; i++) {
             CandleBuilder builder = aCandle().at(START + i * Timeframe.M5.lengthMs());
-            bucket = aggregator.add((synthetic[i] ? builder.synthetic() : builder).build());
+            aggregator.add((synthetic[i] ? builder.synthetic() : builder).build());
         }
-        assertThat(bucket).isNotNull();
-        return bucket.candle();
+        Candle closed = aggregator.closed();
+        assertThat(closed).isNotNull();
+        return closed;
     }
 
     @Test
@@ -120,9 +124,8 @@ class CandleAggregatorTest {
         var aggregator = new CandleAggregator(base, target);
         List<Candle> buckets = new ArrayList<>();
         for (Candle candle : candles) {
-            Bucket bucket = aggregator.add(candle);
-            if (bucket != null) {
-                buckets.add(bucket.candle());
+            if (aggregator.add(candle)) {
+                buckets.add(aggregator.closed());
             }
         }
         return buckets;

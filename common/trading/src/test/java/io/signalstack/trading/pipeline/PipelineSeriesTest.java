@@ -21,8 +21,10 @@ import io.signalstack.trading.signal.Outcome;
 import io.signalstack.trading.signal.Signal;
 import io.signalstack.trading.signal.SignalEvent;
 import io.signalstack.trading.strategy.Evaluation;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -142,5 +144,32 @@ class PipelineSeriesTest {
                 .extracting(one -> one.timeframe() + " " + one.evaluation())
                 .containsExactly("1m WarmingUp[missing=191]", "1h WarmingUp[missing=250]");
         assertThat(pipeline.evaluations()).extracting(Evaluated::timeframe).doesNotContain(Timeframe.M5);
+    }
+
+    @Test
+    void levels_are_on_the_tick_of_the_day() {
+        // Given
+        pipeline.activate(EAGER, Instant.EPOCH, "test");
+        pipeline.on(STARTED);
+        Series coarse = new Series(
+                SERIES.id(), SERIES.instrument(), new BigDecimal("0.5"), SERIES.baseInterval(), SERIES.timeframes());
+        List<Double> before = new ArrayList<>();
+        List<Double> after = new ArrayList<>();
+        List<Candle> candles = CandleSeries.walk(3, 2_000);
+        // When
+        for (int i = 0; i < candles.size(); i++) {
+            if (i == 1_000) {
+                pipeline.on(new MarketRecord.InstrumentChanged(coarse));
+            }
+            for (SignalEvent event : applied(pipeline.on(new MarketRecord.Base(candles.get(i), 0)))
+                    .events()) {
+                if (event instanceof SignalEvent.Opened opened) {
+                    (i < 1_000 ? before : after).add(opened.signal().levels().stop() % 0.5);
+                }
+            }
+        }
+        // Then
+        assertThat(before).anyMatch(rest -> rest != 0);
+        assertThat(after).isNotEmpty().containsOnly(0.0);
     }
 }
