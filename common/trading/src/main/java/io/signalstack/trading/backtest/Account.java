@@ -70,6 +70,11 @@ final class Account {
         }
     }
 
+    /** Whether it is in a trade. */
+    boolean isIn() {
+        return holding != null;
+    }
+
     private void pay(double traded) {
         notional += traded;
         costs += traded * cost;

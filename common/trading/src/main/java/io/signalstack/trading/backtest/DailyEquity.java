@@ -13,24 +13,26 @@ final class DailyEquity {
     private final List<DayEquity> days = new ArrayList<>();
     private boolean begun;
     private long day;
+    private long endMs;
     private double equity;
     private boolean fromItsStart;
     private boolean toItsEnd;
 
     void mark(long openMs, long closeMs, double now) {
-        long markedDay = Math.floorDiv(openMs, DAY_MS);
         if (!begun) {
             begun = true;
-            day = markedDay;
+            day = Math.floorDiv(openMs, DAY_MS);
             fromItsStart = openMs == day * DAY_MS;
+            endMs = (day + 1) * DAY_MS;
         }
-        while (day < markedDay) {
+        while (openMs >= endMs) {
             days.add(today(fromItsStart));
             day++;
             fromItsStart = true;
+            endMs += DAY_MS;
         }
         equity = now;
-        toItsEnd = closeMs == (day + 1) * DAY_MS;
+        toItsEnd = closeMs == endMs;
     }
 
     /** All days, the last one as it is now. */

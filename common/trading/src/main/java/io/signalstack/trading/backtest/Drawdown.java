@@ -7,11 +7,13 @@ final class Drawdown {
 
     private double peak;
     private long peakMs;
+    private double lowest;
     private double deepest;
     private long longestMs;
 
     Drawdown(double startingCapital) {
         peak = startingCapital;
+        lowest = startingCapital;
     }
 
     /** The starting capital is the peak at this instant. */
@@ -23,9 +25,14 @@ final class Drawdown {
         if (equity >= peak) {
             peak = equity;
             peakMs = ms;
+            lowest = equity;
         } else {
-            deepest = Math.max(deepest, 1 - equity / peak);
             longestMs = Math.max(longestMs, ms - peakMs);
+            // No other can be deeper.
+            if (equity < lowest) {
+                lowest = equity;
+                deepest = Math.max(deepest, 1 - equity / peak);
+            }
         }
     }
 

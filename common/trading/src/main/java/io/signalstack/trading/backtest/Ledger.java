@@ -55,7 +55,7 @@ final class Ledger {
 
     /** The candle is over. */
     void mark(List<Position> positions, Candle candle, long closeMs) {
-        for (int i = 0; i < positions.size(); i++) {
+        for (int i = 0; i < positions.size() && !account.isIn(); i++) {
             Position position = positions.get(i);
             account.enter(
                     position.signal(), position.fillPrice(), position.filledAt().toEpochMilli());

@@ -61,11 +61,14 @@ final class PipelineSignals implements SignalSource {
     @Override
     public List<Position> positions() {
         List<Position> positions = pipeline.positions();
-        return positions.isEmpty()
-                ? positions
-                : positions.stream()
+        for (int i = 0; i < positions.size(); i++) {
+            if (isLate(positions.get(i).signal())) {
+                return positions.stream()
                         .filter(position -> !isLate(position.signal()))
                         .toList();
+            }
+        }
+        return positions;
     }
 
     @Override

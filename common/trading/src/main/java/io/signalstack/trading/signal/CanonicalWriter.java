@@ -2,7 +2,6 @@ package io.signalstack.trading.signal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -77,13 +76,13 @@ public final class CanonicalWriter {
 
     /** The first 32 hexadecimal digits of the SHA-256 over what has been written. */
     public String toId() {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(bytes, 0, length);
-            return HexFormat.of().formatHex(sha256.digest(), 0, ID_DIGITS / 2);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return toId(Sha256.begin());
+    }
+
+    /** The same of what a digest has seen, and then of what has been written. */
+    String toId(MessageDigest begun) {
+        begun.update(bytes, 0, length);
+        return HexFormat.of().formatHex(begun.digest(), 0, ID_DIGITS / 2);
     }
 
     private CanonicalWriter bigEndian(long value, int width) {

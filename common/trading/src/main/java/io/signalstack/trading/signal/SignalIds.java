@@ -3,9 +3,11 @@ package io.signalstack.trading.signal;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.strategy.StrategyKey;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ids of one strategy version's signals: the first 32 hexadecimal digits of the SHA-256 over the length-prefixed fields
@@ -16,6 +18,11 @@ public final class SignalIds {
 
     /** Its part of the fields, which is the longest, written once. */
     private final byte[] version;
+
+    private @Nullable Begun begun;
+
+    /** A digest that has seen an engine version and the strategy's part of the fields. */
+    private record Begun(int engineVersion, MessageDigest digest) {}
 
     /**
      * Those of a version.
@@ -38,12 +45,24 @@ public final class SignalIds {
      */
     public String of(int engineVersion, Instrument instrument, Timeframe timeframe, Instant openTime, Side side) {
         return new CanonicalWriter()
-                .text(Integer.toString(engineVersion))
-                .written(version)
                 .text(instrument.toString())
                 .text(timeframe.toString())
                 .text(openTime.toString())
                 .text(side.name())
-                .toId();
+                .toId(Sha256.copy(begun(engineVersion).digest));
+    }
+
+    private Begun begun(int engineVersion) {
+        Begun last = begun;
+        if (last == null || last.engineVersion != engineVersion) {
+            MessageDigest digest = Sha256.begin();
+            digest.update(new CanonicalWriter()
+                    .text(Integer.toString(engineVersion))
+                    .written(version)
+                    .toBytes());
+            last = new Begun(engineVersion, digest);
+            begun = last;
+        }
+        return last;
     }
 }
