@@ -73,6 +73,7 @@ final class EngineSuite {
                         "scoring-vs-bare-loop", NS, ns.of("Scoring.scoring"), "bare-loop", ns.of("Scoring.bareLoop")),
                 new Figure(
                         "year-backtest-vs-scoring", NS, ns.of("Year.backtest"), "year-scoring", ns.of("Year.scoring")),
+                new Figure("year-hashed-vs-scoring", NS, ns.of("Year.hashed"), "year-scoring", ns.of("Year.scoring")),
                 new Figure(
                         "scoring-allocation",
                         "B/candle(lower-is-better)",

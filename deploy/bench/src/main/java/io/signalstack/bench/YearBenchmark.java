@@ -1,5 +1,6 @@
 package io.signalstack.bench;
 
+import io.signalstack.trading.backtest.BareBacktest;
 import io.signalstack.trading.backtest.Sweep;
 import io.signalstack.trading.backtest.SweepRequest;
 import io.signalstack.trading.indicator.IndicatorSet;
@@ -40,13 +41,21 @@ public class YearBenchmark {
     private final SweepRequest request = Workload.sweep(CANDLES, Map.of("threshold", List.of("0.55")));
 
     /**
-     * Through pipeline, tracker and two accounts, to all measures but the resampled ones: a sweep's only point, which is what
-     * a backtest is without them. What a signal needs is called rarely, and compiled late.
+     * Through pipeline, tracker and two accounts, to all measures but the resampled ones. What a signal needs is called
+     * rarely, and compiled late.
      */
     @Benchmark
     @Warmup(iterations = 8, time = 1)
     @OperationsPerInvocation(CANDLES)
     public Object backtest() {
+        return BareBacktest.run(request.backtest(), records);
+    }
+
+    /** The same, and which candles these were: a sweep's only point. */
+    @Benchmark
+    @Warmup(iterations = 8, time = 1)
+    @OperationsPerInvocation(CANDLES)
+    public Object hashed() {
         try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
             return Sweep.run(request, records, executor, (fraction, done) -> {}, () -> false);
         }
