@@ -26,7 +26,7 @@ final class Workload {
 
     /** In which a signal is open, so that none is opened: no texts are built, as on all but a few candles. */
     static final Setting NO_NEW_SIGNAL =
-            new Setting(1, CandleSeries.series(Timeframe.M1), CandleSeries.START, Timeframe.M1, true, List.of());
+            new Setting(1, CandleSeries.series(Timeframe.M1), CandleSeries.START, Timeframe.M1, true);
 
     private Workload() {}
 

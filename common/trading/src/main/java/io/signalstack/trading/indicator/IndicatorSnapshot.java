@@ -57,10 +57,6 @@ public final class IndicatorSnapshot {
         return candle().close();
     }
 
-    public double ema20() {
-        return get(Indicator.EMA_20);
-    }
-
     public double ema50() {
         return get(Indicator.EMA_50);
     }
@@ -71,10 +67,6 @@ public final class IndicatorSnapshot {
 
     public double emaSlope() {
         return get(Indicator.EMA_SLOPE);
-    }
-
-    public double rsi14() {
-        return get(Indicator.RSI_14);
     }
 
     public double macdHistogram() {

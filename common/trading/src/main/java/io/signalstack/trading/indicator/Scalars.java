@@ -2,18 +2,15 @@ package io.signalstack.trading.indicator;
 
 import java.util.Arrays;
 
-/** What a timeframe's recursive indicators remember: one flat array, of which each indicator claims its part. */
+/** What recursive indicators remember: one flat array, of which each indicator claims its part. */
 final class Scalars {
 
-    private static final int LIMIT = 100;
-
-    private final double[] values = new double[LIMIT];
-    private int claimed;
+    private double[] values = new double[0];
 
     /** Hands out the next {@code count} places, all zero; gives the index of the first. */
     int claim(int count) {
-        int first = claimed;
-        claimed += count;
+        int first = values.length;
+        values = Arrays.copyOf(values, first + count);
         return first;
     }
 
@@ -26,13 +23,13 @@ final class Scalars {
     }
 
     double[] copy() {
-        return Arrays.copyOf(values, claimed);
+        return values.clone();
     }
 
     void restore(double[] saved) {
-        if (saved.length != claimed) {
-            throw new IllegalArgumentException("saved scalars are " + saved.length + ", not " + claimed);
+        if (saved.length != values.length) {
+            throw new IllegalArgumentException("saved scalars are " + saved.length + ", not " + values.length);
         }
-        System.arraycopy(saved, 0, values, 0, claimed);
+        System.arraycopy(saved, 0, values, 0, saved.length);
     }
 }

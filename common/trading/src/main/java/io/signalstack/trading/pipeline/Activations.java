@@ -1,5 +1,6 @@
 package io.signalstack.trading.pipeline;
 
+import io.signalstack.trading.indicator.Specification;
 import io.signalstack.trading.signal.CanonicalReader;
 import io.signalstack.trading.signal.CanonicalWriter;
 import io.signalstack.trading.strategy.Strategy;
@@ -10,22 +11,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Which strategies score an instrument, and from which base candle to which; mutable, with one owner. */
 final class Activations {
 
     private static final long FOR_GOOD = Long.MAX_VALUE;
-    private static final long SEES_ALL = Long.MIN_VALUE;
+    private static final long SEES_ALL = History.NONE;
 
     private final TreeMap<StrategyKey, Activation> active = new TreeMap<>();
 
     private List<Strategy> chosen = List.of();
     private boolean seeCandles;
+    private boolean askedChanged = true;
     private long sameFromMs = FOR_GOOD;
     private long sameUntilMs = FOR_GOOD;
 
-    /** @param seesFromMs candles that close after it are kept for the strategy */
+    /** @param seesFromMs candles that close after it are seen for the strategy */
     private record Activation(
             StrategyDefinition definition, Strategy strategy, long fromMs, long untilMs, long seesFromMs) {
 
@@ -42,7 +46,7 @@ final class Activations {
      * Switches a strategy on; false if it is on already.
      *
      * @param fromMs the first base candle that it scores
-     * @param nowMs where the history is: candles that close after it are kept for it
+     * @param nowMs where the history is: candles that close after it are seen for it
      * @throws IllegalArgumentException naming the strategy, if it is on with another definition, or the definition is not
      *     one of a known kind with parameters in their ranges
      */
@@ -82,7 +86,7 @@ final class Activations {
 
     /** Works out who scores, and until when nothing about that changes. */
     private void choose(long openTimeMs) {
-        active.values().removeIf(activation -> activation.untilMs <= openTimeMs);
+        askedChanged |= active.values().removeIf(activation -> activation.untilMs <= openTimeMs);
         List<Strategy> strategies = new ArrayList<>(active.size());
         sameFromMs = openTimeMs;
         sameUntilMs = FOR_GOOD;
@@ -101,11 +105,31 @@ final class Activations {
     /** What was chosen may be others now. */
     private void changed() {
         sameFromMs = FOR_GOOD;
+        askedChanged = true;
     }
 
-    /** A new history begins: all of it is there for those who look at candles. */
+    /** A new history begins: all of it is there for everyone. */
     void beginHistory() {
         active.replaceAll((key, activation) -> activation.seeingAll());
+        askedChanged = true;
+    }
+
+    /** Whether {@link #asked()} may be other than when this was called last. */
+    boolean takeAskedChange() {
+        boolean was = askedChanged;
+        askedChanged = false;
+        return was;
+    }
+
+    /** The indicators beyond the catalogue that anyone needs. */
+    Set<Asked> asked() {
+        Set<Asked> asked = new TreeSet<>();
+        for (Activation activation : active.values()) {
+            for (Specification specification : activation.strategy.indicators()) {
+                asked.add(new Asked(activation.seesFromMs, specification));
+            }
+        }
+        return asked;
     }
 
     /** Whether anyone of those at the last candle looks at candles, or will. */
@@ -113,7 +137,7 @@ final class Activations {
         return seeCandles;
     }
 
-    /** From when on candles are there for an active strategy: those that close after it. */
+    /** From when on candles are seen for an active strategy: those that close after it. */
     long seesFromMs(StrategyKey key) {
         Activation activation = active.get(key);
         return activation == null ? FOR_GOOD : activation.seesFromMs;

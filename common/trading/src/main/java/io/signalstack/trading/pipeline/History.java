@@ -69,6 +69,12 @@ final class History {
         return nextMs;
     }
 
+    /** Where a strategy that is activated now begins to see candles: those that close after it. */
+    long positionMs() {
+        // Seeds that have come were not for it, as if there were an instant between them and the first base candle.
+        return nextMs == NONE && startMs != Long.MAX_VALUE ? NONE + 1 : nextMs;
+    }
+
     long stepMs() {
         return series.baseInterval().lengthMs();
     }

@@ -1,6 +1,12 @@
 package io.signalstack.trading.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
+import io.signalstack.trading.indicator.Further;
+import io.signalstack.trading.indicator.FurtherIndicator;
 import io.signalstack.trading.indicator.IndicatorSet;
+import io.signalstack.trading.indicator.Specification;
+import io.signalstack.trading.indicator.Specification.Kind;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.CandleAggregator;
 import io.signalstack.trading.market.CandleWindow;
@@ -14,6 +20,9 @@ import io.signalstack.trading.tracking.RecentCandles;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One timeframe of an instrument: its unclosed bucket and its indicators; mutable, with one owner. */
@@ -26,6 +35,7 @@ final class Lane {
     private IndicatorSet indicators = new IndicatorSet();
     private long seededToMs = NONE;
     private @Nullable CandleWindow window;
+    private final TreeMap<Asked, FurtherIndicator> further = new TreeMap<>();
 
     private final BitSet changedRows = new BitSet(IndicatorSet.ROW_SLOTS);
     private final BitSet changedCandles = new BitSet(CandleWindow.LENGTH);
@@ -69,8 +79,35 @@ final class Lane {
         return window == null ? List.of() : window.closingAfter(epochMs, timeframe);
     }
 
+    /** Computes these from now on, beyond the catalogue, and no others; says by which names others were kept. */
+    void keepFurther(Set<Asked> asked, Consumer<String> gone) {
+        further.keySet().removeIf(one -> {
+            boolean over = !asked.contains(one);
+            if (over) {
+                gone.accept(Sections.further(timeframe, one));
+            }
+            return over;
+        });
+        asked.forEach(one -> further.computeIfAbsent(one, made -> new FurtherIndicator(made.specification())));
+    }
+
+    /** What they are at the last candle, of a strategy that was activated there. */
+    Further further(long fromMs, List<Specification> specifications) {
+        return specifications.isEmpty()
+                ? Further.NONE
+                : new Further(specifications.stream()
+                        .map(one -> requireNonNull(further.get(new Asked(fromMs, one))))
+                        .toList());
+    }
+
     void seed(Candle candle) {
         feed(candle);
+        // Those that were asked for since the first seed begin without any, whoever else was there before.
+        further.forEach((asked, one) -> {
+            if (asked.fromMs() == NONE) {
+                one.add(candle);
+            }
+        });
         seededToMs = candle.openTimeMs() + timeframe.lengthMs();
     }
 
@@ -78,6 +115,7 @@ final class Lane {
     void begin(long firstOpenMs) {
         if (seededToMs != NONE && seededToMs != timeframe.bucketMs(firstOpenMs)) {
             indicators = new IndicatorSet();
+            further.replaceAll((asked, one) -> new FurtherIndicator(asked.specification()));
             changed = true;
         }
     }
@@ -89,6 +127,9 @@ final class Lane {
         if (closed != null) {
             feed(closed);
             keep(closed);
+            if (!further.isEmpty()) {
+                further.values().forEach(one -> one.add(closed));
+            }
         }
         return closes;
     }
@@ -108,7 +149,7 @@ final class Lane {
         Setting setting = signalOpen ? openSetting : quietSetting;
         if (setting == null) {
             Instant seriesStart = Instant.ofEpochMilli(seriesStartMs);
-            setting = new Setting(Engine.VERSION, series, seriesStart, timeframe, signalOpen, List.of());
+            setting = new Setting(Engine.VERSION, series, seriesStart, timeframe, signalOpen);
             if (signalOpen) {
                 openSetting = setting;
             } else {
@@ -153,6 +194,7 @@ final class Lane {
             var out = Sections.begin().whole(seededToMs);
             write(out, indicators.scalars());
             sink.put(Sections.scalars(timeframe), out);
+            further.forEach((asked, one) -> drainFurther(asked, one, sink));
             changed = false;
         }
         for (int slot = changedRows.nextSetBit(0); slot >= 0; slot = changedRows.nextSetBit(slot + 1)) {
@@ -164,6 +206,23 @@ final class Lane {
         if (window != null) {
             drainCandles(window, sink);
         }
+    }
+
+    private void drainFurther(Asked asked, FurtherIndicator one, SectionSink sink) {
+        var out = Sections.begin()
+                .whole(asked.fromMs())
+                .text(asked.specification().kind().name())
+                .integer(asked.specification().period());
+        write(out, one.scalars());
+        sink.put(Sections.further(timeframe, asked), out);
+    }
+
+    private void restoreFurther(CanonicalReader in) {
+        long fromMs = in.whole();
+        var specification = new Specification(Kind.valueOf(in.text()), in.integer());
+        var one = new FurtherIndicator(specification);
+        one.restoreScalars(numbers(in, in.integer()));
+        further.put(new Asked(fromMs, specification), one);
     }
 
     private void drainCandles(CandleWindow kept, SectionSink sink) {
@@ -192,6 +251,10 @@ final class Lane {
                 window = new CandleWindow();
             }
             window.put(in.whole(), CandleBytes.read(in));
+            return true;
+        }
+        if (name.startsWith(Sections.FURTHER)) {
+            restoreFurther(in);
             return true;
         }
         return false;

@@ -71,11 +71,12 @@ final class PipelineState {
             }
         }
         metaChanged = true;
+        askFurther(changed);
     }
 
     boolean activate(StrategyDefinition definition, Instant from) {
         boolean changed = activations.activate(
-                definition, from.toEpochMilli(), history == null ? History.NONE : history.nextMs());
+                definition, from.toEpochMilli(), history == null ? History.NONE : history.positionMs());
         metaChanged |= changed;
         return changed;
     }
@@ -101,7 +102,19 @@ final class PipelineState {
         }
     }
 
-    /** From when on candles are there for a strategy: those that close after it. */
+    /** From now on each timeframe computes the indicators that strategies ask for, and no others. */
+    void keepFurther(History kept) {
+        if (activations.takeAskedChange()) {
+            askFurther(kept);
+        }
+    }
+
+    private void askFurther(History kept) {
+        Set<Asked> asked = activations.asked();
+        kept.lanes().forEach(lane -> lane.keepFurther(asked, gone -> delete(gone::equals)));
+    }
+
+    /** From when on candles are seen for a strategy: those that close after it. */
     long seesFromMs(StrategyKey key) {
         return activations.seesFromMs(key);
     }

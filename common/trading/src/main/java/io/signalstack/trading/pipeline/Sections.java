@@ -17,6 +17,7 @@ final class Sections {
     static final String SCALARS = "scalars";
     static final String ROW = "row/";
     static final String CANDLE = "candle/";
+    static final String FURTHER = "further/";
 
     private static final int FORMAT = 3;
 
@@ -54,6 +55,11 @@ final class Sections {
 
     static String candle(Timeframe timeframe, int slot) {
         return candles(timeframe) + slot;
+    }
+
+    static String further(Timeframe timeframe, Asked asked) {
+        return timeframe(timeframe) + FURTHER + asked.fromMs() + "/"
+                + asked.specification().key();
     }
 
     static CanonicalWriter begin() {

@@ -130,6 +130,7 @@ public final class SignalPipeline {
         if (expected != History.NONE && candle.openTimeMs() > expected) {
             return new Step.Gap(Instant.ofEpochMilli(expected));
         }
+        state.keepFurther(history);
         history.seed(lane, candle);
         return new Step.Applied(List.of(), List.of());
     }
@@ -161,6 +162,7 @@ public final class SignalPipeline {
         }
         List<Strategy> strategies = state.strategiesAt(openTimeMs);
         state.keepCandles(history);
+        state.keepFurther(history);
         List<Lane> lanes = history.lanes();
         for (int i = 0; i < lanes.size(); i++) {
             boolean closes = lanes.get(i).add(candle, openTimeMs);
@@ -200,7 +202,13 @@ public final class SignalPipeline {
 
     private Setting setting(History history, Lane lane, Strategy strategy) {
         Setting setting = history.setting(lane, state.tracker().isOpen(strategy.key(), lane.timeframe()));
-        return strategy.seesCandles() ? setting.with(lane.candlesAfter(state.seesFromMs(strategy.key()))) : setting;
+        if (!strategy.seesCandles() && strategy.indicators().isEmpty()) {
+            return setting;
+        }
+        long fromMs = state.seesFromMs(strategy.key());
+        return setting.with(
+                strategy.seesCandles() ? lane.candlesAfter(fromMs) : List.of(),
+                lane.further(fromMs, strategy.indicators()));
     }
 
     /** Asks the strategy whether it leaves a trade that it is in. One that is switched off is not asked any more. */
@@ -231,7 +239,7 @@ public final class SignalPipeline {
 
     /**
      * Lets a strategy score the candles from the base candle {@code from} on; nothing happens if it does already. If it looks
-     * at candles, they are kept for it from now on, even where {@code from} is later.
+     * at candles, or asks for indicators beyond the catalogue, it sees candles from now on, even where {@code from} is later.
      *
      * @throws IllegalArgumentException naming it, if the definition is unusable, or another one is active under its key
      */

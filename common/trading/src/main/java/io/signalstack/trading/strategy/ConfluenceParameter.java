@@ -1,5 +1,6 @@
 package io.signalstack.trading.strategy;
 
+import io.signalstack.trading.indicator.Specification;
 import java.math.BigDecimal;
 
 /** The normative table of the confluence strategy: all that can change an evaluation of it. */
@@ -21,6 +22,9 @@ public enum ConfluenceParameter {
     RSI_REACH(Parameter.number(
             "rsiReach", "25", "points", "1", "50", "Distance of the RSI from 50 at which reversion is sure.")),
     OBV_REACH(Parameter.number("obvReach", "0.5", "share", "0.01", "1", "OBV slope at which volume is sure.")),
+    FAST_EMA(period("fastEma", "20", "Period of the trend rule's fast average.")),
+    MIDDLE_EMA(period("middleEma", "50", "Period of the trend rule's middle average.")),
+    RSI_PERIOD(period("rsiPeriod", "14", "Period of the reversion rule's RSI.")),
     VOLATILE_PERCENTILE(SharedParameters.VOLATILE_PERCENTILE),
     TRENDING_ADX(SharedParameters.TRENDING_ADX),
     TREND_IN_TREND(Parameter.number("weight.trend.trending", "3", "weight", "0", "100", "Weight of trend in a trend.")),
@@ -58,6 +62,16 @@ public enum ConfluenceParameter {
 
     ConfluenceParameter(Parameter row) {
         this.row = row;
+    }
+
+    private static Parameter period(String key, String defaultValue, String sentence) {
+        return Parameter.whole(
+                key,
+                defaultValue,
+                "candles",
+                Integer.toString(Specification.MIN_PERIOD),
+                Integer.toString(Specification.MAX_PERIOD),
+                sentence);
     }
 
     /** Its row in the table. */

@@ -1,13 +1,19 @@
 package io.signalstack.trading.strategy;
 
+import io.signalstack.trading.indicator.Specification;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The values of one confluence version, one for each {@link ConfluenceParameter}; immutable. */
 public final class ConfluenceParameters {
 
     private final double[] values = new double[ConfluenceParameter.values().length];
     private final ParameterValues all;
+    private final ChosenIndicator fastEma;
+    private final ChosenIndicator middleEma;
+    private final ChosenIndicator rsi;
 
     // An EnumMap would have to unbox a number per rule and candle.
     @SuppressWarnings("EnumOrdinal")
@@ -16,6 +22,9 @@ public final class ConfluenceParameters {
         for (ConfluenceParameter parameter : ConfluenceParameter.values()) {
             values[parameter.ordinal()] = all.get(parameter.row());
         }
+        fastEma = ChosenIndicator.of(Specification.ema((int) get(ConfluenceParameter.FAST_EMA)));
+        middleEma = ChosenIndicator.of(Specification.ema((int) get(ConfluenceParameter.MIDDLE_EMA)));
+        rsi = ChosenIndicator.of(Specification.rsi((int) get(ConfluenceParameter.RSI_PERIOD)));
     }
 
     /**
@@ -43,6 +52,27 @@ public final class ConfluenceParameters {
 
     int warmUp() {
         return (int) get(ConfluenceParameter.WARM_UP);
+    }
+
+    ChosenIndicator fastEma() {
+        return fastEma;
+    }
+
+    ChosenIndicator middleEma() {
+        return middleEma;
+    }
+
+    ChosenIndicator rsi() {
+        return rsi;
+    }
+
+    /** Those of them that are not in the catalogue. */
+    List<Specification> further() {
+        return Stream.of(fastEma, middleEma, rsi)
+                .filter(ChosenIndicator::isFurther)
+                .map(ChosenIndicator::specification)
+                .distinct()
+                .toList();
     }
 
     double threshold() {

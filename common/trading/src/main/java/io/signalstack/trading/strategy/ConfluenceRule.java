@@ -5,6 +5,7 @@ import static io.signalstack.trading.strategy.ConfluenceParameter.OBV_REACH;
 import static io.signalstack.trading.strategy.ConfluenceParameter.RSI_REACH;
 import static io.signalstack.trading.strategy.ConfluenceParameter.SLOPE_REACH;
 
+import io.signalstack.trading.indicator.Further;
 import io.signalstack.trading.indicator.IndicatorSnapshot;
 import io.signalstack.trading.signal.Regime;
 import java.util.List;
@@ -33,26 +34,30 @@ record ConfluenceRule(
     static final List<ConfluenceRule> ALL = List.of(
             new ConfluenceRule(
                     "trend",
-                    "half the mean of sgn(EMA 20 − EMA 50) and sgn(EMA 50 − EMA 200), half reach(EMA slope, `slopeReach`)",
+                    "half the mean of sgn(EMA `fastEma` − EMA `middleEma`) and sgn(EMA `middleEma` − EMA 200), half reach(EMA slope, `slopeReach`)",
                     ConfluenceRule::trend,
-                    at -> "EMA 20/50/200 at " + Shown.number(at.ema20()) + "/" + Shown.number(at.ema50()) + "/"
-                            + Shown.number(at.ema200()) + ", slope " + Shown.signed(at.emaSlope()) + " ATR",
+                    (at, further, p) -> "EMA " + p.fastEma().period() + "/"
+                            + p.middleEma().period() + "/200 at "
+                            + Shown.number(p.fastEma().of(at, further)) + "/"
+                            + Shown.number(p.middleEma().of(at, further)) + "/" + Shown.number(at.ema200())
+                            + ", slope " + Shown.signed(at.emaSlope()) + " ATR",
                     ConfluenceParameter.TREND_IN_TREND,
                     ConfluenceParameter.TREND_IN_RANGE,
                     ConfluenceParameter.TREND_IN_VOLATILITY),
             new ConfluenceRule(
                     "momentum",
                     "reach(MACD histogram / ATR, `momentumReach`)",
-                    (at, p) -> reach(histogramInAtrs(at), p.get(MOMENTUM_REACH)),
-                    at -> "MACD histogram " + Shown.signed(histogramInAtrs(at)) + " ATR",
+                    (at, further, p) -> reach(histogramInAtrs(at), p.get(MOMENTUM_REACH)),
+                    (at, further, p) -> "MACD histogram " + Shown.signed(histogramInAtrs(at)) + " ATR",
                     ConfluenceParameter.MOMENTUM_IN_TREND,
                     ConfluenceParameter.MOMENTUM_IN_RANGE,
                     ConfluenceParameter.MOMENTUM_IN_VOLATILITY),
             new ConfluenceRule(
                     "mean reversion",
                     "mean of reach(50 − RSI, `rsiReach`) and reach(0.5 − %B, 0.5)",
-                    (at, p) -> (reach(50 - at.rsi14(), p.get(RSI_REACH)) + reach(0.5 - at.percentB(), 0.5)) / 2,
-                    at -> "RSI " + Shown.number(at.rsi14()) + ", %B " + Shown.number(at.percentB()),
+                    ConfluenceRule::reversion,
+                    (at, further, p) ->
+                            "RSI " + Shown.number(p.rsi().of(at, further)) + ", %B " + Shown.number(at.percentB()),
                     ConfluenceParameter.REVERSION_IN_TREND,
                     ConfluenceParameter.REVERSION_IN_RANGE,
                     ConfluenceParameter.REVERSION_IN_VOLATILITY),
@@ -60,16 +65,17 @@ record ConfluenceRule(
                     "breakout",
                     "reach(close − middle of the Donchian channel, half its width)",
                     ConfluenceRule::breakout,
-                    at -> "close " + Shown.number(at.close()) + " in the channel " + Shown.number(at.donchianLow())
-                            + " to " + Shown.number(at.donchianHigh()),
+                    (at, further, p) -> "close " + Shown.number(at.close()) + " in the channel "
+                            + Shown.number(at.donchianLow()) + " to " + Shown.number(at.donchianHigh()),
                     ConfluenceParameter.BREAKOUT_IN_TREND,
                     ConfluenceParameter.BREAKOUT_IN_RANGE,
                     ConfluenceParameter.BREAKOUT_IN_VOLATILITY),
             new ConfluenceRule(
                     "volume",
                     "reach(OBV slope, `obvReach`) · clamp((volume z + 3)/6, 0, 1)",
-                    (at, p) -> reach(at.obvSlope(), p.get(OBV_REACH)) * volumeScore(at),
-                    at -> "OBV slope " + Shown.signed(at.obvSlope()) + ", volume " + Shown.signed(at.volumeZ()) + " σ",
+                    (at, further, p) -> reach(at.obvSlope(), p.get(OBV_REACH)) * volumeScore(at),
+                    (at, further, p) -> "OBV slope " + Shown.signed(at.obvSlope()) + ", volume "
+                            + Shown.signed(at.volumeZ()) + " σ",
                     ConfluenceParameter.VOLUME_IN_TREND,
                     ConfluenceParameter.VOLUME_IN_RANGE,
                     ConfluenceParameter.VOLUME_IN_VOLATILITY));
@@ -77,13 +83,13 @@ record ConfluenceRule(
     /** A rule's formula. */
     @FunctionalInterface
     interface Contribution {
-        double of(IndicatorSnapshot at, ConfluenceParameters parameters);
+        double of(IndicatorSnapshot at, Further further, ConfluenceParameters parameters);
     }
 
     /** A rule's half sentence. */
     @FunctionalInterface
     interface Reason {
-        String of(IndicatorSnapshot at);
+        String of(IndicatorSnapshot at, Further further, ConfluenceParameters parameters);
     }
 
     /** Its weight in a regime. */
@@ -96,8 +102,8 @@ record ConfluenceRule(
     }
 
     /** Its sentence, such as {@code trend +0.75: EMA 20/50/200 at ..., slope +0.50 ATR}. */
-    String sentence(double c, IndicatorSnapshot at) {
-        return name + " " + Shown.signed(c) + ": " + reason.of(at);
+    String sentence(double c, IndicatorSnapshot at, Further further, ConfluenceParameters parameters) {
+        return name + " " + Shown.signed(c) + ": " + reason.of(at, further, parameters);
     }
 
     /** The volume's z-score mapped to [0, 1]: 0 at −3 σ, 1 at +3 σ. */
@@ -106,9 +112,14 @@ record ConfluenceRule(
     }
 
     /** Half the stack's order, half the slope. */
-    private static double trend(IndicatorSnapshot at, ConfluenceParameters p) {
-        double stack = (Math.signum(at.ema20() - at.ema50()) + Math.signum(at.ema50() - at.ema200())) / 2;
+    private static double trend(IndicatorSnapshot at, Further further, ConfluenceParameters p) {
+        double middle = p.middleEma().of(at, further);
+        double stack = (Math.signum(p.fastEma().of(at, further) - middle) + Math.signum(middle - at.ema200())) / 2;
         return (stack + reach(at.emaSlope(), p.get(SLOPE_REACH))) / 2;
+    }
+
+    private static double reversion(IndicatorSnapshot at, Further further, ConfluenceParameters p) {
+        return (reach(50 - p.rsi().of(at, further), p.get(RSI_REACH)) + reach(0.5 - at.percentB(), 0.5)) / 2;
     }
 
     private static double histogramInAtrs(IndicatorSnapshot at) {
@@ -116,7 +127,7 @@ record ConfluenceRule(
     }
 
     /** Where the close is in the channel of the candles before: ±1 at its edges and beyond. */
-    private static double breakout(IndicatorSnapshot at, ConfluenceParameters p) {
+    private static double breakout(IndicatorSnapshot at, Further further, ConfluenceParameters p) {
         double half = (at.donchianHigh() - at.donchianLow()) / 2;
         return isZero(half, at.close()) ? Double.NaN : reach(at.close() - (at.donchianLow() + half), half);
     }

@@ -2,7 +2,9 @@ package io.signalstack.trading.strategy;
 
 import static java.util.Objects.requireNonNull;
 
+import io.signalstack.trading.indicator.Further;
 import io.signalstack.trading.indicator.IndicatorSnapshot;
+import io.signalstack.trading.indicator.Specification;
 import io.signalstack.trading.signal.Assessment;
 import io.signalstack.trading.signal.Regime;
 import io.signalstack.trading.signal.Side;
@@ -10,9 +12,12 @@ import io.signalstack.trading.signal.SignalIds;
 import io.signalstack.trading.strategy.Evaluation.Quiet;
 import io.signalstack.trading.strategy.Evaluation.Reason;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The built-in kind: several rules look at a candle, and their weighted mean is the score. A pure function of the
@@ -29,6 +34,7 @@ final class ConfluenceStrategy implements Strategy {
     private final ConfluenceParameters parameters;
     private final SignalIds signalIds;
     private final TradeRules rules;
+    private final List<Specification> indicators;
 
     /** In the order of the rules. */
     private final Map<Regime, double[]> weightsByRegime = new EnumMap<>(Regime.class);
@@ -38,6 +44,7 @@ final class ConfluenceStrategy implements Strategy {
         parameters = ConfluenceParameters.parse(definition.parameters());
         signalIds = new SignalIds(key, parameters.toMap());
         rules = parameters.rules();
+        indicators = parameters.further();
         for (Regime regime : Regime.values()) {
             weightsByRegime.put(
                     regime,
@@ -68,9 +75,16 @@ final class ConfluenceStrategy implements Strategy {
     }
 
     @Override
+    public List<Specification> indicators() {
+        return indicators;
+    }
+
+    @Override
     public Evaluation evaluate(IndicatorSnapshot at, Setting setting) {
-        if (at.count() <= parameters.warmUp()) {
-            return new Evaluation.WarmingUp((int) (parameters.warmUp() + 1 - at.count()));
+        Further further = setting.further();
+        long seen = indicators.isEmpty() ? at.count() : Math.min(at.count(), further.count());
+        if (seen <= parameters.warmUp()) {
+            return new Evaluation.WarmingUp((int) (parameters.warmUp() + 1 - seen));
         }
         Regime regime = MarketView.regime(
                 at,
@@ -85,7 +99,7 @@ final class ConfluenceStrategy implements Strategy {
             // Without a weight its opinion makes no difference.
             double c = weight[i] == 0
                     ? Double.NaN
-                    : ConfluenceRule.ALL.get(i).contribution().of(at, parameters);
+                    : ConfluenceRule.ALL.get(i).contribution().of(at, further, parameters);
             all += weight[i];
             if (!Double.isNaN(c)) {
                 weights += weight[i];
@@ -106,29 +120,43 @@ final class ConfluenceStrategy implements Strategy {
         }
         Side side = rawScore > 0 ? Side.LONG : Side.SHORT;
         double agreement = Math.abs(sum) / magnitude;
-        return new ProposedSignal(this, at, setting, side).evaluate(() -> assess(at, regime, rawScore, agreement));
+        return new ProposedSignal(this, at, setting, side)
+                .evaluate(() -> assess(at, further, regime, rawScore, agreement));
     }
 
-    private Assessment assess(IndicatorSnapshot at, Regime regime, double rawScore, double agreement) {
+    private Assessment assess(IndicatorSnapshot at, Further further, Regime regime, double rawScore, double agreement) {
         double distance = (Math.abs(rawScore) - parameters.threshold()) / (1 - parameters.threshold());
         IndicatorSnapshot kept = at.kept();
         return new Assessment(
                 rawScore,
                 (agreement + at.tradedShare() + distance) / 3,
                 MarketView.volumeScore(at),
-                kept.toMap(),
-                new Sentences(() -> rationale(kept, regime)),
+                named(kept, further),
+                new Sentences(() -> rationale(kept, further, regime)),
                 regime,
                 MarketView.condition(at));
     }
 
+    /** The catalogue, and the indicators of its own. */
+    private Map<String, @Nullable Double> named(IndicatorSnapshot kept, Further further) {
+        if (indicators.isEmpty()) {
+            return kept.toMap();
+        }
+        Map<String, @Nullable Double> all = new TreeMap<>(kept.toMap());
+        for (Specification own : indicators) {
+            double value = further.get(own);
+            all.put(own.key(), Double.isNaN(value) ? null : value);
+        }
+        return Collections.unmodifiableMap(all);
+    }
+
     /** One sentence per contribution that counts. */
-    private List<String> rationale(IndicatorSnapshot at, Regime regime) {
+    private List<String> rationale(IndicatorSnapshot at, Further further, Regime regime) {
         List<String> sentences = new ArrayList<>();
         for (ConfluenceRule rule : ConfluenceRule.ALL) {
-            double c = rule.contribution().of(at, parameters);
+            double c = rule.contribution().of(at, further, parameters);
             if (!Double.isNaN(c) && parameters.get(rule.weight(regime)) > 0) {
-                sentences.add(rule.sentence(c, at));
+                sentences.add(rule.sentence(c, at, further, parameters));
             }
         }
         return sentences;

@@ -1,8 +1,10 @@
 package io.signalstack.trading.strategy;
 
 import io.signalstack.trading.indicator.IndicatorSnapshot;
+import io.signalstack.trading.indicator.Specification;
 import io.signalstack.trading.market.CandleWindow;
 import io.signalstack.trading.signal.SignalIds;
+import java.util.List;
 import java.util.Map;
 
 /** The port of all strategies: a closed candle in, an evaluation out, and no memory of its own. */
@@ -26,6 +28,14 @@ public interface Strategy {
      */
     default boolean seesCandles() {
         return false;
+    }
+
+    /**
+     * The indicators that it needs beyond the catalogue. They are computed for it from its activation on, so that they do not
+     * depend on what other strategies asked for, or when.
+     */
+    default List<Specification> indicators() {
+        return List.of();
     }
 
     /**

@@ -92,16 +92,7 @@ abstract class CandleLookingFixture {
     }
 
     Set<String> drain(SignalPipeline of) {
-        Set<String> written = new TreeSet<>();
-        of.drainChanges((key, section) -> {
-            if (section == null) {
-                store.remove(key);
-            } else {
-                store.put(key, section);
-                written.add(key);
-            }
-        });
-        return written;
+        return PipelineFixture.save(of, store);
     }
 
     static Set<String> candleSections(Set<String> keys) {

@@ -15,6 +15,8 @@ import io.signalstack.trading.strategy.StrategyKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A series of minutes that are all alike, and strategies for it. */
 final class PipelineFixture {
@@ -46,5 +48,19 @@ final class PipelineFixture {
     static Applied applied(Step step) {
         assertThat(step).isInstanceOf(Applied.class);
         return (Applied) step;
+    }
+
+    /** Saves what changed since the last time; gives the keys that were written. */
+    static Set<String> save(SignalPipeline pipeline, Map<String, byte[]> store) {
+        Set<String> written = new TreeSet<>();
+        pipeline.drainChanges((key, section) -> {
+            if (section == null) {
+                store.remove(key);
+            } else {
+                store.put(key, section);
+                written.add(key);
+            }
+        });
+        return written;
     }
 }

@@ -47,6 +47,12 @@ class PipelinePropertiesTest {
                     "fee", "0",
                     "slippage", "0"));
 
+    /** Asks for indicators beyond the catalogue. */
+    private static final StrategyDefinition ASKING = new StrategyDefinition(
+            new StrategyKey("asking", "1"),
+            BuiltInStrategies.CONFLUENCE.kind(),
+            Map.of("warmUp", "200", "threshold", "0.3", "fastEma", "9", "rsiPeriod", "21"));
+
     @Property(tries = 15)
     void a_prefix_of_the_history_gives_a_prefix_of_the_steps(
             @ForAll long seed, @ForAll @IntRange(min = 200, max = 900) int length) {
@@ -224,6 +230,7 @@ class PipelinePropertiesTest {
         private Run() {
             pipeline.activate(EAGER, Instant.EPOCH, "test");
             pipeline.activate(LOOKING, Instant.EPOCH, "test");
+            pipeline.activate(ASKING, Instant.EPOCH, "test");
         }
 
         private List<Step> over(List<MarketRecord> records) {
@@ -235,22 +242,12 @@ class PipelinePropertiesTest {
         }
 
         private void restart() {
-            save();
+            PipelineFixture.save(pipeline, store);
             pipeline = SignalPipeline.restore(CandleSeries.INSTRUMENT, store);
         }
 
-        private void save() {
-            pipeline.drainChanges((key, section) -> {
-                if (section == null) {
-                    store.remove(key);
-                } else {
-                    store.put(key, section);
-                }
-            });
-        }
-
         private Map<String, String> saved() {
-            save();
+            PipelineFixture.save(pipeline, store);
             Map<String, String> readable = new TreeMap<>();
             store.forEach((key, section) -> readable.put(key, HexFormat.of().formatHex(section)));
             return readable;
