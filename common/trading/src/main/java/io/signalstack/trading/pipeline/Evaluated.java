@@ -3,20 +3,12 @@ package io.signalstack.trading.pipeline;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.strategy.Evaluation;
 import io.signalstack.trading.strategy.StrategyKey;
-import java.time.Instant;
 
 /**
- * One strategy's evaluation of one closed candle, after cool-down.
+ * One strategy's evaluation of a candle that has just closed, after cool-down.
  *
  * @param strategy whose evaluation it is
  * @param timeframe length of the candle
- * @param openTimeMs open time of the candle, in epoch milliseconds
  * @param evaluation what came of it
  */
-public record Evaluated(StrategyKey strategy, Timeframe timeframe, long openTimeMs, Evaluation evaluation) {
-
-    /** Open time of the candle. */
-    public Instant openTime() {
-        return Instant.ofEpochMilli(openTimeMs);
-    }
-}
+public record Evaluated(StrategyKey strategy, Timeframe timeframe, Evaluation evaluation) {}

@@ -16,11 +16,11 @@ final class EvaluationBytes {
 
     private EvaluationBytes() {}
 
-    static CanonicalWriter write(Evaluated evaluated) {
+    static CanonicalWriter write(long openTimeMs, Evaluated evaluated) {
         var out = Sections.begin()
                 .text(evaluated.strategy().toString())
                 .text(evaluated.timeframe().toString())
-                .whole(evaluated.openTimeMs());
+                .whole(openTimeMs);
         switch (evaluated.evaluation()) {
             case Evaluation.WarmingUp warming -> out.octet(WARMING_UP).integer(warming.missing());
             case Evaluation.Quiet quiet -> out.octet(QUIET).text(quiet.reason().name());
@@ -29,8 +29,10 @@ final class EvaluationBytes {
         return out;
     }
 
-    static Evaluated read(CanonicalReader in) {
-        return new Evaluated(StrategyKey.parse(in.text()), Timeframe.parse(in.text()), in.whole(), readEvaluation(in));
+    static LastEvaluation read(CanonicalReader in) {
+        StrategyKey strategy = StrategyKey.parse(in.text());
+        Timeframe timeframe = Timeframe.parse(in.text());
+        return new LastEvaluation(in.instant(), new Evaluated(strategy, timeframe, readEvaluation(in)));
     }
 
     private static Evaluation readEvaluation(CanonicalReader in) {

@@ -1,7 +1,9 @@
 package io.signalstack.trading.pipeline;
 
 import io.signalstack.trading.market.Timeframe;
+import io.signalstack.trading.strategy.Evaluation;
 import io.signalstack.trading.strategy.StrategyKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -19,6 +21,7 @@ final class LastEvaluations {
 
     private static final class Slot {
         private Evaluated last;
+        private long openTimeMs;
         private boolean changed;
 
         private Slot(Evaluated first) {
@@ -30,13 +33,17 @@ final class LastEvaluations {
         }
     }
 
-    void put(Evaluated evaluated) {
-        Slot slot = find(evaluated.strategy(), evaluated.timeframe());
+    /** Remembers one; gives it as it was last time, if it says the same again: most candles are as quiet as the last. */
+    Evaluated put(StrategyKey strategy, Timeframe timeframe, long openTimeMs, Evaluation evaluation) {
+        Slot slot = find(strategy, timeframe);
         if (slot == null) {
-            slot = add(evaluated);
+            slot = add(new Evaluated(strategy, timeframe, evaluation));
+        } else if (!slot.last.evaluation().equals(evaluation)) {
+            slot.last = new Evaluated(strategy, timeframe, evaluation);
         }
-        slot.last = evaluated;
+        slot.openTimeMs = openTimeMs;
         slot.changed = true;
+        return slot.last;
     }
 
     private @Nullable Slot find(StrategyKey strategy, Timeframe timeframe) {
@@ -49,8 +56,8 @@ final class LastEvaluations {
     }
 
     /** Takes over a saved one. */
-    void restore(Evaluated evaluated) {
-        add(evaluated);
+    void restore(LastEvaluation saved) {
+        add(saved.evaluated()).openTimeMs = saved.openTime().toEpochMilli();
     }
 
     private Slot add(Evaluated evaluated) {
@@ -60,8 +67,10 @@ final class LastEvaluations {
         return slot;
     }
 
-    List<Evaluated> all() {
-        return byName.values().stream().map(slot -> slot.last).toList();
+    List<LastEvaluation> all() {
+        return byName.values().stream()
+                .map(slot -> new LastEvaluation(Instant.ofEpochMilli(slot.openTimeMs), slot.last))
+                .toList();
     }
 
     /** Forgets some, and says by which names they were kept. */
@@ -80,7 +89,7 @@ final class LastEvaluations {
     void drainChanges(SectionSink sink) {
         byName.forEach((name, slot) -> {
             if (slot.changed) {
-                sink.put(name, EvaluationBytes.write(slot.last));
+                sink.put(name, EvaluationBytes.write(slot.openTimeMs, slot.last));
                 slot.changed = false;
             }
         });

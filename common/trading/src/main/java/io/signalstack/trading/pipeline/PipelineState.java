@@ -5,6 +5,7 @@ import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.CanonicalReader;
 import io.signalstack.trading.signal.CanonicalWriter;
+import io.signalstack.trading.strategy.Evaluation;
 import io.signalstack.trading.strategy.Strategy;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.trading.strategy.StrategyKey;
@@ -126,12 +127,12 @@ final class PipelineState {
         return openTimeMs < scoredToMs ? List.of() : strategies;
     }
 
-    List<Evaluated> evaluations() {
+    List<LastEvaluation> evaluations() {
         return evaluations.all();
     }
 
-    void remember(Evaluated evaluated) {
-        evaluations.put(evaluated);
+    Evaluated remember(StrategyKey strategy, Timeframe timeframe, long openTimeMs, Evaluation evaluation) {
+        return evaluations.put(strategy, timeframe, openTimeMs, evaluation);
     }
 
     private void forgetEvaluations(Predicate<Evaluated> which) {

@@ -40,6 +40,9 @@ public final class SignalPipeline {
 
     private final List<Evaluated> evaluated = new ArrayList<>();
 
+    /** The last step without an event. */
+    private Step.Applied quiet = new Step.Applied(List.of(), List.of());
+
     /** A pipeline that has seen nothing. */
     public SignalPipeline(Instrument instrument) {
         this(new PipelineState(instrument));
@@ -170,16 +173,25 @@ public final class SignalPipeline {
                 evaluated.add(evaluate(history, lanes.get(i), strategies.get(s)));
             }
         }
-        return new Step.Applied(copy(events), copy(evaluated));
+        return applied();
     }
 
-    /** Most have no element or one. */
-    private static <T> List<T> copy(List<T> list) {
-        return switch (list.size()) {
-            case 0 -> List.of();
-            case 1 -> List.of(list.getFirst());
-            default -> List.copyOf(list);
-        };
+    /** What came of the base candle at hand; the same as of the one before, if nothing else did. */
+    private Step.Applied applied() {
+        if (events.isEmpty() && saysTheSame(quiet.evaluated())) {
+            return quiet;
+        }
+        var applied = new Step.Applied(List.copyOf(events), List.copyOf(evaluated));
+        quiet = events.isEmpty() ? applied : quiet;
+        return applied;
+    }
+
+    private boolean saysTheSame(List<Evaluated> before) {
+        boolean same = evaluated.size() == before.size();
+        for (int i = 0; same && i < before.size(); i++) {
+            same = evaluated.get(i).equals(before.get(i));
+        }
+        return same;
     }
 
     private Evaluated evaluate(History history, Lane lane, Strategy strategy) {
@@ -195,9 +207,7 @@ public final class SignalPipeline {
             state.tracker().open(signal, Terms.of(strategy.rules()));
             events.add(new SignalEvent.Opened(signal));
         }
-        var made = new Evaluated(strategy.key(), lane.timeframe(), lane.closedMs(), evaluation);
-        state.remember(made);
-        return made;
+        return state.remember(strategy.key(), lane.timeframe(), lane.closedMs(), evaluation);
     }
 
     private Setting setting(History history, Lane lane, Strategy strategy) {
@@ -265,7 +275,7 @@ public final class SignalPipeline {
     }
 
     /** The last evaluation of each strategy on each timeframe. */
-    public List<Evaluated> evaluations() {
+    public List<LastEvaluation> evaluations() {
         return state.evaluations();
     }
 

@@ -10,7 +10,6 @@ import io.signalstack.trading.strategy.StrategyKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -220,15 +219,19 @@ public final class SignalTracker {
     /** Those of them that have been filled. */
     public List<Position> positions() {
         List<WatchedSignal> watching = live();
-        List<Position> filled = positions;
-        if (filled == null) {
-            filled = watching.stream()
-                    .map(WatchedSignal::position)
-                    .filter(Objects::nonNull)
-                    .toList();
-            positions = filled;
+        List<Position> known = positions;
+        if (known == null) {
+            List<Position> filled = new ArrayList<>(watching.size());
+            for (WatchedSignal watched : watching) {
+                Position position = watched.position();
+                if (position != null) {
+                    filled.add(position);
+                }
+            }
+            known = List.copyOf(filled);
+            positions = known;
         }
-        return filled;
+        return known;
     }
 
     /** What one signal's state is kept as. */

@@ -143,7 +143,9 @@ class PipelineSeriesTest {
         assertThat(applied(last).evaluated())
                 .extracting(one -> one.timeframe() + " " + one.evaluation())
                 .containsExactly("1m WarmingUp[missing=191]", "1h WarmingUp[missing=250]");
-        assertThat(pipeline.evaluations()).extracting(Evaluated::timeframe).doesNotContain(Timeframe.M5);
+        assertThat(pipeline.evaluations())
+                .extracting(stored -> stored.evaluated().timeframe())
+                .doesNotContain(Timeframe.M5);
     }
 
     @Test
