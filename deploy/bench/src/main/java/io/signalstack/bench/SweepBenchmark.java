@@ -57,8 +57,9 @@ public class SweepBenchmark {
                 .toList();
     }
 
-    /** As the engine runs it. */
+    /** As the engine runs it; warmed up until the compiler, which needs a core too, is done with it. */
     @Benchmark
+    @Warmup(iterations = 8, time = 1)
     public Object sweep() {
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
             return Sweep.run(request, records, executor, (fraction, done) -> {}, () -> false);
