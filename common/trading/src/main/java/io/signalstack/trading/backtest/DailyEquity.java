@@ -13,7 +13,6 @@ final class DailyEquity {
     private final List<DayEquity> days = new ArrayList<>();
     private boolean begun;
     private long day;
-    private long endMs;
     private double equity;
     private boolean fromItsStart;
     private boolean toItsEnd;
@@ -23,16 +22,14 @@ final class DailyEquity {
             begun = true;
             day = Math.floorDiv(openMs, DAY_MS);
             fromItsStart = openMs == day * DAY_MS;
-            endMs = (day + 1) * DAY_MS;
         }
-        while (openMs >= endMs) {
+        while (openMs >= (day + 1) * DAY_MS) {
             days.add(today(fromItsStart));
             day++;
             fromItsStart = true;
-            endMs += DAY_MS;
         }
         equity = now;
-        toItsEnd = closeMs == endMs;
+        toItsEnd = closeMs == (day + 1) * DAY_MS;
     }
 
     /** All days, the last one as it is now. */

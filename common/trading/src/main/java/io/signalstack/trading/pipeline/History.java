@@ -59,7 +59,7 @@ final class History {
         return lanes.get(timeframe);
     }
 
-    /** Where a timeframe's candles stand, for a strategy that does not look at them. */
+    /** Where a timeframe's candles stand, for a strategy that neither looks at them nor asked for indicators. */
     Setting setting(Lane lane, boolean signalOpen) {
         return lane.setting(series, startMs, signalOpen);
     }

@@ -28,12 +28,10 @@ import org.jspecify.annotations.Nullable;
 /** One timeframe of an instrument: its unclosed bucket and its indicators; mutable, with one owner. */
 final class Lane {
 
-    private static final long NONE = Long.MIN_VALUE;
-
     private final Timeframe timeframe;
     private CandleAggregator aggregator;
     private IndicatorSet indicators = new IndicatorSet();
-    private long seededToMs = NONE;
+    private long seededToMs = History.NONE;
     private @Nullable CandleWindow window;
     private final TreeMap<Asked, FurtherIndicator> further = new TreeMap<>();
 
@@ -59,7 +57,7 @@ final class Lane {
         return indicators;
     }
 
-    /** The open time that the next seed must have, or {@link Long#MIN_VALUE} if any may come. */
+    /** The open time that the next seed must have, or {@link History#NONE} if any may come. */
     long nextSeedMs() {
         return seededToMs;
     }
@@ -104,7 +102,7 @@ final class Lane {
         feed(candle);
         // Those that were asked for since the first seed begin without any, whoever else was there before.
         further.forEach((asked, one) -> {
-            if (asked.fromMs() == NONE) {
+            if (asked.fromMs() == History.NONE) {
                 one.add(candle);
             }
         });
@@ -113,7 +111,7 @@ final class Lane {
 
     /** The first base candle is about to come: seeds that do not reach up to it are of no use. */
     void begin(long firstOpenMs) {
-        if (seededToMs != NONE && seededToMs != timeframe.bucketMs(firstOpenMs)) {
+        if (seededToMs != History.NONE && seededToMs != timeframe.bucketMs(firstOpenMs)) {
             indicators = new IndicatorSet();
             further.replaceAll((asked, one) -> new FurtherIndicator(asked.specification()));
             changed = true;
@@ -144,7 +142,7 @@ final class Lane {
         return aggregator.closed() != null;
     }
 
-    /** Where its candles stand, for a strategy that does not look at them. */
+    /** Where its candles stand, for a strategy that neither looks at them nor asked for indicators. */
     Setting setting(Series series, long seriesStartMs, boolean signalOpen) {
         Setting setting = signalOpen ? openSetting : quietSetting;
         if (setting == null) {

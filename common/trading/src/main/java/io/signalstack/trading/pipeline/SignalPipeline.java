@@ -35,13 +35,7 @@ public final class SignalPipeline {
 
     private final PipelineState state;
 
-    /** Of the base candle at hand: most candles have no event, and then nothing is made for one. */
-    private final List<SignalEvent> events = new ArrayList<>();
-
-    private final List<Evaluated> evaluated = new ArrayList<>();
-
-    /** The last step without an event. */
-    private Step.Applied quiet = new Step.Applied(List.of(), List.of());
+    private final StepAtHand atHand = new StepAtHand();
 
     /** A pipeline that has seen nothing. */
     public SignalPipeline(Instrument instrument) {
@@ -155,13 +149,12 @@ public final class SignalPipeline {
         if (expected != History.NONE && openTimeMs > expected) {
             return new Step.Gap(Instant.ofEpochMilli(expected));
         }
-        events.clear();
-        evaluated.clear();
+        atHand.begin();
         history.advance(openTimeMs, candle);
         if (candle == null) {
-            state.tracker().lose(openTimeMs, base, events);
+            state.tracker().lose(openTimeMs, base, atHand.events());
         } else {
-            state.tracker().add(candle, base, events);
+            state.tracker().add(candle, base, atHand.events());
         }
         List<Strategy> strategies = state.strategiesAt(openTimeMs);
         state.keepCandles(history);
@@ -170,28 +163,10 @@ public final class SignalPipeline {
         for (int i = 0; i < lanes.size(); i++) {
             boolean closes = lanes.get(i).add(candle, openTimeMs);
             for (int s = 0; closes && s < strategies.size(); s++) {
-                evaluated.add(evaluate(history, lanes.get(i), strategies.get(s)));
+                atHand.evaluated().add(evaluate(history, lanes.get(i), strategies.get(s)));
             }
         }
-        return applied();
-    }
-
-    /** What came of the base candle at hand; the same as of the one before, if nothing else did. */
-    private Step.Applied applied() {
-        if (events.isEmpty() && saysTheSame(quiet.evaluated())) {
-            return quiet;
-        }
-        var applied = new Step.Applied(List.copyOf(events), List.copyOf(evaluated));
-        quiet = events.isEmpty() ? applied : quiet;
-        return applied;
-    }
-
-    private boolean saysTheSame(List<Evaluated> before) {
-        boolean same = evaluated.size() == before.size();
-        for (int i = 0; same && i < before.size(); i++) {
-            same = evaluated.get(i).equals(before.get(i));
-        }
-        return same;
+        return atHand.applied();
     }
 
     private Evaluated evaluate(History history, Lane lane, Strategy strategy) {
@@ -205,7 +180,7 @@ public final class SignalPipeline {
         }
         if (evaluation instanceof Evaluation.Scored(Signal signal)) {
             state.tracker().open(signal, Terms.of(strategy.rules()));
-            events.add(new SignalEvent.Opened(signal));
+            atHand.events().add(new SignalEvent.Opened(signal));
         }
         return state.remember(strategy.key(), lane.timeframe(), lane.closedMs(), evaluation);
     }

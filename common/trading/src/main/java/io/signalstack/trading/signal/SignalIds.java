@@ -19,6 +19,7 @@ public final class SignalIds {
     /** Its part of the fields, which is the longest, written once. */
     private final byte[] version;
 
+    /** Made when it is first needed; threads that need it at once make the same. */
     private @Nullable Begun begun;
 
     /** A digest that has seen an engine version and the strategy's part of the fields. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The built-in kind: several rules look at a candle, and their weighted mean is the score. A pure function of the
- * snapshot.
+ * indicators.
  *
  * <p>rawScore = Σwc/Σw over the rules that did not abstain, the weights by regime. It asks in this order: warm-up,
  * abstention, threshold, levels, costs, cool-down.

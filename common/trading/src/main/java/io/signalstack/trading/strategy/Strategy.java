@@ -41,7 +41,7 @@ public interface Strategy {
     /**
      * Evaluates the candle that has just closed. Texts are built only when a signal opens.
      *
-     * @param snapshot the indicators at that candle, valid during the call
+     * @param snapshot the catalogue's indicators at that candle, valid during the call
      * @param setting where the candle stands
      */
     Evaluation evaluate(IndicatorSnapshot snapshot, Setting setting);

@@ -66,24 +66,6 @@ class WalkForwardTest {
     }
 
     @Test
-    void the_last_window_is_cut_at_the_end() {
-        var cut = new WalkForwardRequest(
-                BACKTEST.over(FROM, TO.minus(Duration.ofDays(2))), GRID, 32, 5, 5, 30, Trials.NONE);
-        assertThat(cut.spans()).hasSize(5);
-        assertThat(cut.spans().getLast().to()).isEqualTo(day(58));
-    }
-
-    @Test
-    void the_usual_one_has_half_a_year_in_sample_and_a_month_out() {
-        WalkForwardRequest usual =
-                WalkForwardRequest.of(BACKTEST.over(FROM, FROM.plus(Duration.ofDays(400))), GRID, Trials.NONE);
-        assertThat(usual.spans()).hasSize(8);
-        assertThat(usual.spans().getFirst().boundary()).isEqualTo(FROM.plus(Duration.ofDays(180)));
-        assertThat(usual.spans().get(1).from()).isEqualTo(FROM.plus(Duration.ofDays(30)));
-        assertThat(usual.leastTrades()).isEqualTo(30);
-    }
-
-    @Test
     void each_choice_is_the_best_mean_of_the_trades_that_were_over_by_its_boundary() {
         List<StrategyDefinition> candidates = GRID.of(BuiltInStrategies.CONFLUENCE);
         for (WalkForwardWindow window : result.windows()) {
@@ -263,16 +245,6 @@ class WalkForwardTest {
         fractions.clear();
         run(REQUEST, RECORDS, 2, (fraction, candles) -> fractions.add(fraction), () -> false);
         assertThat(fractions).isSorted().endsWith(1.0);
-    }
-
-    @Test
-    void what_has_no_room_or_overlaps_is_refused() {
-        assertThatThrownBy(() -> new WalkForwardRequest(BACKTEST, GRID, 57, 5, 5, 30, Trials.NONE))
-                .hasMessageContaining("inSampleDays 57");
-        assertThatThrownBy(() -> new WalkForwardRequest(BACKTEST, GRID, 10, 5, 4, 30, Trials.NONE))
-                .hasMessage("walk-forward stepDays 4 is under 5");
-        assertThatThrownBy(() -> new WalkForwardRequest(BACKTEST, GRID, 0, 5, 5, 30, Trials.NONE))
-                .hasMessage("walk-forward inSampleDays 0 is under 1");
     }
 
     private static double mean(List<Trade> trades) {

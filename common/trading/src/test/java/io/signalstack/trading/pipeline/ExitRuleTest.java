@@ -9,6 +9,7 @@ import io.signalstack.trading.signal.Signal;
 import io.signalstack.trading.signal.SignalEvent;
 import io.signalstack.trading.strategy.Evaluation.Quiet;
 import io.signalstack.trading.strategy.Evaluation.Reason;
+import io.signalstack.trading.strategy.StrategyDefinition;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -18,10 +19,7 @@ class ExitRuleTest extends CandleLookingFixture {
     @Test
     void the_exit_rule_is_asked_from_the_fill_on() {
         // Given a signal at 12:00's close, so to say: the 500th minute
-        start(Timeframe.M1);
-        pipeline.activate(ALWAYS, START, "test");
-        feed(0, 500);
-        Signal signal = pipeline.openSignals().getFirst();
+        Signal signal = firstOf(ALWAYS, Timeframe.M1, 500);
         // When filled at the second open, met at that candle's close, out at the second open after it
         feed(500, 503);
         assertThat(pipeline.openSignals()).containsExactly(signal);
@@ -50,10 +48,8 @@ class ExitRuleTest extends CandleLookingFixture {
 
     @Test
     void an_exit_rule_that_is_never_met_ends_nothing() {
-        start(Timeframe.M1);
-        pipeline.activate(json("holding", "true", "false", "BUY", Map.of("useExitRule", "true")), START, "test");
-        feed(0, 523);
-        Signal signal = pipeline.openSignals().getFirst();
+        StrategyDefinition holding = json("holding", "true", "false", "BUY", Map.of("useExitRule", "true"));
+        Signal signal = firstOf(holding, Timeframe.M1, 523);
         feed(523, 524);
         assertThat(closed(signal).result()).isEqualTo(Outcome.Result.EXPIRED);
     }
@@ -61,10 +57,7 @@ class ExitRuleTest extends CandleLookingFixture {
     @Test
     void it_is_asked_at_the_closes_of_its_own_timeframe() {
         // Given 500 candles of five minutes
-        start(Timeframe.M5);
-        pipeline.activate(ALWAYS, START, "test");
-        feed(0, 2_500);
-        Signal signal = pipeline.openSignals().getFirst();
+        Signal signal = firstOf(ALWAYS, Timeframe.M5, 2_500);
         // When filled at minute 2,501 and asked at the close of minute 2,504
         feed(2_500, 2_506);
         assertThat(pipeline.openSignals()).containsExactly(signal);
@@ -76,10 +69,7 @@ class ExitRuleTest extends CandleLookingFixture {
     @Test
     void a_lost_candle_in_the_bucket_leaves_nothing_to_ask() {
         // Given
-        start(Timeframe.M5);
-        pipeline.activate(ALWAYS, START, "test");
-        feed(0, 2_503);
-        Signal signal = pipeline.openSignals().getFirst();
+        Signal signal = firstOf(ALWAYS, Timeframe.M5, 2_503);
         // When
         events.addAll(((Step.Applied) pipeline.on(new MarketRecord.Lost(minute(2_503)))).events());
         Step last = feed(2_504, 2_505);
@@ -93,14 +83,19 @@ class ExitRuleTest extends CandleLookingFixture {
     @Test
     void a_strategy_that_is_switched_off_leaves_no_more() {
         // Given
-        start(Timeframe.M1);
-        pipeline.activate(ALWAYS, START, "test");
-        feed(0, 500);
-        Signal signal = pipeline.openSignals().getFirst();
+        Signal signal = firstOf(ALWAYS, Timeframe.M1, 500);
         // When it is switched off before the candle that fills it
         pipeline.deactivate(ALWAYS.key(), minute(501), "test");
         feed(500, 524);
         // Then
         assertThat(closed(signal).result()).isEqualTo(Outcome.Result.EXPIRED);
+    }
+
+    /** The signal that is open after so many minutes. */
+    private Signal firstOf(StrategyDefinition strategy, Timeframe timeframe, int minutes) {
+        start(timeframe);
+        pipeline.activate(strategy, START, "test");
+        feed(0, minutes);
+        return pipeline.openSignals().getFirst();
     }
 }
