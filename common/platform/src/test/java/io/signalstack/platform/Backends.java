@@ -2,40 +2,34 @@ package io.signalstack.platform;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.signalstack.sandbox.kafka.KafkaServer;
-import io.signalstack.sandbox.redis.RedisServer;
+import io.signalstack.sandbox.testing.StoppableRedis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A real Redis that a test can take away and give back, and a real Kafka. */
+/** A real Redis that a test can take away and give back, and a real Kafka without topics. */
 public final class Backends implements QuarkusTestResourceLifecycleManager {
 
-    private final Path folder = folder();
-    private @Nullable RedisServer redis;
+    private final StoppableRedis redis = new StoppableRedis();
     private @Nullable KafkaServer kafka;
-    private int redisPort;
 
     @Override
     public Map<String, String> start() {
-        startRedis();
-        kafka = KafkaServer.start(folder.resolve("kafka"), 0);
-        return Map.of(
-                "quarkus.redis.hosts", Objects.requireNonNull(redis).url(),
-                "kafka.bootstrap.servers", kafka.bootstrapServers());
+        Map<String, String> settings = new HashMap<>(redis.start());
+        kafka = startKafka();
+        settings.put("kafka.bootstrap.servers", kafka.bootstrapServers());
+        return settings;
     }
 
-    /** On the same port as before. */
     void startRedis() {
-        redis = RedisServer.start(folder.resolve("redis"), redisPort);
-        redisPort = redis.port();
+        redis.startRedis();
     }
 
     void stopRedis() {
-        Objects.requireNonNull(redis).close();
+        redis.stopRedis();
     }
 
     @Override
@@ -45,17 +39,15 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        if (redis != null) {
-            redis.close();
-        }
+        redis.stop();
         if (kafka != null) {
             kafka.close();
         }
     }
 
-    private static Path folder() {
+    private static KafkaServer startKafka() {
         try {
-            return Files.createTempDirectory("platform");
+            return KafkaServer.start(Files.createTempDirectory("platform"), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
