@@ -20,6 +20,7 @@ import io.signalstack.contracts.topic.Headers;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.sandbox.testing.KafkaResource;
 import io.signalstack.sandbox.testing.ReplayExchangeResource;
+import io.signalstack.sandbox.testing.StoppableRedis;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(StoppableRedis.class)
 @QuarkusTestResource(ReplayExchangeResource.class)
 class GatewayComponentTest extends GatewayScene {
 
@@ -90,7 +92,7 @@ class GatewayComponentTest extends GatewayScene {
                     .untilAsserted(() -> given().get("/health/ready")
                             .then()
                             .statusCode(200)
-                            .body(containsString("stale REPLAY:BTC6/USD"), containsString("does not know")));
+                            .body(containsString("stale REPLAY:BTC6/USD"), containsString("correct the venue symbol")));
 
             // When
             define(new InstrumentDefinition(

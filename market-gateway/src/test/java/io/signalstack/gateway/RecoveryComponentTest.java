@@ -15,6 +15,7 @@ import io.signalstack.contracts.topic.Topic;
 import io.signalstack.gateway.inbound.InstrumentConsumer;
 import io.signalstack.sandbox.testing.KafkaResource;
 import io.signalstack.sandbox.testing.ReplayExchangeResource;
+import io.signalstack.sandbox.testing.StoppableRedis;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(StoppableRedis.class)
 @QuarkusTestResource(ReplayExchangeResource.class)
 class RecoveryComponentTest extends GatewayScene {
 

@@ -51,7 +51,14 @@ final class Services {
     }
 
     private static Map<String, String> venue(Surroundings around) {
-        return around.exchange().isEmpty() ? Map.of() : Map.of("signalstack.venues.replay.url", around.exchange());
+        return around.exchange().isEmpty()
+                ? Map.of()
+                : Map.of(
+                        "signalstack.venues.replay.url",
+                        around.exchange(),
+                        // The recordings are shorter than what seeds a timeframe; strategies warm up on what there is.
+                        "signalstack.gateway.required-seeds",
+                        "0");
     }
 
     private static Map<String, String> database(Surroundings around) {

@@ -4,6 +4,7 @@ import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleEvent.BaseCandle;
 import io.signalstack.contracts.event.CandleEvent.CandleLost;
 import io.signalstack.contracts.event.CandleHead;
+import io.signalstack.contracts.event.LastPrice;
 import io.signalstack.gateway.application.Meters.PublishedKind;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Instrument;
@@ -28,6 +29,7 @@ final class Batch {
     private final Duration backfilledAfter;
     private final Sequence sequence;
     private final List<CandleEvent> events = new ArrayList<>();
+    private @Nullable Candle newest;
     private final Map<PublishedKind, Integer> kinds = new EnumMap<>(PublishedKind.class);
 
     Batch(
@@ -57,12 +59,19 @@ final class Batch {
                 .orElse(true);
         events.add(BaseCandle.of(instrument, candle, revision, orNull(closedAt), backfilled));
         sequence.accept(candle, revision);
+        newest = revision == 0 ? candle : newest;
         kinds.merge(kind(candle, revision, backfilled), 1, Integer::sum);
     }
 
     void addLost(Instant openTime) {
         events.add(new CandleLost(instrument.toString(), openTime));
         sequence.lose(openTime);
+    }
+
+    /** What its newest candle closed at, and when by the venue's clock. */
+    Optional<LastPrice> lastPrice() {
+        return Optional.ofNullable(newest)
+                .map(candle -> new LastPrice(instrument.toString(), candle.close(), candle.closeTime(base)));
     }
 
     boolean isEmpty() {

@@ -12,4 +12,11 @@ import java.time.Instant;
  * @param closedBy venue time by which a candle must have closed to be in the answer
  * @param limit how many at most, the oldest ones
  */
-public record CandleQuery(String symbol, Timeframe timeframe, Instant from, Instant closedBy, int limit) {}
+public record CandleQuery(String symbol, Timeframe timeframe, Instant from, Instant closedBy, int limit) {
+
+    /** The instant at which what is wanted ends: as many buckets later as are wanted, or when they must have closed. */
+    public Instant end() {
+        Instant full = from.plus(timeframe.length().multipliedBy(limit));
+        return full.isBefore(closedBy) ? full : closedBy;
+    }
+}

@@ -50,4 +50,29 @@ final class Definitions {
                         .toList()
                         .equals(head.timeframes());
     }
+
+    /** @throws IllegalArgumentException naming the field and value, if the series is not the one that is published */
+    static void requireSameSeries(Series series, CandleHead head) {
+        if (!series.id().equals(head.seriesId())) {
+            throw new IllegalArgumentException(
+                    "seriesNumber leads to " + series.id() + ", but " + head.seriesId() + " is published already");
+        }
+        if (!series.baseInterval().toString().equals(head.baseInterval())) {
+            throw new IllegalArgumentException("baseInterval " + series.baseInterval() + " differs from "
+                    + head.baseInterval() + ": that takes a higher seriesNumber");
+        }
+    }
+
+    /** The head once the series' tick and timeframes are published. */
+    static CandleHead changed(Series series, CandleHead head) {
+        return new CandleHead(
+                head.instrument(),
+                head.seriesId(),
+                series.tick(),
+                head.baseInterval(),
+                series.timeframes().stream().map(Timeframe::toString).toList(),
+                head.lastOpenTime(),
+                head.firstLive(),
+                head.recent());
+    }
 }

@@ -1,10 +1,12 @@
 package io.signalstack.gateway.application;
 
 import io.signalstack.contracts.event.InstrumentDefinition;
+import io.signalstack.contracts.event.LastPrice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
@@ -21,28 +23,24 @@ final class FollowInstrument {
     private final Scheduler scheduler;
     private final FollowingPolicy policy;
     private final InstantSource wall;
+    private final RandomGenerator random;
 
+    private int failures;
     private volatile InstrumentDefinition definition;
     private volatile @Nullable String problem;
     private volatile @Nullable Instant lastOpenTime;
     private volatile boolean stopped;
     private volatile Runnable cancelNext = () -> {};
 
-    FollowInstrument(
-            InstrumentDefinition definition,
-            CandleLog log,
-            Market market,
-            Scheduler scheduler,
-            FollowingPolicy policy,
-            InstantSource wall,
-            Meters meters) {
+    FollowInstrument(InstrumentDefinition definition, CandleLog log, Market market, FollowingContext context) {
         this.definition = definition;
         this.log = log;
         this.market = market;
-        this.polling = new PollCandles(market, log, policy, wall, meters);
-        this.scheduler = scheduler;
-        this.policy = policy;
-        this.wall = wall;
+        this.polling = new PollCandles(market, log, context);
+        this.scheduler = context.scheduler();
+        this.policy = context.policy();
+        this.wall = context.wall();
+        this.random = context.random();
     }
 
     void start() {
@@ -68,6 +66,11 @@ final class FollowInstrument {
         return market;
     }
 
+    /** What the newest published candle closed at, and when. */
+    Optional<LastPrice> lastPrice() {
+        return polling.lastPrice();
+    }
+
     /** As of the last poll; asks neither the log nor the venue, which may be what is slow. */
     InstrumentStatus status() {
         Duration base = Definitions.baseLength(definition);
@@ -76,7 +79,8 @@ final class FollowInstrument {
                 .flatMap(due -> market.clock().known().map(now -> Duration.between(due, now)))
                 .filter(Duration::isPositive)
                 .orElse(Duration.ZERO);
-        return new InstrumentStatus(definition.instrument(), last, behind, base, Optional.ofNullable(problem));
+        return new InstrumentStatus(
+                definition.instrument(), last, behind, base, Optional.ofNullable(problem), polling.refused());
     }
 
     private void poll() {
@@ -84,18 +88,27 @@ final class FollowInstrument {
             return;
         }
         MDC.put("instrument", definition.instrument());
-        Duration wait = policy.failureDelay();
+        Duration wait = afterFailure();
         try {
             wait = polling.poll(definition);
+            failures = 0;
             log.head(definition.instrument()).ifPresent(head -> lastOpenTime = head.lastOpenTime());
             if (problem != null) {
                 LOG.info("followed again");
                 problem = null;
             }
-        } catch (VenueException.RateLimited e) {
+        } catch (VenueException.LeftAlone e) {
             wait = Duration.between(wall.instant(), e.until());
             report(e);
-        } catch (VenueException.Unknown | IllegalArgumentException e) {
+        } catch (VenueException.Rested e) {
+            // Not this instrument's fault: nothing is gained by waiting ever longer.
+            failures = 0;
+            wait = afterFailure();
+            report(e);
+        } catch (VenueException.NotYet e) {
+            wait = market.clock().until(e.readyAt()).plus(UNKNOWN_DELAY);
+            report(e);
+        } catch (VenueException.UnknownInstrument | VenueException.Refused | IllegalArgumentException e) {
             wait = UNKNOWN_DELAY;
             report(e);
         } catch (RuntimeException e) {
@@ -105,6 +118,14 @@ final class FollowInstrument {
             next(wait);
             MDC.remove("instrument");
         }
+    }
+
+    /** Ever longer, up to a candle's length, and never at the same moment as others that failed together. */
+    private Duration afterFailure() {
+        Duration longest = Definitions.baseLength(definition);
+        Duration doubled = policy.failureDelay().multipliedBy(1L << Math.min(failures++, 20));
+        long fullMs = (doubled.compareTo(longest) > 0 ? longest : doubled).toMillis();
+        return Duration.ofMillis(fullMs / 2 + random.nextLong(fullMs / 2 + 1));
     }
 
     private void next(Duration wait) {

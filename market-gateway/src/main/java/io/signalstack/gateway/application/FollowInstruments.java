@@ -1,13 +1,11 @@
 package io.signalstack.gateway.application;
 
 import io.signalstack.contracts.event.InstrumentDefinition;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -21,32 +19,20 @@ public final class FollowInstruments {
 
     private final CandleLogs logs;
     private final Markets markets;
-    private final Scheduler scheduler;
-    private final FollowingPolicy policy;
-    private final InstantSource wall;
-    private final Meters meters;
+    private final FollowingContext context;
     private final Map<Integer, FollowPartition> held = new ConcurrentHashMap<>();
 
-    public FollowInstruments(
-            CandleLogs logs,
-            Markets markets,
-            Scheduler scheduler,
-            FollowingPolicy policy,
-            InstantSource wall,
-            Meters meters) {
+    public FollowInstruments(CandleLogs logs, Markets markets, FollowingContext context) {
         this.logs = logs;
         this.markets = markets;
-        this.scheduler = scheduler;
-        this.policy = policy;
-        this.wall = wall;
-        this.meters = meters;
+        this.context = context;
     }
 
     /** These partitions are this replica's now. */
     public void take(Collection<Integer> partitions) {
         for (int partition : partitions) {
             CandleLog log = logs.open(partition);
-            held.put(partition, new FollowPartition(log, markets, scheduler, policy, wall, meters));
+            held.put(partition, new FollowPartition(log, markets, context));
         }
         LOG.infof("holding %d partitions", held.size());
     }
@@ -90,15 +76,11 @@ public final class FollowInstruments {
                 .toList();
     }
 
-    /** What is followed at a venue: instrument by venue symbol. */
-    Map<String, String> symbols(Venue venue) {
-        Map<String, String> symbols = new TreeMap<>();
-        for (FollowInstrument one : followed()) {
-            if (one.market().venue().name().equals(venue.name())) {
-                symbols.put(one.definition().venueSymbol(), one.definition().instrument());
-            }
-        }
-        return symbols;
+    /** What is followed at a venue. */
+    List<FollowInstrument> at(Venue venue) {
+        return followed().stream()
+                .filter(one -> one.market().venue().name().equals(venue.name()))
+                .toList();
     }
 
     private List<FollowInstrument> followed() {

@@ -2,7 +2,6 @@ package io.signalstack.gateway.application;
 
 import io.signalstack.contracts.event.InstrumentDefinition;
 import io.signalstack.trading.market.Instrument;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,29 +16,17 @@ final class FollowPartition implements AutoCloseable {
 
     private final CandleLog log;
     private final Markets markets;
-    private final Scheduler scheduler;
-    private final FollowingPolicy policy;
-    private final InstantSource wall;
-    private final Meters meters;
+    private final FollowingContext context;
     private final Map<String, FollowInstrument> followed = new ConcurrentHashMap<>();
     /** Definitions read so far; a compacted topic may still hold older ones, so none is acted on before the last. */
     private final Map<String, Optional<InstrumentDefinition>> read = new HashMap<>();
 
     private volatile boolean complete;
 
-    FollowPartition(
-            CandleLog log,
-            Markets markets,
-            Scheduler scheduler,
-            FollowingPolicy policy,
-            InstantSource wall,
-            Meters meters) {
+    FollowPartition(CandleLog log, Markets markets, FollowingContext context) {
         this.log = log;
         this.markets = markets;
-        this.scheduler = scheduler;
-        this.policy = policy;
-        this.wall = wall;
-        this.meters = meters;
+        this.context = context;
     }
 
     /** A definition was read; empty: its key was deleted. */
@@ -85,7 +72,7 @@ final class FollowPartition implements AutoCloseable {
             return;
         }
         market(wanted.get()).ifPresent(market -> {
-            FollowInstrument fresh = new FollowInstrument(wanted.get(), log, market, scheduler, policy, wall, meters);
+            FollowInstrument fresh = new FollowInstrument(wanted.get(), log, market, context);
             followed.put(instrument, fresh);
             fresh.start();
         });

@@ -1,7 +1,9 @@
 package io.signalstack.gateway.application;
 
+import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,13 +14,15 @@ import java.util.Optional;
  * @param behind venue time by which the candle that is due is overdue; zero when none is
  * @param baseInterval length of a base candle
  * @param problem why the last poll failed, in one line
+ * @param refused timeframes that are asked for and left out, and when a new series could have them
  */
 public record InstrumentStatus(
         String instrument,
         Optional<Instant> lastOpenTime,
         Duration behind,
         Duration baseInterval,
-        Optional<String> problem) {
+        Optional<String> problem,
+        Map<Timeframe, Instant> refused) {
 
     /** Whether this many base candles or more are overdue, or none was ever published. */
     public boolean isStale(int candles) {

@@ -18,7 +18,11 @@ public interface Meters {
 
     /** How a gap ended. */
     enum GapOutcome {
+        /** The venue gave the candles after all. */
         FILLED,
+        /** Nothing was traded, the venue confirms. */
+        EMPTY,
+        /** It does not give them. */
         LOST
     }
 }

@@ -6,6 +6,8 @@ import io.signalstack.contracts.event.CandleEvent.SeriesStarted;
 import io.signalstack.contracts.event.CandleHead;
 import io.signalstack.contracts.event.InstrumentDefinition;
 import io.signalstack.gateway.application.Meters.PublishedKind;
+import io.signalstack.gateway.application.VenueException.NotYet;
+import io.signalstack.gateway.application.VenueException.Subject;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
@@ -20,7 +22,7 @@ import java.util.Optional;
 /**
  * Opens an instrument's series: says what holds for it, and publishes the venue's own higher candles from before its
  * first base candle. Base candles begin at 00:00 UTC of a day that the venue's history covers whole, so that every
- * bucket of every timeframe is whole.
+ * bucket of every timeframe is whole. A timeframe that the venue's history cannot seed is left out.
  */
 final class OpenSeries {
 
@@ -39,49 +41,74 @@ final class OpenSeries {
     /**
      * Opens the series in one transaction.
      *
+     * @param wanted the series, with all timeframes that are asked for
      * @param since the head of the series before it
+     * @throws NotYet if the venue's history covers no day from its beginning
      * @throws VenueException if the venue gives no history now
      * @throws CandleLog.LogException if it could not be published
      */
-    void open(InstrumentDefinition definition, Series series, Optional<CandleHead> since) {
+    void open(InstrumentDefinition definition, Series wanted, Optional<CandleHead> since) {
         Instant now = market.clock().now();
-        Instant start = start(definition, series.baseInterval(), now);
-        List<CandleEvent> events = new ArrayList<>();
-        events.add(SeriesStarted.of(series));
-        for (Timeframe timeframe : series.timeframes()) {
-            if (timeframe != series.baseInterval()) {
-                events.addAll(seeds(definition.venueSymbol(), series, timeframe, start));
+        Timeframe base = wanted.baseInterval();
+        VenueHistory history =
+                new VenueHistory(market.venue(), definition.venueSymbol(), policy.pageSize(), Urgency.BACKFILL);
+        Instant start = start(history, definition, base, now);
+        List<Timeframe> scored = new ArrayList<>();
+        List<CandleEvent> seeds = new ArrayList<>();
+        for (Timeframe timeframe : wanted.timeframes()) {
+            List<Candle> before = timeframe == base ? List.of() : seeds(history, timeframe, start);
+            if (timeframe == base || before.size() >= policy.requiredSeeds()) {
+                scored.add(timeframe);
+                before.forEach(candle -> seeds.add(SeedCandle.of(wanted.instrument(), timeframe, candle)));
             }
         }
+        Series series = new Series(wanted.id(), wanted.instrument(), wanted.tick(), base, scored);
+        List<CandleEvent> events = new ArrayList<>();
+        events.add(SeriesStarted.of(series));
+        events.addAll(seeds);
         CandleHead head = new CandleHead(
                 definition.instrument(),
                 series.id(),
                 series.tick(),
-                series.baseInterval().toString(),
-                series.timeframes().stream().map(Timeframe::toString).toList(),
-                start.minus(series.baseInterval().length()),
-                series.baseInterval().bucket(now),
+                base.toString(),
+                scored.stream().map(Timeframe::toString).toList(),
+                start.minus(base.length()),
+                base.bucket(now),
                 Map.of());
         log.publish(since, events, head);
-        meters.published(series.instrument().venue(), PublishedKind.SEED, events.size() - 1);
+        meters.published(series.instrument().venue(), PublishedKind.SEED, seeds.size());
     }
 
-    private Instant start(InstrumentDefinition definition, Timeframe base, Instant now) {
-        Instant wanted = now.minus(Duration.ofDays(definition.backfillDays())).truncatedTo(ChronoUnit.DAYS);
-        List<Candle> oldest = market.venue().candles(new CandleQuery(definition.venueSymbol(), base, wanted, now, 1));
-        if (oldest.isEmpty()) {
-            throw new VenueException.Unavailable(
-                    market.venue().name() + " has no candles of " + definition.venueSymbol() + " yet", null);
+    /** The first midnight from the wanted depth on to which the history reaches back; it does so to all after it. */
+    private Instant start(VenueHistory history, InstrumentDefinition definition, Timeframe base, Instant now) {
+        Instant first = now.minus(Duration.ofDays(definition.backfillDays())).truncatedTo(ChronoUnit.DAYS);
+        Instant beyond = now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+        if (history.covers(base, first)) {
+            return first;
         }
-        Instant first = oldest.getFirst().openTime();
-        Instant midnight = first.truncatedTo(ChronoUnit.DAYS);
-        return midnight.equals(first) ? first : midnight.plus(1, ChronoUnit.DAYS);
+        Instant uncovered = first;
+        Instant covered = beyond;
+        while (Duration.between(uncovered, covered).toDays() > 1) {
+            Instant middle = uncovered.plus(Duration.between(uncovered, covered).toDays() / 2, ChronoUnit.DAYS);
+            if (history.covers(base, middle)) {
+                covered = middle;
+            } else {
+                uncovered = middle;
+            }
+        }
+        if (covered.equals(beyond)) {
+            Subject subject = new Subject(market.venue().name(), Optional.of(definition.venueSymbol()));
+            throw new NotYet(subject, "has no history from 00:00 UTC of any day asked for", beyond);
+        }
+        return covered;
     }
 
-    private List<SeedCandle> seeds(String symbol, Series series, Timeframe timeframe, Instant start) {
-        Instant from = start.minus(timeframe.length().multipliedBy(policy.seedCandles()));
-        return market.venue().candles(new CandleQuery(symbol, timeframe, from, start, policy.seedCandles())).stream()
-                .map(candle -> SeedCandle.of(series.instrument(), timeframe, candle))
-                .toList();
+    private List<Candle> seeds(VenueHistory history, Timeframe timeframe, Instant start) {
+        Instant from = timeframe.bucket(start.minus(timeframe.length().multipliedBy(policy.seedCandles())));
+        return Contiguous.endingAt(
+                start,
+                history.between(timeframe, from, start),
+                timeframe,
+                market.venue().profile().omitted());
     }
 }

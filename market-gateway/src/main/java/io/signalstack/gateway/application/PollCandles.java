@@ -3,19 +3,17 @@ package io.signalstack.gateway.application;
 import io.signalstack.contracts.event.CandleEvent.InstrumentChanged;
 import io.signalstack.contracts.event.CandleHead;
 import io.signalstack.contracts.event.InstrumentDefinition;
-import io.signalstack.gateway.application.Meters.GapOutcome;
-import io.signalstack.gateway.application.Sequence.Judgement;
+import io.signalstack.contracts.event.LastPrice;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NavigableMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings an instrument's published history one call further: opens its series, fetches what is due in one call for base
@@ -23,24 +21,34 @@ import java.util.TreeMap;
  */
 final class PollCandles {
 
+    /** Candles behind the newest from which on a call can wait for others'. */
+    private static final int BEHIND = 10;
+
     private final Market market;
     private final CandleLog log;
     private final FollowingPolicy policy;
     private final InstantSource wall;
     private final Meters meters;
-    private final Patience patience;
-    /** Candles that wait behind a gap; a later answer's version takes the place of an earlier one's. */
-    private NavigableMap<Instant, Candle> waiting = new TreeMap<>();
+    private final RefusedTimeframes refused;
+    private final FetchedCandles fetched;
+    private final PollTimes times;
+    private final int pageSize;
+    /** Where the next page begins, while pages come back without a candle. */
+    private @Nullable Instant searchedUntil;
 
-    private int emptyAnswers;
+    private volatile @Nullable LastPrice lastPrice;
 
-    PollCandles(Market market, CandleLog log, FollowingPolicy policy, InstantSource wall, Meters meters) {
+    PollCandles(Market market, CandleLog log, FollowingContext context) {
+        VenueProfile profile = market.venue().profile();
         this.market = market;
         this.log = log;
-        this.policy = policy;
-        this.wall = wall;
-        this.meters = meters;
-        this.patience = new Patience(policy.gapAnswers());
+        this.policy = context.policy();
+        this.wall = context.wall();
+        this.meters = context.meters();
+        this.refused = new RefusedTimeframes(market, policy);
+        this.fetched = new FetchedCandles(market.venue().name(), profile.omitted(), policy.gapAnswers(), meters);
+        this.times = new PollTimes(market.clock(), context);
+        this.pageSize = Math.min(policy.pageSize(), profile.candlesPerCall());
     }
 
     /**
@@ -55,115 +63,77 @@ final class PollCandles {
         Series series = Definitions.series(definition);
         Optional<CandleHead> known = log.head(definition.instrument());
         if (known.isEmpty() || Definitions.seriesNumber(known.get()) < definition.seriesNumber()) {
-            waiting = new TreeMap<>();
-            patience.restart();
+            fetched.clear();
+            searchedUntil = null;
             new OpenSeries(market, log, policy, meters).open(definition, series, known);
             return Duration.ZERO;
         }
         CandleHead head = known.get();
-        requireSameSeries(series, head);
-        if (Definitions.differ(series, head)) {
-            log.publish(known, List.of(InstrumentChanged.of(series)), changed(series, head));
+        Definitions.requireSameSeries(series, head);
+        Series taken = refused.without(series, head, definition.venueSymbol());
+        if (Definitions.differ(taken, head)) {
+            log.publish(known, List.of(InstrumentChanged.of(taken)), Definitions.changed(taken, head));
             return Duration.ZERO;
         }
-        return fetch(definition, series, head);
+        return fetch(definition.venueSymbol(), series, head);
     }
 
-    private Duration fetch(InstrumentDefinition definition, Series series, CandleHead head) {
+    /** The timeframes that are asked for and left out, and when a new series could have them. Any thread may ask. */
+    Map<Timeframe, Instant> refused() {
+        return refused.readyAt();
+    }
+
+    /** What the newest published candle closed at, and when. Any thread may ask. */
+    Optional<LastPrice> lastPrice() {
+        return Optional.ofNullable(lastPrice);
+    }
+
+    private Duration fetch(String symbol, Series series, CandleHead head) {
         Timeframe base = series.baseInterval();
         Instant now = market.clock().now();
-        Instant from = head.lastOpenTime().minus(base.length().multipliedBy(policy.overlap() - 1L));
-        // The open candle is counted too: a venue of Binance's kind sends it along.
-        long wanted = Duration.between(from, now).dividedBy(base.length()) + 1;
-        int limit = Math.clamp(wanted, 1, policy.pageSize());
-        NavigableMap<Instant, Candle> rows = new TreeMap<>(waiting);
-        for (Candle candle :
-                market.venue().candles(new CandleQuery(definition.venueSymbol(), base, from, now, limit))) {
-            rows.put(candle.openTime(), candle);
-        }
-        Batch batch =
-                new Batch(series.instrument(), base, head, market.clock(), wall.instant(), policy.backfilledAfter());
-        boolean gapOpen = takeInOrder(rows, batch);
-        if (!batch.isEmpty()) {
-            batch.publishTo(log, meters);
-        }
-        waiting = rows;
-        if (gapOpen) {
-            return policy.gapDelay();
-        }
-        boolean further = batch.sequence().due().isAfter(head.lastOpenTime().plus(base.length()));
-        emptyAnswers = further ? 0 : emptyAnswers + 1;
-        return untilDue(batch.sequence().due(), base);
-    }
-
-    /** Moves rows into the batch, oldest first, up to a gap that may still be filled; tells whether there is one. */
-    private boolean takeInOrder(NavigableMap<Instant, Candle> rows, Batch batch) {
-        for (Iterator<Candle> oldest = rows.values().iterator(); oldest.hasNext(); ) {
-            Candle candle = oldest.next();
-            Sequence sequence = batch.sequence();
-            switch (sequence.judge(candle)) {
-                case Judgement.Seen() -> {}
-                case Judgement.Revised(int revision) -> batch.add(candle, revision);
-                case Judgement.Next() -> {
-                    countFilled(candle);
-                    batch.add(candle, 0);
-                }
-                case Judgement.Gap(List<Instant> missing) -> {
-                    if (!patience.endsAfterAnswerWithout(missing.getFirst())) {
-                        return true;
-                    }
-                    missing.forEach(batch::addLost);
-                    meters.gap(market.venue().name(), GapOutcome.LOST, missing.size());
-                    patience.restart();
-                    batch.add(candle, 0);
-                }
-            }
-            oldest.remove();
-        }
-        return false;
-    }
-
-    private void countFilled(Candle candle) {
-        if (patience.awaits(candle.openTime())) {
-            meters.gap(market.venue().name(), GapOutcome.FILLED, 1);
-            patience.restart();
-        }
-    }
-
-    /** Until just after the close of the candle that is due; a little longer each time that it fails to come. */
-    private Duration untilDue(Instant due, Timeframe base) {
-        Instant closes = market.clock().wallAt(due.plus(base.length())).plus(policy.pollDelay());
-        Duration wait = Duration.between(wall.instant(), closes);
-        if (wait.isPositive()) {
-            return wait;
-        }
-        if (emptyAnswers == 0) {
+        CandleQuery query = query(symbol, base, head.lastOpenTime(), now);
+        fetched.add(market.venue().candles(query, urgency(base, head.lastOpenTime(), now)));
+        if (!fetched.holdsAfter(head.lastOpenTime()) && query.end().isBefore(base.bucket(now))) {
+            searchedUntil = query.end();
             return Duration.ZERO;
         }
-        Duration longer = policy.emptyDelay().multipliedBy(1L << Math.min(emptyAnswers - 1, 20));
-        return longer.compareTo(base.length()) > 0 ? base.length() : longer;
+        searchedUntil = null;
+        Batch batch =
+                new Batch(series.instrument(), base, head, market.clock(), wall.instant(), policy.backfilledAfter());
+        boolean gapOpen = fetched.moveInOrder(batch, () -> priceBefore(symbol, base, head.lastOpenTime()));
+        if (!batch.isEmpty()) {
+            batch.publishTo(log, meters);
+            lastPrice =
+                    batch.lastPrice().or(() -> Optional.ofNullable(lastPrice)).orElse(null);
+        }
+        boolean further = batch.sequence().due().isAfter(head.lastOpenTime().plus(base.length()));
+        return gapOpen ? policy.gapDelay() : times.afterAnswer(batch.sequence().due(), base, further);
     }
 
-    private static void requireSameSeries(Series series, CandleHead head) {
-        if (!series.id().equals(head.seriesId())) {
-            throw new IllegalArgumentException(
-                    "seriesNumber leads to " + series.id() + ", but " + head.seriesId() + " is published already");
-        }
-        if (!series.baseInterval().toString().equals(head.baseInterval())) {
-            throw new IllegalArgumentException("baseInterval " + series.baseInterval() + " differs from "
-                    + head.baseInterval() + ": that takes a higher seriesNumber");
-        }
+    private CandleQuery query(String symbol, Timeframe base, Instant last, Instant now) {
+        Instant from =
+                searchedUntil == null ? last.minus(base.length().multipliedBy(policy.overlap() - 1L)) : searchedUntil;
+        // The open candle is counted too: a venue of Binance's kind sends it along.
+        long wanted = Duration.between(from, now).dividedBy(base.length()) + 1;
+        return new CandleQuery(symbol, base, from, now, Math.clamp(wanted, 1, pageSize));
     }
 
-    private static CandleHead changed(Series series, CandleHead head) {
-        return new CandleHead(
-                head.instrument(),
-                head.seriesId(),
-                series.tick(),
-                head.baseInterval(),
-                series.timeframes().stream().map(Timeframe::toString).toList(),
-                head.lastOpenTime(),
-                head.firstLive(),
-                head.recent());
+    private static Urgency urgency(Timeframe base, Instant last, Instant now) {
+        return last.plus(base.length().multipliedBy(BEHIND)).isBefore(now) ? Urgency.BACKFILL : Urgency.LIVE;
+    }
+
+    /** The close of the last candle that was traded until then: after a restart only the venue still knows it. */
+    private double priceBefore(String symbol, Timeframe base, Instant last) {
+        Instant until = last.plus(base.length());
+        Instant from = until.minus(base.length().multipliedBy(pageSize));
+        List<Candle> before =
+                market.venue().candles(new CandleQuery(symbol, base, from, until, pageSize), Urgency.LIVE);
+        if (before.isEmpty()) {
+            throw new VenueException.Unavailable(
+                    new VenueException.Subject(market.venue().name(), Optional.of(symbol)),
+                    "tells no price from before " + until,
+                    null);
+        }
+        return before.getLast().close();
     }
 }

@@ -14,12 +14,18 @@ public interface Venue {
     /** Its name in capitals, such as {@code BINANCE}. */
     String name();
 
-    /** The closed candles that were asked for, oldest first; what the venue omits is missing, not untraded. */
-    List<Candle> candles(CandleQuery query);
+    /** What one has to know to ask it well. */
+    VenueProfile profile();
+
+    /** The closed candles that were asked for, oldest first. */
+    List<Candle> candles(CandleQuery query, Urgency urgency);
 
     /** The venue's time. */
     ServerTime serverTime();
 
-    /** Last prices by venue symbol, in one call; symbols that the venue does not know may be left out. */
+    /**
+     * Last prices by venue symbol, in one call; symbols that the venue does not know may be left out, and a venue that
+     * cannot tell all prices at once tells none.
+     */
     Map<String, Double> prices(Collection<String> symbols);
 }

@@ -13,15 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VenueClock {
 
+    private static final Duration WHILE_ANOTHER_ASKS = Duration.ofMillis(20);
+
     private final Venue venue;
     private final InstantSource wall;
+    private final Scheduler scheduler;
     private final Duration refreshAfter;
     private final ReentrantLock measuring = new ReentrantLock();
     private volatile @Nullable Measured measured;
 
-    public VenueClock(Venue venue, InstantSource wall, Duration refreshAfter) {
+    public VenueClock(Venue venue, InstantSource wall, Scheduler scheduler, Duration refreshAfter) {
         this.venue = venue;
         this.wall = wall;
+        this.scheduler = scheduler;
         this.refreshAfter = refreshAfter;
     }
 
@@ -50,17 +54,38 @@ public final class VenueClock {
         return formula().wallAt(venueTime);
     }
 
+    /** How far it was ahead of the wall clock when it was last asked for; zero if it never was measured. */
+    public Duration offset() {
+        Instant now = wall.instant();
+        return Optional.ofNullable(measured)
+                .map(known -> Duration.between(now, known.formula().at(now)))
+                .orElse(Duration.ZERO);
+    }
+
+    /** How long, by the wall clock, until the venue's passes {@code venueTime}; negative if it has. */
+    Duration until(Instant venueTime) {
+        return Duration.between(wall.instant(), wallAt(venueTime));
+    }
+
     private ClockFormula formula() {
         Measured known = measured;
-        if (known == null) {
-            measuring.lock();
-            try {
-                known = measured;
-                return known == null ? measure() : known.formula();
-            } finally {
-                measuring.unlock();
-            }
+        return known == null ? firstMeasured() : refreshed(known);
+    }
+
+    /** One caller asks; the others wait for its answer. */
+    private ClockFormula firstMeasured() {
+        while (!measuring.tryLock()) {
+            scheduler.pause(WHILE_ANOTHER_ASKS);
         }
+        try {
+            Measured known = measured;
+            return known == null ? measure() : known.formula();
+        } finally {
+            measuring.unlock();
+        }
+    }
+
+    private ClockFormula refreshed(Measured known) {
         boolean due = Duration.between(known.triedAt(), wall.instant()).compareTo(refreshAfter) >= 0;
         if (!due || !measuring.tryLock()) {
             return known.formula();

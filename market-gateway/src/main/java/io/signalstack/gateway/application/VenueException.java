@@ -1,13 +1,34 @@
 package io.signalstack.gateway.application;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A venue gave no usable answer; the message names the venue and says why, in one line. */
+/** A venue gave no usable answer; the message says in one line which venue, about what, why, and what to do. */
 public abstract sealed class VenueException extends RuntimeException {
 
-    private VenueException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    private final Subject subject;
+
+    private VenueException(Subject subject, String reason, String advice, @Nullable Throwable cause) {
+        super(subject + " " + reason + ": " + advice, cause);
+        this.subject = subject;
+    }
+
+    /**
+     * What was asked.
+     *
+     * @param venue its name in capitals
+     * @param symbol what the venue calls the instrument that was asked about; empty where none was
+     */
+    public record Subject(String venue, Optional<String> symbol) {
+        @Override
+        public String toString() {
+            return symbol.map(name -> venue + " (" + name + ")").orElse(venue);
+        }
+    }
+
+    public Subject subject() {
+        return subject;
     }
 
     /** The outcome in one word, for meters. */
@@ -18,19 +39,27 @@ public abstract sealed class VenueException extends RuntimeException {
         return false;
     }
 
-    /** It asks to be left alone until a given wall-clock instant. */
-    public static final class RateLimited extends VenueException {
+    /** It is not to be called before a given wall-clock instant. */
+    public abstract static sealed class LeftAlone extends VenueException {
 
         private final Instant until;
 
-        public RateLimited(String message, Instant until) {
-            super(message, null);
+        private LeftAlone(Subject subject, String reason, Instant until) {
+            super(subject, reason, "nothing is to be done, it is called again at " + until, null);
             this.until = until;
         }
 
         /** Wall clock before which it must not be called. */
         public Instant until() {
             return until;
+        }
+    }
+
+    /** It was called too often, or more often than others leave room for. */
+    public static final class RateLimited extends LeftAlone {
+
+        public RateLimited(Subject subject, String reason, Instant until) {
+            super(subject, reason, until);
         }
 
         @Override
@@ -39,11 +68,24 @@ public abstract sealed class VenueException extends RuntimeException {
         }
     }
 
+    /** It has shut our address out. */
+    public static final class Banned extends LeftAlone {
+
+        public Banned(Subject subject, String reason, Instant until) {
+            super(subject, reason, until);
+        }
+
+        @Override
+        public String outcome() {
+            return "banned";
+        }
+    }
+
     /** It cannot be reached, did not answer in time, or failed. */
     public static final class Unavailable extends VenueException {
 
-        public Unavailable(String message, @Nullable Throwable cause) {
-            super(message, cause);
+        public Unavailable(Subject subject, String reason, @Nullable Throwable cause) {
+            super(subject, reason, "it is tried again; look at the venue's status page if this lasts", cause);
         }
 
         @Override
@@ -57,11 +99,45 @@ public abstract sealed class VenueException extends RuntimeException {
         }
     }
 
+    /** Its history does not reach far enough back; there is a day from which on it will. */
+    public static final class NotYet extends VenueException {
+
+        private final Instant readyAt;
+
+        public NotYet(Subject subject, String reason, Instant readyAt) {
+            super(subject, reason, "it will have at " + readyAt, null);
+            this.readyAt = readyAt;
+        }
+
+        /** Venue time at which it is worth asking again. */
+        public Instant readyAt() {
+            return readyAt;
+        }
+
+        @Override
+        public String outcome() {
+            return "not_yet";
+        }
+    }
+
+    /** It has failed so often that it is not called for a moment. */
+    public static final class Rested extends VenueException {
+
+        public Rested(Subject subject, String reason) {
+            super(subject, reason, "it is tried again in a moment", null);
+        }
+
+        @Override
+        public String outcome() {
+            return "rested";
+        }
+    }
+
     /** Its answer is not what it should be. */
     public static final class Malformed extends VenueException {
 
-        public Malformed(String message, @Nullable Throwable cause) {
-            super(message, cause);
+        public Malformed(Subject subject, String reason, @Nullable Throwable cause) {
+            super(subject, reason, "it is tried again; if this lasts, the venue's API has changed", cause);
         }
 
         @Override
@@ -75,16 +151,29 @@ public abstract sealed class VenueException extends RuntimeException {
         }
     }
 
-    /** It knows nothing of what was asked for. */
-    public static final class Unknown extends VenueException {
+    /** It knows no such instrument. */
+    public static final class UnknownInstrument extends VenueException {
 
-        public Unknown(String message) {
-            super(message, null);
+        public UnknownInstrument(Subject subject, String reason) {
+            super(subject, reason, "correct the venue symbol in the instrument's definition, or switch it off", null);
         }
 
         @Override
         public String outcome() {
             return "unknown";
+        }
+    }
+
+    /** It will not answer such a question. */
+    public static final class Refused extends VenueException {
+
+        public Refused(Subject subject, String reason) {
+            super(subject, reason, "the venue's API is not as this gateway knows it", null);
+        }
+
+        @Override
+        public String outcome() {
+            return "refused";
         }
     }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.gateway.application.CandleLogs;
 import io.signalstack.gateway.application.FollowInstruments;
+import io.signalstack.gateway.application.FollowingContext;
 import io.signalstack.gateway.application.FollowingPolicy;
 import io.signalstack.gateway.application.Markets;
 import io.signalstack.gateway.application.Meters;
@@ -30,6 +31,7 @@ import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -51,7 +53,7 @@ final class GatewayBeans {
 
     @Produces
     @Singleton
-    VirtualThreadScheduler scheduler() {
+    Scheduler scheduler() {
         return new VirtualThreadScheduler();
     }
 
@@ -91,8 +93,10 @@ final class GatewayBeans {
             Scheduler scheduler,
             GatewayConfig config,
             InstantSource wall,
+            RandomGenerator random,
             Meters meters) {
-        return new FollowInstruments(logs, markets, scheduler, policy(config), wall, meters);
+        return new FollowInstruments(
+                logs, markets, new FollowingContext(scheduler, policy(config), wall, random, meters));
     }
 
     @Produces
@@ -138,19 +142,29 @@ final class GatewayBeans {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int)
+                config.sessionTimeout().toMillis());
+        settings.put(
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                (int) config.sessionTimeout().toMillis() / 4);
+        // What stays with a replica goes on undisturbed while others come and go.
+        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     private static FollowingPolicy policy(GatewayConfig config) {
         return new FollowingPolicy(
                 config.pollDelay(),
+                config.pollJitter(),
                 config.emptyDelay(),
+                config.looks(),
                 config.gapDelay(),
                 config.gapAnswers(),
                 config.failureDelay(),
                 config.pageSize(),
                 config.overlap(),
                 config.seedCandles(),
+                config.requiredSeeds(),
                 config.backfilledAfter());
     }
 }

@@ -14,11 +14,20 @@ public interface GatewayConfig {
     @WithDefault("10s")
     Duration kafkaTimeout();
 
+    @WithDefault("8s")
+    Duration sessionTimeout();
+
     @WithDefault("150ms")
     Duration pollDelay();
 
+    @WithDefault("250ms")
+    Duration pollJitter();
+
     @WithDefault("500ms")
     Duration emptyDelay();
+
+    @WithDefault("4")
+    int looks();
 
     @WithDefault("1s")
     Duration gapDelay();
@@ -38,19 +47,24 @@ public interface GatewayConfig {
     @WithDefault("600")
     int seedCandles();
 
+    @WithDefault("600")
+    int requiredSeeds();
+
     @WithDefault("60s")
     Duration backfilledAfter();
 
     @WithDefault("5")
     int staleAfterCandles();
 
-    @WithDefault("1s")
+    @WithDefault("60s")
     Duration priceInterval();
 
-    @WithDefault("30s")
+    @WithDefault("5m")
     Duration clockRefresh();
 
     Http http();
+
+    Budget budget();
 
     /** Calls to venues. */
     interface Http {
@@ -67,7 +81,32 @@ public interface GatewayConfig {
         @WithDefault("200ms")
         Duration backoff();
 
-        @WithDefault("60s")
-        Duration banWithoutRetryAfter();
+        @WithDefault("10s")
+        Duration pauseAfterRateLimit();
+
+        @WithDefault("64")
+        int atOnce();
+
+        @WithDefault("20")
+        int breakerCalls();
+
+        @WithDefault("5s")
+        Duration breakerDelay();
+    }
+
+    /** What of the venues' limits may be used. */
+    interface Budget {
+
+        @WithDefault("true")
+        boolean shared();
+
+        @WithDefault("default")
+        String egress();
+
+        @WithDefault("1")
+        int replicas();
+
+        @WithDefault("0.9")
+        double headroom();
     }
 }

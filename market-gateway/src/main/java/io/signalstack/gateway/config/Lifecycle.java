@@ -7,9 +7,9 @@ import io.signalstack.gateway.application.FollowInstruments;
 import io.signalstack.gateway.application.Markets;
 import io.signalstack.gateway.application.PriceBoard;
 import io.signalstack.gateway.application.PublishPrices;
+import io.signalstack.gateway.application.Scheduler;
 import io.signalstack.gateway.inbound.InstrumentConsumer;
-import io.signalstack.gateway.outbound.LagGauges;
-import io.signalstack.gateway.outbound.VirtualThreadScheduler;
+import io.signalstack.gateway.outbound.VenueGauges;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -19,12 +19,12 @@ import java.util.List;
 final class Lifecycle {
 
     private final InstrumentConsumer instruments;
-    private final VirtualThreadScheduler scheduler;
+    private final Scheduler scheduler;
     private final List<PublishPrices> prices;
 
     Lifecycle(
             InstrumentConsumer instruments,
-            VirtualThreadScheduler scheduler,
+            Scheduler scheduler,
             Markets markets,
             FollowInstruments following,
             PriceBoard board,
@@ -35,7 +35,11 @@ final class Lifecycle {
         this.prices = markets.byVenue().values().stream()
                 .map(market -> new PublishPrices(market, following, board, scheduler, config.priceInterval()))
                 .toList();
-        markets.byVenue().keySet().forEach(venue -> LagGauges.register(meters, following, venue));
+        markets.byVenue().forEach((venue, market) -> {
+            VenueGauges gauges = new VenueGauges(meters, venue);
+            gauges.lag(following);
+            gauges.clock(market.clock());
+        });
     }
 
     void start(@Observes StartupEvent event) {

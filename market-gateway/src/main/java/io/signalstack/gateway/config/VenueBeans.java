@@ -1,63 +1,124 @@
 package io.signalstack.gateway.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.signalstack.gateway.application.Market;
 import io.signalstack.gateway.application.Markets;
 import io.signalstack.gateway.application.Scheduler;
 import io.signalstack.gateway.application.Venue;
 import io.signalstack.gateway.application.VenueClock;
-import io.signalstack.gateway.config.VenuesConfig.Kind;
-import io.signalstack.gateway.outbound.BinanceApi;
-import io.signalstack.gateway.outbound.BinanceVenue;
-import io.signalstack.gateway.outbound.VenueCalls;
-import io.signalstack.gateway.outbound.VenueCalls.RetryPolicy;
+import io.signalstack.gateway.config.VenuesConfig.VenueConfig;
+import io.signalstack.gateway.outbound.VenueGauges;
+import io.signalstack.gateway.outbound.venue.Allowance;
+import io.signalstack.gateway.outbound.venue.GuardedBreaker;
+import io.signalstack.gateway.outbound.venue.LocalBudget;
+import io.signalstack.gateway.outbound.venue.RestVenue;
+import io.signalstack.gateway.outbound.venue.SharedBudget;
+import io.signalstack.gateway.outbound.venue.VenueApi;
+import io.signalstack.gateway.outbound.venue.VenueBudget;
+import io.signalstack.gateway.outbound.venue.VenueCalls;
+import io.signalstack.gateway.outbound.venue.VenueCalls.RetryPolicy;
+import io.signalstack.gateway.outbound.venue.VenueErrors;
+import io.signalstack.gateway.outbound.venue.VenueKind;
+import io.signalstack.gateway.outbound.venue.VenueKind.RestClients;
+import io.signalstack.platform.redis.RedisCommands;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
-/** Puts each configured venue together: its client, how it is called, its clock. */
+/** Puts each configured venue together: its client, its budget, how it is called, its clock. */
 @Dependent
 final class VenueBeans {
 
-    @Produces
-    @Singleton
-    Markets markets(
-            VenuesConfig venues,
+    private final GatewayConfig config;
+    private final InstantSource wall;
+    private final Scheduler scheduler;
+    private final RandomGenerator random;
+    private final RedisCommands redis;
+    private final MeterRegistry meters;
+
+    VenueBeans(
             GatewayConfig config,
             InstantSource wall,
             Scheduler scheduler,
             RandomGenerator random,
+            RedisCommands redis,
             MeterRegistry meters) {
+        this.config = config;
+        this.wall = wall;
+        this.scheduler = scheduler;
+        this.random = random;
+        this.redis = redis;
+        this.meters = meters;
+    }
+
+    @Produces
+    @Singleton
+    Markets markets(VenuesConfig venues, @All List<VenueKind> kinds) {
         Map<String, Market> markets = new HashMap<>();
         venues.byName()
                 .forEach((key, settings) -> settings.url().ifPresent(url -> {
                     String name = key.toUpperCase(Locale.ROOT);
-                    VenueCalls calls = new VenueCalls(name, retries(config.http()), wall, scheduler, random, meters);
-                    Venue venue =
-                            new BinanceVenue(name, settings.kind() == Kind.REPLAY, client(url, config.http()), calls);
-                    markets.put(name, new Market(venue, new VenueClock(venue, wall, config.clockRefresh())));
+                    VenueApi api = kind(kinds, settings.kind().orElse(key)).connect(clients(url));
+                    Venue venue = new RestVenue(name, api, calls(name, api, settings));
+                    markets.put(name, new Market(venue, new VenueClock(venue, wall, scheduler, config.clockRefresh())));
                 }));
         return new Markets(markets);
     }
 
-    private static BinanceApi client(URI url, GatewayConfig.Http http) {
-        return QuarkusRestClientBuilder.newBuilder()
-                .baseUri(url)
-                .connectTimeout(http.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(http.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .followRedirects(false)
-                .build(BinanceApi.class);
+    private static VenueKind kind(List<VenueKind> kinds, String name) {
+        return kinds.stream()
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("venue kind '" + name + "' is none of "
+                        + kinds.stream().map(VenueKind::name).sorted().toList()));
     }
 
-    private static RetryPolicy retries(GatewayConfig.Http http) {
-        return new RetryPolicy(http.retries(), http.backoff(), http.banWithoutRetryAfter());
+    private VenueCalls calls(String name, VenueApi api, VenueConfig settings) {
+        GatewayConfig.Http http = config.http();
+        return new VenueCalls(
+                name,
+                api,
+                budget(name, new Allowance(config.budget().headroom(), settings.limits())),
+                new GuardedBreaker(name, http.breakerCalls(), http.breakerDelay()),
+                new RetryPolicy(http.retries(), http.backoff(), http.atOnce()),
+                scheduler,
+                random,
+                new VenueErrors(wall, api.profile().ban(), http.pauseAfterRateLimit()),
+                meters);
+    }
+
+    private VenueBudget budget(String name, Allowance allowance) {
+        LocalBudget own = new LocalBudget(
+                allowance, config.budget().shared() ? config.budget().replicas() : 1, wall);
+        new VenueGauges(meters, name).budget(own);
+        return config.budget().shared()
+                ? new SharedBudget(name, config.budget().egress(), allowance, redis, own, wall, meters)
+                : own;
+    }
+
+    private RestClients clients(URI url) {
+        return new RestClients() {
+            @Override
+            public <T> T of(Class<T> declaration) {
+                return QuarkusRestClientBuilder.newBuilder()
+                        .baseUri(url)
+                        .connectTimeout(config.http().connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                        .readTimeout(config.http().readTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                        .followRedirects(false)
+                        // Every status is an answer; what it means, the venue's API says.
+                        .property("microprofile.rest.client.disable.default.mapper", true)
+                        .build(declaration);
+            }
+        };
     }
 }

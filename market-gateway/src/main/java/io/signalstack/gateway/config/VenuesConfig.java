@@ -1,7 +1,6 @@
 package io.signalstack.gateway.config;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import java.net.URI;
 import java.util.Map;
@@ -19,15 +18,10 @@ public interface VenuesConfig {
 
         Optional<URI> url();
 
-        @WithDefault("binance")
-        Kind kind();
-    }
+        /** What it speaks; its own name, unless said. */
+        Optional<String> kind();
 
-    /** What a venue speaks. */
-    enum Kind {
-        /** Binance's public market data API. */
-        BINANCE,
-        /** The same, with a recording's time. */
-        REPLAY
+        /** Limits that are other than the venue's usual ones, by name. */
+        Map<String, Integer> limits();
     }
 }

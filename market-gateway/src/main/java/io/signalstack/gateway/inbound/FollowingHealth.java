@@ -35,6 +35,10 @@ public final class FollowingHealth implements HealthCheck {
             answer.withData("degraded", true);
             stale.forEach(one -> answer.withData("stale " + one.instrument(), reason(one)));
         }
+        all.forEach(one -> one.refused()
+                .forEach((timeframe, readyAt) -> answer.withData(
+                        "refused " + one.instrument() + " " + timeframe,
+                        "too little history to seed it; a new series can have it from " + readyAt + " on")));
         return answer.build();
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** One timer; what it sets off runs on virtual threads. */
-public final class VirtualThreadScheduler implements Scheduler, AutoCloseable {
+public final class VirtualThreadScheduler implements Scheduler {
 
     private static final Logger LOG = Logger.getLogger(VirtualThreadScheduler.class);
 
@@ -45,7 +45,6 @@ public final class VirtualThreadScheduler implements Scheduler, AutoCloseable {
         }
     }
 
-    /** Begins nothing more, and waits for what is under way. */
     @Override
     public void close() {
         stopping.countDown();

@@ -127,7 +127,7 @@ class PollCandlesTest extends PollingScene {
         polling.poll(definition(1, "1m"));
 
         // When
-        venue.failure = Optional.of(new VenueException.Unavailable("gone", null));
+        venue.failure = Optional.of(ScriptedVenue.gone());
         for (int i = 0; i < 10; i++) {
             assertThatExceptionOfType(VenueException.class).isThrownBy(() -> polling.poll(definition(1, "1m")));
         }
@@ -170,7 +170,7 @@ class PollCandlesTest extends PollingScene {
     }
 
     @Test
-    void aCandleThatFailsToComeIsAskedForAgainEverMoreSlowly() {
+    void aCandleThatFailsToComeIsAskedForAFewTimesMore() {
         // Given
         follow();
         wall = minute(6).plusMillis(150);
@@ -178,9 +178,10 @@ class PollCandlesTest extends PollingScene {
         // When, Then
         assertThat(polling.poll(definition(1, "1m"))).isEqualTo(Duration.ofMillis(500));
         assertThat(polling.poll(definition(1, "1m"))).isEqualTo(Duration.ofSeconds(1));
-        for (int i = 0; i < 20; i++) {
-            polling.poll(definition(1, "1m"));
-        }
+        assertThat(polling.poll(definition(1, "1m"))).isEqualTo(Duration.ofSeconds(2));
+
+        // and then, the three looks being over, with the next candle
+        assertThat(polling.poll(definition(1, "1m"))).isEqualTo(Duration.ofMinutes(1));
         assertThat(polling.poll(definition(1, "1m"))).isEqualTo(Duration.ofMinutes(1));
     }
 
@@ -204,7 +205,7 @@ class PollCandlesTest extends PollingScene {
     void anotherPollerGoesOnFromTheHead() {
         // Given
         follow();
-        PollCandles restarted = new PollCandles(market, log, POLICY, () -> wall, meters);
+        PollCandles restarted = polling();
 
         // When
         passTo(minute(7));

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -18,13 +19,16 @@ abstract class PollingScene {
     static final Instant MIDNIGHT = Instant.parse("2026-01-10T00:00:00Z");
     static final FollowingPolicy POLICY = new FollowingPolicy(
             Duration.ofMillis(150),
+            Duration.ZERO,
             Duration.ofMillis(500),
+            3,
             Duration.ofSeconds(1),
             3,
             Duration.ofSeconds(2),
             1000,
             3,
             600,
+            0,
             Duration.ofMinutes(1));
 
     final List<String> counted = new ArrayList<>();
@@ -39,6 +43,7 @@ abstract class PollingScene {
             counted.add(outcome + " " + candles);
         }
     };
+    final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
     final MemoryLog log = new MemoryLog();
     Instant wall = minute(5);
     ScriptedVenue venue;
@@ -48,9 +53,17 @@ abstract class PollingScene {
     @BeforeEach
     void fiveMinutesHavePassedSinceMidnight() {
         venue = new ScriptedVenue(wall);
-        market = new Market(venue, new VenueClock(venue, () -> wall, Duration.ofDays(1)));
-        polling = new PollCandles(market, log, POLICY, () -> wall, meters);
+        market = new Market(venue, new VenueClock(venue, () -> wall, new FakeScheduler(), Duration.ofDays(1)));
+        polling = polling();
         IntStream.range(0, 5).forEach(i -> venue.has(Timeframe.M1, candle(i)));
+    }
+
+    PollCandles polling() {
+        return new PollCandles(market, log, context(POLICY));
+    }
+
+    FollowingContext context(FollowingPolicy policy) {
+        return new FollowingContext(new FakeScheduler(), policy, () -> wall, random, meters);
     }
 
     void open() {

@@ -1,11 +1,16 @@
 package io.signalstack.gateway.application;
 
+import io.signalstack.gateway.application.VenueException.Subject;
+import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +22,26 @@ import java.util.TreeMap;
 /** A venue whose history, time and failures a test decides; it counts its calls. */
 final class ScriptedVenue implements Venue {
 
+    static VenueException gone() {
+        return new VenueException.Unavailable(new Subject("TEST", Optional.empty()), "is gone", null);
+    }
+
     final Map<Timeframe, NavigableMap<Instant, Candle>> history = new EnumMap<>(Timeframe.class);
     final Set<Instant> withheld = new HashSet<>();
     final List<CandleQuery> queries = new ArrayList<>();
+    VenueProfile profile = profile(Omitted.MISSING, 1_000);
     Instant time;
+    final Map<String, Double> prices = new HashMap<>();
     int timeQueries;
     Optional<VenueException> failure = Optional.empty();
 
     ScriptedVenue(Instant time) {
         this.time = time;
+    }
+
+    static VenueProfile profile(Omitted omitted, int candlesPerCall) {
+        return new VenueProfile(
+                EnumSet.allOf(Timeframe.class), candlesPerCall, Optional.empty(), omitted, Duration.ofMinutes(2));
     }
 
     void has(Timeframe timeframe, Candle... candles) {
@@ -40,12 +56,21 @@ final class ScriptedVenue implements Venue {
     }
 
     @Override
-    public List<Candle> candles(CandleQuery query) {
+    public VenueProfile profile() {
+        return profile;
+    }
+
+    @Override
+    public List<Candle> candles(CandleQuery query, Urgency urgency) {
         queries.add(query);
         failure.ifPresent(thrown -> {
             throw thrown;
         });
-        return history.getOrDefault(query.timeframe(), new TreeMap<>()).tailMap(query.from()).values().stream()
+        return history
+                .getOrDefault(query.timeframe(), new TreeMap<>())
+                .subMap(query.from(), query.end())
+                .values()
+                .stream()
                 .filter(candle -> !candle.closeTime(query.timeframe()).isAfter(query.closedBy()))
                 .filter(candle -> !withheld.contains(candle.openTime()))
                 .limit(query.limit())
@@ -63,6 +88,6 @@ final class ScriptedVenue implements Venue {
 
     @Override
     public Map<String, Double> prices(Collection<String> symbols) {
-        return Map.of();
+        return prices;
     }
 }

@@ -14,7 +14,7 @@ class VenueClockTest {
 
     private Instant wall = NOON;
     private final ScriptedVenue venue = new ScriptedVenue(NOON.minusSeconds(3));
-    private final VenueClock clock = new VenueClock(venue, () -> wall, Duration.ofSeconds(30));
+    private final VenueClock clock = new VenueClock(venue, () -> wall, new FakeScheduler(), Duration.ofSeconds(30));
 
     @Test
     void isTheWallClockShiftedByWhatWasMeasured() {
@@ -26,6 +26,7 @@ class VenueClockTest {
         assertThat(first).isEqualTo(NOON.minusSeconds(3));
         assertThat(clock.now()).isEqualTo(NOON.plusSeconds(7));
         assertThat(clock.wallAt(NOON)).isEqualTo(NOON.plusSeconds(3));
+        assertThat(clock.offset()).isEqualTo(Duration.ofSeconds(-3));
         assertThat(venue.timeQueries).isEqualTo(1);
     }
 
@@ -49,7 +50,7 @@ class VenueClockTest {
         // Given
         clock.now();
         wall = NOON.plusSeconds(31);
-        venue.failure = Optional.of(new VenueException.Unavailable("gone", null));
+        venue.failure = Optional.of(ScriptedVenue.gone());
 
         // When, Then: tried once, and not again before it is due
         assertThat(clock.now()).isEqualTo(NOON.plusSeconds(28));
@@ -59,7 +60,7 @@ class VenueClockTest {
 
     @Test
     void isUnknownUntilItWasMeasuredOnce() {
-        venue.failure = Optional.of(new VenueException.Unavailable("gone", null));
+        venue.failure = Optional.of(ScriptedVenue.gone());
         assertThatExceptionOfType(VenueException.Unavailable.class).isThrownBy(clock::now);
     }
 }

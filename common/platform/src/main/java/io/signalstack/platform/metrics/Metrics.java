@@ -21,8 +21,14 @@ public final class Metrics {
     /** Timer. Calls to exchanges by {@code venue} and {@code outcome}. */
     public static final String EXCHANGE_REQUESTS = "signalstack.exchange.requests";
 
-    /** Gauge. Share of the request budget in use, 0 to 1, by {@code venue}. */
+    /** Gauge. Share, 0 to 1, of the fullest limit of a {@code venue} that is used, as far as the replica knows. */
     public static final String EXCHANGE_BUDGET_USED = "signalstack.exchange.budget.used";
+
+    /** Gauge. Seconds by which a {@code venue}'s clock is ahead of ours. */
+    public static final String EXCHANGE_CLOCK_OFFSET = "signalstack.exchange.clock.offset";
+
+    /** Counter. Calls to a {@code venue} that were counted without Redis. */
+    public static final String EXCHANGE_BUDGET_FALLBACK = "signalstack.exchange.budget.fallback";
 
     /** Counter. Candles published by {@code venue} and {@code kind} (live, backfilled, seed, revision, synthetic). */
     public static final String CANDLES_PUBLISHED = "signalstack.candles.published";

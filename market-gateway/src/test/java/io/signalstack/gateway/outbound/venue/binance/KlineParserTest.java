@@ -1,13 +1,12 @@
-package io.signalstack.gateway.outbound;
+package io.signalstack.gateway.outbound.venue.binance;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.signalstack.gateway.outbound.venue.Fixture;
+import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class KlineParserTest {
         Instant closedBy = Instant.parse("2017-07-03T00:03:00Z");
 
         // When
-        List<Candle> candles = KlineParser.parse(fixture(), Timeframe.M1, closedBy);
+        List<Candle> candles = KlineParser.parse(Fixture.read("binance/klines.json"), Timeframe.M1, closedBy);
 
         // Then
         assertThat(candles)
@@ -40,7 +39,7 @@ class KlineParserTest {
         Instant closedBy = Instant.parse("2017-07-03T00:02:59.999Z");
 
         // When
-        List<Candle> candles = KlineParser.parse(fixture(), Timeframe.M1, closedBy);
+        List<Candle> candles = KlineParser.parse(Fixture.read("binance/klines.json"), Timeframe.M1, closedBy);
 
         // Then
         assertThat(candles).extracting(Candle::openTime).containsExactly(MIDNIGHT, MIDNIGHT.plusSeconds(60));
@@ -59,6 +58,11 @@ class KlineParserTest {
         assertThat(candles).extracting(Candle::openTime).containsExactly(MIDNIGHT, MIDNIGHT.plusSeconds(60));
     }
 
+    @Test
+    void anEmptyAnswerHasNoCandles() {
+        assertThat(KlineParser.parse("[]", Timeframe.M1, MIDNIGHT)).isEmpty();
+    }
+
     @ParameterizedTest(name = "{1}")
     @CsvSource(
             delimiter = '|',
@@ -66,26 +70,23 @@ class KlineParserTest {
             value = {
                 "<html><body>Access denied</body></html>|not JSON",
                 "[[1499040000000,\"1\",|not JSON",
-                "{\"code\":-1121}|not an array",
-                "[[\"soon\",\"1\",\"1\",\"1\",\"1\",\"1\",1499040059999]]|field 0 is not a time",
-                "[[1499040000000,\"1\"]]|kline 0: field 6 is not a time",
-                "[[1499040000000,\"1\",\"1\",\"1\",\"one\",\"1\",1499040059999]]|field 4 is no decimal",
-                "[[1499040000000,\"1\",\"1\",\"1\",1,\"1\",1499040059999]]|field 4 is not a decimal in a string",
+                "{\"code\":-1121}|the list of candles is no array but OBJECT",
+                "[[\"soon\",\"1\",\"1\",\"1\",\"1\",\"1\",1499040059999]]|open time is no whole number but 'soon'",
+                "[[1499040000000,\"1\"]]|candle 0: close time is no whole number but ''",
+                "[[1499040000000,\"1\",\"1\",\"1\",\"one\",\"1\",1499040059999]]|close is no decimal: 'one'",
+                "[[1499040000000,\"1\",\"1\",\"1\",1,\"1\",1499040059999]]|close is no string but NUMBER",
+                "[[1499040000000,\"1\",\"1\",\"1\",\"NaN\",\"1\",1499040059999]]|close NaN is not a finite price",
+                "[[1499040000000,\"1\",\"1e999\",\"1\",\"1\",\"1\",1499040059999]]|high Infinity is not a finite price",
                 "[[1499040000001,\"1\",\"1\",\"1\",\"1\",\"1\",1499040059999]]|does not begin a bucket of 1m",
+                "[[9223372036854775808,\"1\",\"1\",\"1\",\"1\",\"1\",1499040059999]]|open time is no whole number but '9223372036854775808'",
                 "[[1499040000000,\"1\",\"0.5\",\"1\",\"1\",\"1\",1499040059999]]|high 0.5 is below",
                 "[[1499040000000,\"1\",\"1\",\"1\",\"1\",\"-1\",1499040059999]]|volume -1.0"
             })
     void whatIsNotOfThatShapeIsRefusedWithTheReason(String payload, String reason) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(UnusableAnswer.class)
                 .isThrownBy(() -> KlineParser.parse(payload, Timeframe.M1, MIDNIGHT.plusSeconds(600)))
-                .withMessageContaining(reason);
-    }
-
-    private static String fixture() {
-        try (InputStream in = KlineParserTest.class.getResourceAsStream("/fixtures/binance/klines.json")) {
-            return new String(in.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+                .withMessageContaining(reason)
+                .extracting(UnusableAnswer::reason)
+                .isEqualTo(UnusableAnswer.Reason.MALFORMED);
     }
 }

@@ -1,23 +1,20 @@
-package io.signalstack.gateway.outbound;
+package io.signalstack.gateway.outbound.venue.binance;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
-import org.jspecify.annotations.Nullable;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/**
- * Public market data in Binance's shape (Binance Spot API, "Market Data endpoints"). Bodies are taken as text: only what
- * was read whole is parsed, and a page of HTML is told from an answer.
- */
+/** Public market data (Binance Spot API, "Market Data endpoints"); times in epoch milliseconds. */
 @RegisterRestClient
 @Path("/api/v3")
-public interface BinanceApi {
+public interface BinanceRest {
 
-    /** Candles, oldest first, those open at {@code startTime} or later; times in epoch milliseconds. */
+    /** Candles, oldest first, those that opened from {@code startTime} to {@code endTime}. */
     @GET
     @Path("/klines")
-    String klines(
+    RestResponse<String> klines(
             @QueryParam("symbol") String symbol,
             @QueryParam("interval") String interval,
             @QueryParam("startTime") long startTime,
@@ -26,10 +23,10 @@ public interface BinanceApi {
 
     @GET
     @Path("/time")
-    String time();
+    RestResponse<String> time();
 
     /** Last prices; {@code symbols} is a JSON array of names. */
     @GET
     @Path("/ticker/price")
-    String prices(@QueryParam("symbols") @Nullable String symbols);
+    RestResponse<String> prices(@QueryParam("symbols") String symbols);
 }

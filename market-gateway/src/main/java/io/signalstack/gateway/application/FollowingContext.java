@@ -1,0 +1,16 @@
+package io.signalstack.gateway.application;
+
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/**
+ * What every instrument is followed with.
+ *
+ * @param scheduler all waiting goes through it
+ * @param policy how instruments are followed
+ * @param wall the wall clock
+ * @param random spreads calls that would come at once
+ * @param meters counts what is done
+ */
+public record FollowingContext(
+        Scheduler scheduler, FollowingPolicy policy, InstantSource wall, RandomGenerator random, Meters meters) {}

@@ -1,0 +1,71 @@
+package io.signalstack.gateway.application;
+
+import io.signalstack.contracts.event.CandleHead;
+import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.Series;
+import io.signalstack.trading.market.Timeframe;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The timeframes that an instrument's series leaves out although they are asked for, and when a new series could have
+ * them. Seeds come before a series' first candle or not at all, so that none is added later, unless it needs no seeds.
+ * Mutable: belongs to one instrument.
+ */
+final class RefusedTimeframes {
+
+    private final Market market;
+    private final FollowingPolicy policy;
+    private List<Timeframe> known = List.of();
+    private volatile Map<Timeframe, Instant> readyAt = Map.of();
+
+    RefusedTimeframes(Market market, FollowingPolicy policy) {
+        this.market = market;
+        this.policy = policy;
+    }
+
+    /** What is refused, and from when on the venue's history would seed it. Any thread may ask. */
+    Map<Timeframe, Instant> readyAt() {
+        return readyAt;
+    }
+
+    /**
+     * The series without what its published history cannot take in.
+     *
+     * @throws VenueException if the venue does not tell how far its history reaches
+     */
+    Series without(Series wanted, CandleHead head, String symbol) {
+        Map<Boolean, List<Timeframe>> parted = wanted.timeframes().stream()
+                .collect(Collectors.partitioningBy(timeframe -> isTaken(timeframe, wanted, head)));
+        List<Timeframe> refused = parted.getOrDefault(false, List.of());
+        if (!refused.equals(known)) {
+            Map<Timeframe, Instant> ready = new TreeMap<>();
+            refused.forEach(timeframe -> ready.put(timeframe, readyAt(symbol, timeframe)));
+            readyAt = ready;
+            known = refused;
+        }
+        List<Timeframe> taken = parted.getOrDefault(true, List.of());
+        return new Series(wanted.id(), wanted.instrument(), wanted.tick(), wanted.baseInterval(), taken);
+    }
+
+    private boolean isTaken(Timeframe timeframe, Series wanted, CandleHead head) {
+        return policy.requiredSeeds() == 0
+                || timeframe == wanted.baseInterval()
+                || head.timeframes().contains(timeframe.toString());
+    }
+
+    private Instant readyAt(String symbol, Timeframe timeframe) {
+        Instant end = timeframe.bucket(market.clock().now());
+        VenueHistory history = new VenueHistory(market.venue(), symbol, policy.pageSize(), Urgency.BACKFILL);
+        Instant from = end.minus(timeframe.length().multipliedBy(policy.requiredSeeds()));
+        List<Candle> own = Contiguous.endingAt(
+                end,
+                history.between(timeframe, from, end),
+                timeframe,
+                market.venue().profile().omitted());
+        return end.plus(timeframe.length().multipliedBy((long) policy.requiredSeeds() - own.size()));
+    }
+}

@@ -1,0 +1,24 @@
+package io.signalstack.gateway.outbound.venue;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came back from a venue.
+ *
+ * @param status HTTP status
+ * @param body its text
+ * @param headers a header's first value by name, in any case
+ */
+public record VenueAnswer(int status, String body, Function<String, @Nullable String> headers) {
+
+    /** An answer without headers. */
+    public static VenueAnswer of(int status, String body) {
+        return new VenueAnswer(status, body, name -> null);
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.apply(name));
+    }
+}

@@ -1,0 +1,42 @@
+package io.signalstack.gateway.outbound.venue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * One call to a venue.
+ *
+ * @param symbol the instrument that it is about, if it is about one
+ * @param charges what it takes from the venue's limits
+ * @param send sends it, and gives whatever status comes back
+ * @param read reads the body of an answer with status 200; throws {@link UnusableAnswer} alone
+ */
+public record VenueRequest<T>(
+        Optional<String> symbol,
+        List<Charge> charges,
+        Supplier<RestResponse<String>> send,
+        Function<VenueAnswer, T> read) {
+
+    /**
+     * What a call takes from one limit.
+     *
+     * @param limit from which
+     * @param weight how much
+     */
+    public record Charge(RateLimit limit, int weight) {}
+
+    /** A call about one instrument. */
+    public static <T> VenueRequest<T> about(
+            String symbol, List<Charge> charges, Supplier<RestResponse<String>> send, Function<VenueAnswer, T> read) {
+        return new VenueRequest<>(Optional.of(symbol), charges, send, read);
+    }
+
+    /** A call about the venue as a whole. */
+    public static <T> VenueRequest<T> general(
+            List<Charge> charges, Supplier<RestResponse<String>> send, Function<VenueAnswer, T> read) {
+        return new VenueRequest<>(Optional.empty(), charges, send, read);
+    }
+}

@@ -1,0 +1,127 @@
+package io.signalstack.gateway.outbound.venue.binance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.signalstack.gateway.application.CandleQuery;
+import io.signalstack.gateway.application.ClockFormula;
+import io.signalstack.gateway.application.ServerTime;
+import io.signalstack.gateway.application.VenueProfile;
+import io.signalstack.gateway.application.VenueProfile.Omitted;
+import io.signalstack.gateway.outbound.venue.Payload;
+import io.signalstack.gateway.outbound.venue.RateLimit;
+import io.signalstack.gateway.outbound.venue.UnusableAnswer;
+import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
+import io.signalstack.gateway.outbound.venue.VenueAnswer;
+import io.signalstack.gateway.outbound.venue.VenueApi;
+import io.signalstack.gateway.outbound.venue.VenueRequest;
+import io.signalstack.gateway.outbound.venue.VenueRequest.Charge;
+import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.Timeframe;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Binance's API: one budget of weights for all calls, flat rows where nothing was traded. */
+final class BinanceApi implements VenueApi {
+
+    private static final VenueProfile PROFILE = new VenueProfile(
+            EnumSet.allOf(Timeframe.class), 1_000, Optional.empty(), Omitted.MISSING, Duration.ofMinutes(2));
+
+    private static final RateLimit WEIGHT = new RateLimit("weight", 6_000, Duration.ofMinutes(1));
+    private static final int KLINES_WEIGHT = 2;
+    private static final int PRICES_WEIGHT = 4;
+    private static final int TIME_WEIGHT = 1;
+
+    private static final String USED_WEIGHT = "X-MBX-USED-WEIGHT-1M";
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
+    private static final String INVALID_SYMBOL = "-1121";
+
+    private final BinanceRest rest;
+    private final boolean replay;
+
+    /** @param replay whether it keeps a recording's time, and gives the formula with it */
+    BinanceApi(BinanceRest rest, boolean replay) {
+        this.rest = rest;
+        this.replay = replay;
+    }
+
+    @Override
+    public VenueProfile profile() {
+        return PROFILE;
+    }
+
+    @Override
+    public VenueRequest<List<Candle>> candles(CandleQuery query) {
+        return VenueRequest.about(
+                query.symbol(),
+                List.of(WEIGHT.charge(KLINES_WEIGHT)),
+                () -> rest.klines(
+                        query.symbol(),
+                        query.timeframe().toString(),
+                        query.from().toEpochMilli(),
+                        query.end().toEpochMilli() - 1,
+                        query.limit()),
+                answer -> KlineParser.parse(answer.body(), query.timeframe(), query.closedBy()));
+    }
+
+    @Override
+    public VenueRequest<ServerTime> serverTime() {
+        return VenueRequest.general(
+                List.of(WEIGHT.charge(TIME_WEIGHT)), rest::time, answer -> serverTime(answer.body(), replay));
+    }
+
+    @Override
+    public Optional<VenueRequest<Map<String, Double>>> prices(Collection<String> symbols) {
+        String names = symbols.stream().sorted().collect(Collectors.joining("\",\"", "[\"", "\"]"));
+        return Optional.of(VenueRequest.general(
+                List.of(WEIGHT.charge(PRICES_WEIGHT)), () -> rest.prices(names), answer -> prices(answer.body())));
+    }
+
+    @Override
+    public Reason reason(VenueAnswer answer) {
+        boolean unknown = answer.status() == 400 && answer.body().contains(INVALID_SYMBOL);
+        return unknown ? Reason.UNKNOWN_INSTRUMENT : Reason.ofStatus(answer.status());
+    }
+
+    @Override
+    public Optional<Charge> used(VenueAnswer answer) {
+        return answer.header(USED_WEIGHT)
+                .filter(text -> DIGITS.matcher(text).matches())
+                .map(Integer::valueOf)
+                .map(WEIGHT::charge);
+    }
+
+    static ServerTime serverTime(String payload, boolean replay) {
+        JsonNode answer = Payload.json(payload);
+        Instant time = instant(answer, "serverTime");
+        return replay ? new ServerTime(time, Optional.of(replayed(answer))) : new ServerTime(time, Optional.empty());
+    }
+
+    static Map<String, Double> prices(String payload) {
+        Map<String, Double> prices = new LinkedHashMap<>();
+        for (JsonNode row : Payload.array(Payload.json(payload), "the list of prices")) {
+            prices.put(Payload.text(row.path("symbol"), "symbol"), Payload.priceText(row.path("price"), "price"));
+        }
+        return prices;
+    }
+
+    private static ClockFormula.Replayed replayed(JsonNode answer) {
+        Instant start = instant(answer, "start");
+        Instant anchor = instant(answer, "anchor");
+        double speed = Payload.decimal(answer.path("speed"), "speed");
+        if (!(speed >= 1)) {
+            throw UnusableAnswer.malformed("speed " + speed + " is less than 1");
+        }
+        return new ClockFormula.Replayed(start, anchor, speed);
+    }
+
+    private static Instant instant(JsonNode answer, String field) {
+        return Instant.ofEpochMilli(Payload.integer(answer.path(field), field));
+    }
+}

@@ -1,0 +1,72 @@
+package io.signalstack.gateway.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalstack.contracts.event.LastPrice;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PublishPricesTest extends PollingScene {
+
+    private final List<LastPrice> shown = new ArrayList<>();
+    private final StepScheduler steps = new StepScheduler();
+    private PublishPrices prices;
+
+    @BeforeEach
+    void anInstrumentIsFollowed() {
+        FollowingContext context = new FollowingContext(steps, POLICY, () -> wall, random, meters);
+        FollowInstruments following =
+                new FollowInstruments(partition -> log, new Markets(Map.of("TEST", market)), context);
+        following.take(Set.of(0));
+        following.define(0, "TEST:BTC/USD", Optional.of(definition(1, "1m")));
+        following.begin(0);
+        steps.run();
+        steps.run();
+        prices = new PublishPrices(market, following, shown::add, steps, Duration.ofSeconds(60));
+    }
+
+    @Test
+    void pricesComeFromTheVenueAtItsTime() {
+        // Given
+        venue.prices.put("BTCUSD", 1234.5);
+
+        // When
+        prices.start();
+        steps.runLast();
+
+        // Then
+        assertThat(shown).containsExactly(new LastPrice("TEST:BTC/USD", 1234.5, wall));
+        assertThat(steps.lastDelay()).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void whereTheVenueTellsNoneTheLastCandlesCloseIsThePrice() {
+        // When
+        prices.start();
+        steps.runLast();
+
+        // Then
+        assertThat(shown)
+                .containsExactly(new LastPrice("TEST:BTC/USD", candle(4).close(), minute(5)));
+    }
+
+    @Test
+    void aStoppedRoundSchedulesNoOther() {
+        // Given
+        prices.start();
+        int scheduled = steps.count();
+
+        // When
+        prices.stop();
+        steps.runLast();
+
+        // Then
+        assertThat(steps.count()).isEqualTo(scheduled);
+    }
+}

@@ -1,0 +1,92 @@
+package io.signalstack.gateway.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalstack.contracts.event.CandleEvent.BaseCandle;
+import io.signalstack.gateway.application.VenueProfile.Omitted;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A venue that leaves out the candles of minutes in which nothing was traded. */
+class UntradedCandlesTest extends PollingScene {
+
+    private static final int PAGE = 10;
+
+    @BeforeEach
+    void followed() {
+        venue.profile = ScriptedVenue.profile(Omitted.UNTRADED, PAGE);
+        polling = polling();
+        follow();
+    }
+
+    @Test
+    void aMinuteThatIsLeftOutBeforeALaterOneIsFilledFlatAtOnce() {
+        // Given
+        venue.withheld.addAll(List.of(minute(5), minute(6)));
+        passTo(minute(8));
+        int calls = venue.queries.size();
+
+        // When
+        polling.poll(definition(1, "1m"));
+
+        // Then
+        assertThat(candles()).extracting(BaseCandle::openTime).containsExactly(minutes(0, 8));
+        assertThat(candles().subList(5, 7)).allSatisfy(flat -> {
+            assertThat(flat.synthetic()).isTrue();
+            assertThat(flat.close()).isEqualTo(candle(4).close());
+            assertThat(flat.volume()).isZero();
+        });
+        assertThat(venue.queries).hasSize(calls + 1);
+        assertThat(counted).contains("EMPTY 2");
+    }
+
+    @Test
+    void theNewestMinuteIsNotFilledWhileNothingComesAfterIt() {
+        // Given
+        venue.withheld.add(minute(5));
+        passTo(minute(6));
+
+        // When
+        polling.poll(definition(1, "1m"));
+
+        // Then
+        assertThat(candles()).hasSize(5);
+    }
+
+    @Test
+    void afterARestartTheVenueIsAskedForThePriceBeforeALongQuiet() {
+        // Given nothing traded for longer than what is fetched again
+        venue.withheld.addAll(Arrays.asList(minutes(5, 9)));
+        passTo(minute(9));
+        polling.poll(definition(1, "1m"));
+        venue.withheld.addAll(Arrays.asList(minutes(2, 5)));
+        PollCandles restarted = polling();
+
+        // When
+        passTo(minute(10));
+        restarted.poll(definition(1, "1m"));
+
+        // Then: the last price that the venue still tells is that of minute 1
+        assertThat(candles()).extracting(BaseCandle::openTime).containsExactly(minutes(0, 10));
+        assertThat(candles().get(8).close()).isEqualTo(candle(1).close());
+    }
+
+    @Test
+    void aQuietLongerThanAPageIsSearchedToItsEnd() {
+        // Given
+        Instant[] quiet = minutes(5, 40);
+        venue.withheld.addAll(Arrays.asList(quiet));
+        passTo(minute(41));
+
+        // When
+        for (int i = 0; i < 10; i++) {
+            polling.poll(definition(1, "1m"));
+        }
+
+        // Then
+        assertThat(candles()).extracting(BaseCandle::openTime).containsExactly(minutes(0, 41));
+    }
+}

@@ -1,0 +1,178 @@
+package io.signalstack.gateway.outbound.venue.binance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalstack.gateway.application.CandleQuery;
+import io.signalstack.gateway.application.ClockFormula;
+import io.signalstack.gateway.application.ServerTime;
+import io.signalstack.gateway.application.VenueProfile.Omitted;
+import io.signalstack.gateway.outbound.venue.Fixture;
+import io.signalstack.gateway.outbound.venue.RateLimit;
+import io.signalstack.gateway.outbound.venue.Refusal;
+import io.signalstack.gateway.outbound.venue.Sent;
+import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
+import io.signalstack.gateway.outbound.venue.VenueAnswer;
+import io.signalstack.gateway.outbound.venue.VenueRequest;
+import io.signalstack.trading.market.Timeframe;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BinanceApiTest {
+
+    private static final Instant MIDNIGHT = Instant.parse("2017-07-03T00:00:00Z");
+    private static final long MIDNIGHT_MS = 1_499_040_000_000L;
+    private static final CandleQuery QUERY =
+            new CandleQuery("BTCUSDT", Timeframe.M1, MIDNIGHT, MIDNIGHT.plusSeconds(150), 1_000);
+    private static final RateLimit WEIGHT = new RateLimit("weight", 6_000, Duration.ofMinutes(1));
+
+    private final Sent sent = new Sent();
+    private final BinanceRest rest = new BinanceRest() {
+        @Override
+        public RestResponse<String> klines(String symbol, String interval, long startTime, long endTime, int limit) {
+            return sent.call("klines", symbol, interval, startTime, endTime, limit);
+        }
+
+        @Override
+        public RestResponse<String> time() {
+            return sent.call("time");
+        }
+
+        @Override
+        public RestResponse<String> prices(String symbols) {
+            return sent.call("prices", symbols);
+        }
+    };
+    private final BinanceApi api = new BinanceApi(rest, false);
+    private final BinanceApi replay = new BinanceApi(rest, true);
+
+    @Test
+    void candlesAreAskedForUpToTheLastMillisecondThatIsWanted() {
+        assertThat(sent.by(api.candles(QUERY)))
+                .containsExactly("klines", "BTCUSDT", "1m", MIDNIGHT_MS, MIDNIGHT_MS + 149_999, 1_000);
+    }
+
+    @Test
+    void callsWeighDifferently() {
+        assertThat(api.candles(QUERY).charges()).containsExactly(WEIGHT.charge(2));
+        assertThat(api.serverTime().charges()).containsExactly(WEIGHT.charge(1));
+        assertThat(prices("BTCUSDT").charges()).containsExactly(WEIGHT.charge(4));
+    }
+
+    @Test
+    void theWeightThatBinanceCountedIsRead() {
+        assertThat(api.used(weighed("1203"))).contains(WEIGHT.charge(1_203));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "many", "-1", "99999999999"})
+    void aWeightThatIsNoneIsLetBe(String header) {
+        assertThat(api.used(weighed(header))).isEmpty();
+        assertThat(api.used(VenueAnswer.of(200, ""))).isEmpty();
+    }
+
+    @Test
+    void theServerTimeIsReadInMilliseconds() {
+        // When
+        ServerTime time = api.serverTime().read().apply(VenueAnswer.of(200, Fixture.read("binance/time.json")));
+
+        // Then
+        assertThat(sent.by(api.serverTime())).containsExactly("time");
+        assertThat(time).isEqualTo(new ServerTime(Instant.parse("2017-07-03T00:03:00.250Z"), Optional.empty()));
+    }
+
+    @Test
+    void aReplayGivesTheFormulaOfItsTime() {
+        // When
+        ServerTime time =
+                replay.serverTime().read().apply(VenueAnswer.of(200, Fixture.read("binance/replayed-time.json")));
+
+        // Then
+        assertThat(time.replayed())
+                .contains(new ClockFormula.Replayed(MIDNIGHT, Instant.parse("2026-01-09T12:00:00Z"), 60));
+    }
+
+    @Test
+    void aReplayThatIsSlowerThanTimeOrHasNoFormulaIsMalformed() {
+        // Given
+        String slow = Fixture.read("binance/replayed-time.json").replace("60}", "0.5}");
+        String none = Fixture.read("binance/time.json");
+
+        // When, Then
+        assertThat(Refusal.of(replay.serverTime(), slow)).hasMessage("speed 0.5 is less than 1");
+        assertThat(Refusal.of(replay.serverTime(), none)).hasMessage("start is no whole number but ''");
+    }
+
+    @Test
+    void pricesOfAllSymbolsTakeOneCall() {
+        // Given
+        VenueRequest<Map<String, Double>> request = prices("ETHUSDT", "BTCUSDT");
+
+        // When
+        Map<String, Double> prices = request.read().apply(VenueAnswer.of(200, Fixture.read("binance/prices.json")));
+
+        // Then
+        assertThat(sent.by(request)).containsExactly("prices", "[\"BTCUSDT\",\"ETHUSDT\"]");
+        assertThat(prices).containsOnly(Map.entry("BTCUSDT", 2509.75), Map.entry("ETHUSDT", 195.31));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "-1", "NaN", "1e999", "none"})
+    void aPriceThatIsNoneIsMalformed(String price) {
+        // Given
+        String payload = "[{\"symbol\":\"BTCUSDT\",\"price\":\"" + price + "\"}]";
+
+        // When, Then
+        assertThat(Refusal.of(prices("BTCUSDT"), payload).reason()).isEqualTo(Reason.MALFORMED);
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("io.signalstack.gateway.outbound.venue.Garbage#texts")
+    void whatIsNoAnswerIsMalformedAndNothingElse(String text) {
+        assertThat(Refusal.of(api.candles(QUERY), text).reason()).isEqualTo(Reason.MALFORMED);
+        assertThat(Refusal.of(api.serverTime(), text).reason()).isEqualTo(Reason.MALFORMED);
+        assertThat(Refusal.of(prices("BTCUSDT"), text).reason()).isEqualTo(Reason.MALFORMED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "429, RATE_LIMITED",
+        "418, BANNED",
+        "403, BANNED",
+        "400, REFUSED",
+        "500, UNAVAILABLE",
+        "302, UNAVAILABLE"
+    })
+    void aStatusTellsWhyThereIsNoAnswer(int status, Reason reason) {
+        assertThat(api.reason(VenueAnswer.of(status, "{\"code\":-1003}"))).isEqualTo(reason);
+    }
+
+    @Test
+    void aSymbolThatDoesNotExistIsToldByACode() {
+        assertThat(api.reason(VenueAnswer.of(400, Fixture.read("binance/unknown-symbol.json"))))
+                .isEqualTo(Reason.UNKNOWN_INSTRUMENT);
+    }
+
+    @Test
+    void whereNothingWasTradedThereIsARowAllTheSame() {
+        assertThat(api.profile().omitted()).isEqualTo(Omitted.MISSING);
+        assertThat(api.profile().candlesPerCall()).isEqualTo(1_000);
+        assertThat(api.profile().depth()).isEmpty();
+        assertThat(api.profile().timeframes()).containsExactlyInAnyOrder(Timeframe.values());
+    }
+
+    private static VenueAnswer weighed(String header) {
+        return new VenueAnswer(200, "", name -> name.equals("X-MBX-USED-WEIGHT-1M") ? header : null);
+    }
+
+    private VenueRequest<Map<String, Double>> prices(String... symbols) {
+        return api.prices(List.of(symbols)).orElseThrow();
+    }
+}
