@@ -1,0 +1,122 @@
+package io.signalstack.gateway.outbound.venue.bitstamp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.signalstack.gateway.application.CandleQuery;
+import io.signalstack.gateway.application.ServerTime;
+import io.signalstack.gateway.application.VenueProfile;
+import io.signalstack.gateway.application.VenueProfile.Omitted;
+import io.signalstack.gateway.outbound.venue.Payload;
+import io.signalstack.gateway.outbound.venue.RateLimit;
+import io.signalstack.gateway.outbound.venue.UnusableAnswer;
+import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
+import io.signalstack.gateway.outbound.venue.VenueAnswer;
+import io.signalstack.gateway.outbound.venue.VenueApi;
+import io.signalstack.gateway.outbound.venue.VenueRequest;
+import io.signalstack.gateway.outbound.venue.VenueRequest.Charge;
+import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.Timeframe;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Bitstamp's API: two limits at once, and no endpoint that tells the time. */
+final class BitstampApi implements VenueApi {
+
+    private static final VenueProfile PROFILE = new VenueProfile(
+            EnumSet.allOf(Timeframe.class), 1_000, Optional.empty(), Omitted.MISSING, Duration.ofMinutes(10));
+
+    private static final List<Charge> ONE_CALL = List.of(
+            new RateLimit("second", 400, Duration.ofSeconds(1)).charge(1),
+            new RateLimit("ten-minutes", 10_000, Duration.ofMinutes(10)).charge(1));
+
+    private static final String RATE_LIMIT_EXCEEDED = "400.002";
+
+    /** The oldest pair, asked about where any would do. */
+    private static final String ANY_PAIR = "btcusd";
+
+    private final BitstampRest rest;
+
+    BitstampApi(BitstampRest rest) {
+        this.rest = rest;
+    }
+
+    @Override
+    public VenueProfile profile() {
+        return PROFILE;
+    }
+
+    @Override
+    public VenueRequest<List<Candle>> candles(CandleQuery query) {
+        return VenueRequest.about(
+                query.symbol(),
+                ONE_CALL,
+                () -> rest.ohlc(
+                        query.symbol(),
+                        query.timeframe().length().toSeconds(),
+                        buckets(query),
+                        query.from().getEpochSecond(),
+                        query.end().minusMillis(1).getEpochSecond(),
+                        true),
+                answer -> KlineParser.parse(answer.body(), query.timeframe(), query.closedBy()));
+    }
+
+    /** How many begin in what is asked for: Bitstamp counts the limit from the end, so that this is where it begins. */
+    private static long buckets(CandleQuery query) {
+        long wantedMs = Duration.between(query.from(), query.end()).toMillis();
+        return Math.ceilDiv(wantedMs, query.timeframe().lengthMs());
+    }
+
+    /**
+     * By the date of an answer, whatever it is about. It is in whole seconds: the clock is late by what was cut off, and
+     * never early.
+     */
+    @Override
+    public VenueRequest<ServerTime> serverTime() {
+        return VenueRequest.general(ONE_CALL, () -> rest.ticker(ANY_PAIR), BitstampApi::date);
+    }
+
+    @Override
+    public Optional<VenueRequest<Map<String, Double>>> prices(Collection<String> symbols) {
+        return Optional.of(VenueRequest.general(ONE_CALL, rest::tickers, answer -> prices(answer.body(), symbols)));
+    }
+
+    @Override
+    public Reason reason(VenueAnswer answer) {
+        boolean tooMany = answer.status() == 400 && answer.body().contains(RATE_LIMIT_EXCEEDED);
+        return tooMany ? Reason.RATE_LIMITED : Reason.ofStatus(answer.status());
+    }
+
+    static ServerTime date(VenueAnswer answer) {
+        String date = answer.header("Date").orElseThrow(() -> UnusableAnswer.malformed("the answer has no date"));
+        try {
+            return new ServerTime(
+                    ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant(),
+                    Optional.empty());
+        } catch (DateTimeParseException e) {
+            throw new UnusableAnswer(
+                    Reason.MALFORMED, "the answer's date is none: '" + Payload.beginning(date) + "'", e);
+        }
+    }
+
+    /** A pair is {@code BTC/USD} here, and {@code btcusd} everywhere else. */
+    static Map<String, Double> prices(String payload, Collection<String> symbols) {
+        Map<String, Double> prices = new LinkedHashMap<>();
+        for (JsonNode ticker : Payload.array(Payload.json(payload), "the list of tickers")) {
+            String symbol =
+                    Payload.text(ticker.path("pair"), "pair").replace("/", "").toLowerCase(Locale.ROOT);
+            if (symbols.contains(symbol)) {
+                prices.put(symbol, Payload.priceText(ticker.path("last"), "last price of " + symbol));
+            }
+        }
+        return prices;
+    }
+}

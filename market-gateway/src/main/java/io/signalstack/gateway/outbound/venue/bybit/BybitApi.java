@@ -1,0 +1,94 @@
+package io.signalstack.gateway.outbound.venue.bybit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.signalstack.gateway.application.CandleQuery;
+import io.signalstack.gateway.application.ServerTime;
+import io.signalstack.gateway.application.VenueProfile;
+import io.signalstack.gateway.application.VenueProfile.Omitted;
+import io.signalstack.gateway.outbound.venue.Payload;
+import io.signalstack.gateway.outbound.venue.RateLimit;
+import io.signalstack.gateway.outbound.venue.VenueApi;
+import io.signalstack.gateway.outbound.venue.VenueRequest;
+import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.Timeframe;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Bybit's API for spot: one limit for all calls, and a status of 403 for ten minutes to who exceeds it. */
+final class BybitApi implements VenueApi {
+
+    private static final VenueProfile PROFILE = new VenueProfile(
+            EnumSet.allOf(Timeframe.class), 1_000, Optional.empty(), Omitted.MISSING, Duration.ofMinutes(10));
+
+    private static final RateLimit IP = new RateLimit("ip", 600, Duration.ofSeconds(5));
+
+    private static final String SPOT = "spot";
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final BybitRest rest;
+
+    BybitApi(BybitRest rest) {
+        this.rest = rest;
+    }
+
+    @Override
+    public VenueProfile profile() {
+        return PROFILE;
+    }
+
+    @Override
+    public VenueRequest<List<Candle>> candles(CandleQuery query) {
+        return VenueRequest.about(
+                query.symbol(),
+                List.of(IP.charge(1)),
+                () -> rest.kline(
+                        SPOT,
+                        query.symbol(),
+                        interval(query.timeframe()),
+                        query.from().toEpochMilli(),
+                        query.end().toEpochMilli() - 1,
+                        query.limit()),
+                answer -> KlineParser.parse(answer.body(), query.timeframe(), query.closedBy()));
+    }
+
+    @Override
+    public VenueRequest<ServerTime> serverTime() {
+        return VenueRequest.general(List.of(IP.charge(1)), rest::time, answer -> serverTime(answer.body()));
+    }
+
+    @Override
+    public Optional<VenueRequest<Map<String, Double>>> prices(Collection<String> symbols) {
+        return Optional.of(VenueRequest.general(
+                List.of(IP.charge(1)), () -> rest.tickers(SPOT), answer -> prices(answer.body(), symbols)));
+    }
+
+    static ServerTime serverTime(String payload) {
+        long nanos = Payload.integerText(BybitAnswer.result(payload).path("timeNano"), "timeNano");
+        return new ServerTime(Instant.ofEpochMilli(Math.floorDiv(nanos, NANOS_PER_MILLI)), Optional.empty());
+    }
+
+    /** Those of the symbols alone, for one that was never traded has none, and others are not to suffer by it. */
+    static Map<String, Double> prices(String payload, Collection<String> symbols) {
+        JsonNode tickers = BybitAnswer.result(payload).path("list");
+        Map<String, Double> prices = new LinkedHashMap<>();
+        for (JsonNode ticker : Payload.array(tickers, "the list of tickers")) {
+            String symbol = Payload.text(ticker.path("symbol"), "symbol");
+            if (symbols.contains(symbol)) {
+                prices.put(symbol, Payload.priceText(ticker.path("lastPrice"), "last price of " + symbol));
+            }
+        }
+        return prices;
+    }
+
+    private static String interval(Timeframe timeframe) {
+        return timeframe == Timeframe.D1
+                ? "D"
+                : Long.toString(timeframe.length().toMinutes());
+    }
+}

@@ -1,0 +1,84 @@
+package io.signalstack.gateway.outbound.venue.coinbase;
+
+import io.signalstack.gateway.application.CandleQuery;
+import io.signalstack.gateway.application.ServerTime;
+import io.signalstack.gateway.application.VenueProfile;
+import io.signalstack.gateway.application.VenueProfile.Omitted;
+import io.signalstack.gateway.outbound.venue.Payload;
+import io.signalstack.gateway.outbound.venue.RateLimit;
+import io.signalstack.gateway.outbound.venue.UnusableAnswer;
+import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
+import io.signalstack.gateway.outbound.venue.VenueApi;
+import io.signalstack.gateway.outbound.venue.VenueRequest;
+import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.Timeframe;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Coinbase's API: no candles of 4h, no rows where nothing was traded, no prices of many products at once. */
+final class CoinbaseApi implements VenueApi {
+
+    private static final VenueProfile PROFILE = new VenueProfile(
+            EnumSet.complementOf(EnumSet.of(Timeframe.H4)),
+            300,
+            Optional.empty(),
+            Omitted.UNTRADED,
+            Duration.ofMinutes(5));
+
+    private static final RateLimit IP = new RateLimit("ip", 10, Duration.ofSeconds(1));
+
+    private final CoinbaseRest rest;
+
+    CoinbaseApi(CoinbaseRest rest) {
+        this.rest = rest;
+    }
+
+    @Override
+    public VenueProfile profile() {
+        return PROFILE;
+    }
+
+    @Override
+    public VenueRequest<List<Candle>> candles(CandleQuery query) {
+        return VenueRequest.about(
+                query.symbol(),
+                List.of(IP.charge(1)),
+                () -> rest.candles(
+                        query.symbol(),
+                        query.timeframe().length().toSeconds(),
+                        query.from().toString(),
+                        // The end is inclusive, and a range of one bucket more than a full page is refused.
+                        query.end()
+                                .minusMillis(1)
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .toString()),
+                answer -> KlineParser.parse(answer.body(), query.timeframe(), query.closedBy()));
+    }
+
+    @Override
+    public VenueRequest<ServerTime> serverTime() {
+        return VenueRequest.general(List.of(IP.charge(1)), rest::time, answer -> serverTime(answer.body()));
+    }
+
+    /** None: a ticker is about one product, so prices would take a call for each of them. */
+    @Override
+    public Optional<VenueRequest<Map<String, Double>>> prices(Collection<String> symbols) {
+        return Optional.empty();
+    }
+
+    static ServerTime serverTime(String payload) {
+        String iso = Payload.text(Payload.json(payload).path("iso"), "iso");
+        try {
+            return new ServerTime(Instant.parse(iso), Optional.empty());
+        } catch (DateTimeParseException e) {
+            throw new UnusableAnswer(Reason.MALFORMED, "iso is no time: '" + Payload.beginning(iso) + "'", e);
+        }
+    }
+}

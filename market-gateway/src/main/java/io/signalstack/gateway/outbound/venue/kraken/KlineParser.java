@@ -1,0 +1,72 @@
+package io.signalstack.gateway.outbound.venue.kraken;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.signalstack.gateway.outbound.venue.CandleRows;
+import io.signalstack.gateway.outbound.venue.Payload;
+import io.signalstack.gateway.outbound.venue.UnusableAnswer;
+import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.Timeframe;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Candles in Kraken's shape: rows {@code [time, open, high, low, close, vwap, volume, count]} under the pair's own name for
+ * it, beside {@code last}; oldest first, time in epoch seconds, decimals as strings. The last row is the open candle.
+ */
+final class KlineParser {
+
+    private static final int TIME = 0;
+    private static final int OPEN = 1;
+    private static final int HIGH = 2;
+    private static final int LOW = 3;
+    private static final int CLOSE = 4;
+    private static final int VOLUME = 6;
+
+    private KlineParser() {}
+
+    /**
+     * The candles that have closed, oldest first.
+     *
+     * @param closedBy venue time by which a candle must have closed
+     * @throws UnusableAnswer with Kraken's error, or naming the row and what is wrong with it
+     */
+    static List<Candle> parse(String payload, Timeframe timeframe, Instant closedBy) {
+        ArrayNode rows = rows(KrakenAnswer.result(payload));
+        if (!rows.isEmpty()) {
+            // It is not committed, whatever the clock says.
+            rows.remove(rows.size() - 1);
+        }
+        return CandleRows.read(rows, row -> {
+            long openTimeMs = Payload.millis(Payload.integer(row.path(TIME), "time"), "time");
+            return CandleRows.isOver(openTimeMs, timeframe, closedBy)
+                    ? Optional.of(candle(row, timeframe, openTimeMs))
+                    : Optional.empty();
+        });
+    }
+
+    /** Those of the one pair that was asked for, whatever it is called. */
+    private static ArrayNode rows(JsonNode result) {
+        List<JsonNode> pairs = result.properties().stream()
+                .filter(field -> !field.getKey().equals("last"))
+                .map(Map.Entry::getValue)
+                .toList();
+        if (pairs.size() != 1 || !(pairs.getFirst() instanceof ArrayNode rows)) {
+            throw UnusableAnswer.malformed("result holds no list of candles of one pair");
+        }
+        return rows;
+    }
+
+    private static Candle candle(JsonNode row, Timeframe timeframe, long openTimeMs) {
+        return CandleRows.candle(
+                timeframe,
+                openTimeMs,
+                Payload.decimalText(row.path(OPEN), "open"),
+                Payload.decimalText(row.path(HIGH), "high"),
+                Payload.decimalText(row.path(LOW), "low"),
+                Payload.decimalText(row.path(CLOSE), "close"),
+                Payload.decimalText(row.path(VOLUME), "volume"));
+    }
+}

@@ -1,0 +1,91 @@
+package io.signalstack.gateway.outbound.venue.kraken;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.signalstack.gateway.application.CandleQuery;
+import io.signalstack.gateway.application.ServerTime;
+import io.signalstack.gateway.application.VenueProfile;
+import io.signalstack.gateway.application.VenueProfile.Omitted;
+import io.signalstack.gateway.outbound.venue.Payload;
+import io.signalstack.gateway.outbound.venue.RateLimit;
+import io.signalstack.gateway.outbound.venue.VenueApi;
+import io.signalstack.gateway.outbound.venue.VenueRequest;
+import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.Timeframe;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Kraken's API: a slow limit for each pair, and of each timeframe the newest candles alone. */
+final class KrakenApi implements VenueApi {
+
+    /** The open candle is one of them. */
+    private static final int NEWEST = 720;
+
+    // A lockout is said to last about a quarter of an hour.
+    private static final VenueProfile PROFILE = new VenueProfile(
+            EnumSet.allOf(Timeframe.class), NEWEST, Optional.of(NEWEST), Omitted.MISSING, Duration.ofMinutes(15));
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final RateLimit OTHER = new RateLimit("other", 1, SECOND);
+
+    private final KrakenRest rest;
+
+    KrakenApi(KrakenRest rest) {
+        this.rest = rest;
+    }
+
+    @Override
+    public VenueProfile profile() {
+        return PROFILE;
+    }
+
+    /** There is no end to ask for: the answer holds all that is newer, and who asks takes the oldest of it. */
+    @Override
+    public VenueRequest<List<Candle>> candles(CandleQuery query) {
+        return VenueRequest.about(
+                query.symbol(),
+                List.of(new RateLimit("ohlc:" + query.symbol(), 1, SECOND).charge(1)),
+                () -> rest.ohlc(
+                        query.symbol(),
+                        query.timeframe().length().toMinutes(),
+                        query.from().getEpochSecond() - 1),
+                answer -> KlineParser.parse(answer.body(), query.timeframe(), query.closedBy()));
+    }
+
+    @Override
+    public VenueRequest<ServerTime> serverTime() {
+        return VenueRequest.general(List.of(OTHER.charge(1)), rest::time, answer -> serverTime(answer.body()));
+    }
+
+    @Override
+    public Optional<VenueRequest<Map<String, Double>>> prices(Collection<String> symbols) {
+        String pairs = symbols.stream().sorted().collect(Collectors.joining(","));
+        return Optional.of(VenueRequest.general(
+                List.of(OTHER.charge(1)), () -> rest.ticker(pairs), answer -> prices(answer.body(), symbols)));
+    }
+
+    /** Whole seconds: the clock is late by what was cut off, and never early. */
+    static ServerTime serverTime(String payload) {
+        long seconds = Payload.integer(KrakenAnswer.result(payload).path("unixtime"), "unixtime");
+        return new ServerTime(Instant.ofEpochMilli(Payload.millis(seconds, "unixtime")), Optional.empty());
+    }
+
+    static Map<String, Double> prices(String payload, Collection<String> symbols) {
+        Map<String, Double> prices = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> ticker : KrakenAnswer.result(payload).properties()) {
+            String named = ticker.getKey();
+            String symbol = symbols.contains(named) ? named : LegacyPair.plain(named);
+            if (symbols.contains(symbol)) {
+                JsonNode lastTrade = ticker.getValue().path("c");
+                prices.put(symbol, Payload.priceText(lastTrade.path(0), "last price of " + symbol));
+            }
+        }
+        return prices;
+    }
+}

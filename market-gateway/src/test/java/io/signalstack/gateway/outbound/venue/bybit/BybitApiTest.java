@@ -1,0 +1,183 @@
+package io.signalstack.gateway.outbound.venue.bybit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalstack.gateway.application.CandleQuery;
+import io.signalstack.gateway.application.ServerTime;
+import io.signalstack.gateway.application.VenueProfile.Omitted;
+import io.signalstack.gateway.outbound.venue.Fixture;
+import io.signalstack.gateway.outbound.venue.RateLimit;
+import io.signalstack.gateway.outbound.venue.Refusal;
+import io.signalstack.gateway.outbound.venue.Sent;
+import io.signalstack.gateway.outbound.venue.UnusableAnswer;
+import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
+import io.signalstack.gateway.outbound.venue.VenueAnswer;
+import io.signalstack.gateway.outbound.venue.VenueRequest;
+import io.signalstack.trading.market.Timeframe;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BybitApiTest {
+
+    private static final Instant MIDNIGHT = Instant.parse("2017-07-03T00:00:00Z");
+    private static final long MIDNIGHT_MS = 1_499_040_000_000L;
+    private static final CandleQuery QUERY =
+            new CandleQuery("BTCUSDT", Timeframe.M1, MIDNIGHT, MIDNIGHT.plusSeconds(150), 1_000);
+
+    private final Sent sent = new Sent();
+    private final BybitApi api = new BybitApi(new BybitRest() {
+        @Override
+        public RestResponse<String> kline(
+                String category, String symbol, String interval, long start, long end, int limit) {
+            return sent.call("kline", category, symbol, interval, start, end, limit);
+        }
+
+        @Override
+        public RestResponse<String> tickers(String category) {
+            return sent.call("tickers", category);
+        }
+
+        @Override
+        public RestResponse<String> time() {
+            return sent.call("time");
+        }
+    });
+
+    @Test
+    void candlesOfSpotAreAskedForUpToTheLastMillisecondThatIsWanted() {
+        assertThat(sent.by(api.candles(QUERY)))
+                .containsExactly("kline", "spot", "BTCUSDT", "1", MIDNIGHT_MS, MIDNIGHT_MS + 149_999, 1_000);
+    }
+
+    @Test
+    void aPageOfOldCandlesEndsBeforeTheNextOne() {
+        // Given
+        Instant aYearLater = MIDNIGHT.plusSeconds(31_536_000);
+        CandleQuery query = new CandleQuery("BTCUSDT", Timeframe.M1, MIDNIGHT, aYearLater, 10);
+
+        // When, Then
+        assertThat(sent.by(api.candles(query)))
+                .containsExactly("kline", "spot", "BTCUSDT", "1", MIDNIGHT_MS, MIDNIGHT_MS + 599_999, 10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"M1, 1", "M5, 5", "M15, 15", "H1, 60", "H4, 240", "D1, D"})
+    void intervalsAreInMinutesButForTheDay(Timeframe timeframe, String interval) {
+        // Given
+        CandleQuery query = new CandleQuery("BTCUSDT", timeframe, MIDNIGHT, MIDNIGHT.plusSeconds(150), 1);
+
+        // When, Then
+        assertThat(sent.by(api.candles(query))).element(3).isEqualTo(interval);
+    }
+
+    @Test
+    void everyCallTakesOneOf600InFiveSeconds() {
+        // Given
+        RateLimit ip = new RateLimit("ip", 600, Duration.ofSeconds(5));
+
+        // When, Then
+        assertThat(api.candles(QUERY).charges()).containsExactly(ip.charge(1));
+        assertThat(api.serverTime().charges()).containsExactly(ip.charge(1));
+        assertThat(prices("BTCUSDT").charges()).containsExactly(ip.charge(1));
+    }
+
+    @Test
+    void theServerTimeIsTheMillisecondThatHasBegun() {
+        // When
+        ServerTime time = api.serverTime().read().apply(VenueAnswer.of(200, Fixture.read("bybit/time.json")));
+
+        // Then
+        assertThat(sent.by(api.serverTime())).containsExactly("time");
+        assertThat(time).isEqualTo(new ServerTime(Instant.parse("2017-07-03T00:03:00.250Z"), Optional.empty()));
+    }
+
+    @Test
+    void pricesAreThoseThatWereAskedForAndNoOthers() {
+        // Given
+        VenueRequest<Map<String, Double>> request = prices("BTCUSDT", "ETHUSDT", "GONEUSDT");
+
+        // When
+        Map<String, Double> prices = request.read().apply(VenueAnswer.of(200, Fixture.read("bybit/tickers.json")));
+
+        // Then
+        assertThat(sent.by(request)).containsExactly("tickers", "spot");
+        assertThat(prices).containsOnly(Map.entry("BTCUSDT", 2509.7), Map.entry("ETHUSDT", 195.31));
+    }
+
+    @Test
+    void aPriceThatIsNoneIsMalformed() {
+        // When
+        UnusableAnswer refusal = Refusal.of(prices("NEWUSDT"), Fixture.read("bybit/tickers.json"));
+
+        // Then
+        assertThat(refusal).hasMessage("last price of NEWUSDT 0.0 is not a finite price > 0");
+        assertThat(refusal.reason()).isEqualTo(Reason.MALFORMED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10000, Server Timeout, UNAVAILABLE",
+        "10001, Symbol Is Invalid, UNKNOWN_INSTRUMENT",
+        "10001, Request parameter error, REFUSED",
+        "10006, Too many visits!, RATE_LIMITED",
+        "10009, IP has been banned, BANNED",
+        "10016, Server error, UNAVAILABLE",
+        "10017, Route not found, REFUSED",
+        "10018, Exceeded the IP Rate Limit, RATE_LIMITED"
+    })
+    void aCodeWithStatus200TellsWhyThereIsNoAnswer(int code, String message, Reason reason) {
+        // Given
+        String payload = "{\"retCode\":" + code + ",\"retMsg\":\"" + message + "\",\"result\":{}}";
+
+        // When, Then
+        assertThat(Refusal.of(api.candles(QUERY), payload)).hasMessage("answers " + code + " " + message);
+        assertThat(Refusal.of(api.candles(QUERY), payload).reason()).isEqualTo(reason);
+        assertThat(Refusal.of(api.serverTime(), payload).reason()).isEqualTo(reason);
+        assertThat(Refusal.of(prices("BTCUSDT"), payload).reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void aSymbolThatDoesNotExistIsTold() {
+        // When
+        Reason reason = Refusal.of(api.candles(QUERY), Fixture.read("bybit/unknown-symbol.json"))
+                .reason();
+
+        // Then
+        assertThat(reason).isEqualTo(Reason.UNKNOWN_INSTRUMENT);
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("io.signalstack.gateway.outbound.venue.Garbage#texts")
+    void whatIsNoAnswerIsMalformedAndNothingElse(String text) {
+        assertThat(Refusal.of(api.candles(QUERY), text).reason()).isEqualTo(Reason.MALFORMED);
+        assertThat(Refusal.of(api.serverTime(), text).reason()).isEqualTo(Reason.MALFORMED);
+        assertThat(Refusal.of(prices("BTCUSDT"), text).reason()).isEqualTo(Reason.MALFORMED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, BANNED", "429, RATE_LIMITED", "400, REFUSED", "502, UNAVAILABLE"})
+    void aStatusTellsWhyThereIsNoAnswer(int status, Reason reason) {
+        assertThat(api.reason(VenueAnswer.of(status, "Access too frequent"))).isEqualTo(reason);
+    }
+
+    @Test
+    void aBanLastsTenMinutes() {
+        assertThat(api.profile().ban()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(api.profile().candlesPerCall()).isEqualTo(1_000);
+        assertThat(api.profile().depth()).isEmpty();
+        assertThat(api.profile().timeframes()).containsExactlyInAnyOrder(Timeframe.values());
+        assertThat(api.profile().omitted()).isEqualTo(Omitted.MISSING);
+    }
+
+    private VenueRequest<Map<String, Double>> prices(String... symbols) {
+        return api.prices(List.of(symbols)).orElseThrow();
+    }
+}

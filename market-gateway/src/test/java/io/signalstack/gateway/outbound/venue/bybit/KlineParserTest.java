@@ -1,0 +1,89 @@
+package io.signalstack.gateway.outbound.venue.bybit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.signalstack.gateway.outbound.venue.Fixture;
+import io.signalstack.gateway.outbound.venue.UnusableAnswer;
+import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.Timeframe;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KlineParserTest {
+
+    private static final Instant MIDNIGHT = Instant.parse("2017-07-03T00:00:00Z");
+
+    @Test
+    void closedCandlesAreGivenAsTheyWereServed() {
+        // Given
+        Instant closedBy = Instant.parse("2017-07-03T00:03:00Z");
+
+        // When
+        List<Candle> candles = KlineParser.parse(Fixture.read("bybit/kline.json"), Timeframe.M1, closedBy);
+
+        // Then
+        assertThat(candles)
+                .containsExactly(
+                        Candle.traded(MIDNIGHT, 2501.1, 2505.5, 2499.0, 2503.2, 12.345678),
+                        Candle.flat(MIDNIGHT.plusSeconds(60), 2503.2),
+                        Candle.traded(MIDNIGHT.plusSeconds(120), 2503.3, 2510.0, 2503.3, 2509.7, 3.5));
+    }
+
+    @Test
+    void anOpenCandleGivesNothing() {
+        // Given a moment before the newest bucket is over
+        Instant closedBy = Instant.parse("2017-07-03T00:02:59.999Z");
+
+        // When
+        List<Candle> candles = KlineParser.parse(Fixture.read("bybit/kline.json"), Timeframe.M1, closedBy);
+
+        // Then
+        assertThat(candles).extracting(Candle::openTime).containsExactly(MIDNIGHT, MIDNIGHT.plusSeconds(60));
+    }
+
+    @Test
+    void aCandleOfTheFarthestFutureIsOpen() {
+        // Given
+        String row = "[\"9223372036854775807\",\"1\",\"1\",\"1\",\"1\",\"1\",\"1\"]";
+
+        // When, Then
+        assertThat(KlineParser.parse(of(row), Timeframe.M1, MIDNIGHT)).isEmpty();
+    }
+
+    @Test
+    void anEmptyAnswerHasNoCandles() {
+        assertThat(KlineParser.parse(of(""), Timeframe.M1, MIDNIGHT)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"start\":\"1499040000000\"}|candle 0: start is no string but MISSING",
+                "[1499040000000,\"1\",\"1\",\"1\",\"1\",\"1\",\"1\"]|start is no string but NUMBER",
+                "[\"9223372036854775808\",\"1\",\"1\",\"1\",\"1\",\"1\",\"1\"]|start is no whole number: '9223372036854775808'",
+                "[\"-9223372036854775808\",\"1\",\"1\",\"1\",\"1\",\"1\",\"1\"]|does not begin a bucket of 1m",
+                "[\"1499040000001\",\"1\",\"1\",\"1\",\"1\",\"1\",\"1\"]|does not begin a bucket of 1m",
+                "[\"1499040000000\",\"1\",\"1\",\"1\",\"1\"]|volume is no string but MISSING",
+                "[\"1499040000000\",\"one\",\"1\",\"1\",\"1\",\"1\",\"1\"]|open is no decimal: 'one'",
+                "[\"1499040000000\",\"1\",\"1e999\",\"1\",\"1\",\"1\",\"1\"]|high Infinity is not a finite price",
+                "[\"1499040000000\",\"1\",\"1\",\"1\",\"1\",\"-1\",\"1\"]|volume -1.0"
+            })
+    void whatIsNotOfThatShapeIsRefusedWithTheReason(String row, String reason) {
+        assertThatExceptionOfType(UnusableAnswer.class)
+                .isThrownBy(() -> KlineParser.parse(of(row), Timeframe.M1, MIDNIGHT.plusSeconds(600)))
+                .withMessageContaining(reason)
+                .extracting(UnusableAnswer::reason)
+                .isEqualTo(UnusableAnswer.Reason.MALFORMED);
+    }
+
+    /** An answer with these rows. */
+    private static String of(String rows) {
+        return "{\"retCode\":0,\"retMsg\":\"OK\",\"result\":{\"list\":[" + rows + "]}}";
+    }
+}
