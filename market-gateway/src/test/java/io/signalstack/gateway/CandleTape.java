@@ -17,13 +17,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** All that is committed to a topic, from its beginning on, for one key. */
-final class CandleTape implements AutoCloseable {
+public final class CandleTape implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final String key;
     private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
 
-    CandleTape(String bootstrapServers, Topic topic, String key) {
+    public CandleTape(String bootstrapServers, Topic topic, String key) {
         this.key = key;
         this.consumer = new KafkaConsumer<>(
                 Map.of(
@@ -52,7 +52,7 @@ final class CandleTape implements AutoCloseable {
         return List.copyOf(records);
     }
 
-    List<CandleEvent> events() {
+    public List<CandleEvent> events() {
         return records().stream()
                 .map(record -> EventCodec.CANDLES.decode(record.value()))
                 .toList();
@@ -63,6 +63,15 @@ final class CandleTape implements AutoCloseable {
                 .filter(BaseCandle.class::isInstance)
                 .map(BaseCandle.class::cast)
                 .toList();
+    }
+
+    /** Reads on, and tells whether that was all there is. */
+    public boolean isReadToItsEnd() {
+        int before = records.size();
+        records();
+        return records.size() == before
+                && consumer.endOffsets(consumer.assignment()).entrySet().stream()
+                        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     @Override

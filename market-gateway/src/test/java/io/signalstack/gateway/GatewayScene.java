@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.event.CandleEvent.BaseCandle;
 import io.signalstack.contracts.event.InstrumentDefinition;
 import io.signalstack.contracts.topic.Topic;
@@ -15,10 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -89,14 +86,8 @@ abstract class GatewayScene {
                 true);
     }
 
-    void define(InstrumentDefinition definition) throws Exception {
-        try (KafkaProducer<String, byte[]> producer = producer(Map.of())) {
-            producer.send(new ProducerRecord<>(
-                            Topic.INSTRUMENTS.text(),
-                            definition.instrument(),
-                            EventCodec.INSTRUMENTS.encode(definition)))
-                    .get(10, TimeUnit.SECONDS);
-        }
+    void define(InstrumentDefinition definition) {
+        InstrumentsTopic.define(bootstrapServers, definition);
     }
 
     KafkaProducer<String, byte[]> producer(Map<String, Object> more) {

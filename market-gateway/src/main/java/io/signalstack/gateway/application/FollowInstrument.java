@@ -16,6 +16,7 @@ final class FollowInstrument {
 
     private static final Logger LOG = Logger.getLogger(FollowInstrument.class);
     private static final Duration UNKNOWN_DELAY = Duration.ofMinutes(1);
+    private static final Duration NOT_YET_DELAY = Duration.ofMinutes(10);
 
     private final CandleLog log;
     private final Market market;
@@ -104,9 +105,11 @@ final class FollowInstrument {
             // Not this instrument's fault: nothing is gained by waiting ever longer.
             failures = 0;
             wait = afterFailure();
-            report(e);
+            if (problem == null) {
+                report(e);
+            }
         } catch (VenueException.NotYet e) {
-            wait = market.clock().until(e.readyAt()).plus(UNKNOWN_DELAY);
+            wait = shorter(market.clock().until(e.readyAt()).plus(UNKNOWN_DELAY), NOT_YET_DELAY);
             report(e);
         } catch (VenueException.UnknownInstrument | VenueException.Refused | IllegalArgumentException e) {
             wait = UNKNOWN_DELAY;
@@ -122,10 +125,13 @@ final class FollowInstrument {
 
     /** Ever longer, up to a candle's length, and never at the same moment as others that failed together. */
     private Duration afterFailure() {
-        Duration longest = Definitions.baseLength(definition);
         Duration doubled = policy.failureDelay().multipliedBy(1L << Math.min(failures++, 20));
-        long fullMs = (doubled.compareTo(longest) > 0 ? longest : doubled).toMillis();
+        long fullMs = shorter(doubled, Definitions.baseLength(definition)).toMillis();
         return Duration.ofMillis(fullMs / 2 + random.nextLong(fullMs / 2 + 1));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private void next(Duration wait) {

@@ -56,7 +56,8 @@ final class OpenSeries {
         List<Timeframe> scored = new ArrayList<>();
         List<CandleEvent> seeds = new ArrayList<>();
         for (Timeframe timeframe : wanted.timeframes()) {
-            List<Candle> before = timeframe == base ? List.of() : seeds(history, timeframe, start);
+            List<Candle> before =
+                    timeframe == base ? List.of() : history.endingAt(start, timeframe, policy.seedCandles());
             if (timeframe == base || before.size() >= policy.requiredSeeds()) {
                 scored.add(timeframe);
                 before.forEach(candle -> seeds.add(SeedCandle.of(wanted.instrument(), timeframe, candle)));
@@ -101,14 +102,5 @@ final class OpenSeries {
             throw new NotYet(subject, "has no history from 00:00 UTC of any day asked for", beyond);
         }
         return covered;
-    }
-
-    private List<Candle> seeds(VenueHistory history, Timeframe timeframe, Instant start) {
-        Instant from = timeframe.bucket(start.minus(timeframe.length().multipliedBy(policy.seedCandles())));
-        return Contiguous.endingAt(
-                start,
-                history.between(timeframe, from, start),
-                timeframe,
-                market.venue().profile().omitted());
     }
 }

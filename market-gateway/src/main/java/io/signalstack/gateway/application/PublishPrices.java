@@ -14,7 +14,7 @@ public final class PublishPrices {
 
     private static final Logger LOG = Logger.getLogger(PublishPrices.class);
 
-    private static final Duration WHILE_UNKNOWN = Duration.ofSeconds(1);
+    private static final Duration WHILE_UNKNOWN = Duration.ofSeconds(5);
 
     private final Market market;
     private final FollowInstruments following;

@@ -60,12 +60,7 @@ final class RefusedTimeframes {
     private Instant readyAt(String symbol, Timeframe timeframe) {
         Instant end = timeframe.bucket(market.clock().now());
         VenueHistory history = new VenueHistory(market.venue(), symbol, policy.pageSize(), Urgency.BACKFILL);
-        Instant from = end.minus(timeframe.length().multipliedBy(policy.requiredSeeds()));
-        List<Candle> own = Contiguous.endingAt(
-                end,
-                history.between(timeframe, from, end),
-                timeframe,
-                market.venue().profile().omitted());
+        List<Candle> own = history.endingAt(end, timeframe, policy.requiredSeeds());
         return end.plus(timeframe.length().multipliedBy((long) policy.requiredSeeds() - own.size()));
     }
 }

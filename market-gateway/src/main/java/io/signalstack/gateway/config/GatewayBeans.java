@@ -9,12 +9,15 @@ import io.signalstack.gateway.application.FollowingPolicy;
 import io.signalstack.gateway.application.Markets;
 import io.signalstack.gateway.application.Meters;
 import io.signalstack.gateway.application.PriceBoard;
+import io.signalstack.gateway.application.ReadHistory;
 import io.signalstack.gateway.application.Scheduler;
 import io.signalstack.gateway.inbound.FollowingHealth;
 import io.signalstack.gateway.inbound.GroupPosition;
 import io.signalstack.gateway.inbound.InstrumentConsumer;
 import io.signalstack.gateway.inbound.InstrumentRecords;
+import io.signalstack.gateway.outbound.CommittedRecords;
 import io.signalstack.gateway.outbound.KafkaCandleLogs;
+import io.signalstack.gateway.outbound.KafkaKnownInstruments;
 import io.signalstack.gateway.outbound.KafkaPriceBoard;
 import io.signalstack.gateway.outbound.Membership;
 import io.signalstack.gateway.outbound.MicrometerMeters;
@@ -32,11 +35,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
@@ -101,6 +101,19 @@ final class GatewayBeans {
 
     @Produces
     @Singleton
+    ReadHistory history(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka, Markets markets, GatewayConfig config) {
+        return new ReadHistory(
+                new KafkaKnownInstruments(
+                        () -> CommittedRecords.consumer(kafka, "market-gateway-history"), config.kafkaTimeout()),
+                markets,
+                config.pageSize(),
+                config.history().maxCandles(),
+                config.history().atOnce());
+    }
+
+    @Produces
+    @Singleton
     InstrumentConsumer instruments(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             FollowInstruments following,
@@ -108,8 +121,7 @@ final class GatewayBeans {
             GroupPosition position,
             GatewayConfig config) {
         InstrumentRecords records = new InstrumentRecords(following, deadLetters, config.kafkaTimeout());
-        return new InstrumentConsumer(
-                () -> consumer(kafka, config), following, records, position, config.failureDelay());
+        return new InstrumentConsumer(() -> member(kafka, config), following, records, position, config.failureDelay());
     }
 
     @Produces
@@ -134,22 +146,16 @@ final class GatewayBeans {
         };
     }
 
-    private static Consumer<String, byte[]> consumer(Map<String, Object> kafka, GatewayConfig config) {
+    /** A consumer in the group that divides the instruments. */
+    private static Consumer<String, byte[]> member(Map<String, Object> kafka, GatewayConfig config) {
+        int sessionMs = (int) config.sessionTimeout().toMillis();
         Map<String, Object> settings = new HashMap<>(kafka);
-        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "market-gateway-instruments");
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.groupId());
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int)
-                config.sessionTimeout().toMillis());
-        settings.put(
-                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-                (int) config.sessionTimeout().toMillis() / 4);
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionMs);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, sessionMs / 4);
         // What stays with a replica goes on undisturbed while others come and go.
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        return CommittedRecords.consumer(settings, "market-gateway-instruments");
     }
 
     private static FollowingPolicy policy(GatewayConfig config) {

@@ -66,6 +66,8 @@ public interface GatewayConfig {
 
     Budget budget();
 
+    History history();
+
     /** Calls to venues. */
     interface Http {
 
@@ -92,6 +94,16 @@ public interface GatewayConfig {
 
         @WithDefault("5s")
         Duration breakerDelay();
+    }
+
+    /** What others may read of the venues' history. */
+    interface History {
+
+        @WithDefault("100000")
+        int maxCandles();
+
+        @WithDefault("2")
+        int atOnce();
     }
 
     /** What of the venues' limits may be used. */

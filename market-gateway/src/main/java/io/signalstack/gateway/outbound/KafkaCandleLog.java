@@ -6,10 +6,13 @@ import io.signalstack.contracts.event.CandleHead;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.gateway.application.CandleLog;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -19,7 +22,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One partition's candles and heads, each publication in one transaction. After any failure the producer is given up, for
+ * One partition's candles and heads; publications that come at the same time share a transaction. After any failure the producer is given up, for
  * its transaction may have been committed or not; the next use initialises again, which settles that, and only then reads
  * the heads: start-up is recovery.
  */
@@ -27,12 +30,16 @@ final class KafkaCandleLog implements CandleLog {
 
     private static final Logger LOG = Logger.getLogger(KafkaCandleLog.class);
 
+    /** Events from which on a transaction takes in no further publication. */
+    private static final int TOGETHER = 5_000;
+
     private final int partition;
     private final KafkaCandleLogs kafka;
     private final Membership membership;
     private final Duration timeout;
     private final TraceContext traces;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Queue<Publication> waiting = new ConcurrentLinkedQueue<>();
     private final Map<String, CandleHead> heads = new HashMap<>();
     private @Nullable Producer<String, byte[]> producer;
     private boolean closed;
@@ -58,16 +65,43 @@ final class KafkaCandleLog implements CandleLog {
 
     @Override
     public void publish(Optional<CandleHead> since, List<CandleEvent> events, CandleHead head) {
+        Publication mine = new Publication(since, events, head);
+        waiting.add(mine);
         lock.lock();
         try {
-            Producer<String, byte[]> open = open();
-            if (!since.equals(Optional.ofNullable(heads.get(head.instrument())))) {
-                throw new LogException(head.instrument() + " has been published further meanwhile");
+            while (!mine.isSettled()) {
+                publishWaiting();
             }
-            transact(open, events, head);
-            heads.put(head.instrument(), head);
         } finally {
             lock.unlock();
+        }
+        mine.throwFailure();
+    }
+
+    /** Whoever holds the lock publishes for all who wait for it: a transaction costs the same for one and for many. */
+    private void publishWaiting() {
+        List<Publication> together = new ArrayList<>();
+        try {
+            Producer<String, byte[]> open = open();
+            takeWaiting(together);
+            if (!together.isEmpty()) {
+                transact(open, together);
+                together.forEach(Publication::succeed);
+            }
+        } catch (LogException e) {
+            takeWaiting(together);
+            together.forEach(publication -> publication.fail(e));
+        }
+    }
+
+    /** The heads run ahead of the transaction; if it fails, they are read again before the next. */
+    private void takeWaiting(List<Publication> together) {
+        int events = 0;
+        for (Publication next = waiting.poll(); next != null; next = events < TOGETHER ? waiting.poll() : null) {
+            if (next.movesOn(heads)) {
+                together.add(next);
+                events += next.events().size();
+            }
         }
     }
 
@@ -110,30 +144,38 @@ final class KafkaCandleLog implements CandleLog {
         }
     }
 
-    private void transact(Producer<String, byte[]> open, List<CandleEvent> events, CandleHead head) {
+    private void transact(Producer<String, byte[]> open, List<Publication> publications) {
         try {
-            String traceparent = traces.fresh();
             open.beginTransaction();
-            for (CandleEvent event : events) {
-                send(
-                        open,
-                        Topic.CANDLES,
-                        event.instrument(),
-                        EventCodec.CANDLES.encode(event),
-                        EventHeaders.of(event, head, traceparent));
+            for (Publication publication : publications) {
+                send(open, publication);
             }
-            send(
-                    open,
-                    Topic.CANDLE_HEADS,
-                    head.instrument(),
-                    EventCodec.CANDLE_HEADS.encode(head),
-                    EventHeaders.of(head, traceparent));
             open.sendOffsetsToTransaction(membership.position(partition), membership.group());
             open.commitTransaction();
-        } catch (KafkaException | IllegalStateException e) {
+        } catch (RuntimeException e) {
+            // Whatever it was, the transaction may have been committed or not.
             discard();
             throw new LogException("partition " + partition + " did not take a transaction: " + e.getMessage(), e);
         }
+    }
+
+    private void send(Producer<String, byte[]> open, Publication publication) {
+        String traceparent = traces.fresh();
+        CandleHead head = publication.head();
+        for (CandleEvent event : publication.events()) {
+            send(
+                    open,
+                    Topic.CANDLES,
+                    event.instrument(),
+                    EventCodec.CANDLES.encode(event),
+                    EventHeaders.of(event, head, traceparent));
+        }
+        send(
+                open,
+                Topic.CANDLE_HEADS,
+                head.instrument(),
+                EventCodec.CANDLE_HEADS.encode(head),
+                EventHeaders.of(head, traceparent));
     }
 
     // The commit throws what a single send met.

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** What happens to a request on its way: its weight is counted, faults hit it, and the answer is sent. */
@@ -61,7 +62,7 @@ final class ExchangeHandler {
         if (delay == null || delay.amount().isZero()) {
             serve(request, hits);
         } else {
-            vertx.setTimer(delay.amount().toMillis(), timer -> serve(request, hits));
+            options.delays().pass(vertx, delay.amount(), () -> serve(request, hits));
         }
     }
 
@@ -75,15 +76,18 @@ final class ExchangeHandler {
         };
         request.response().putHeader("X-MBX-USED-WEIGHT-1M", Integer.toString(used));
         if (hits.containsKey(Fault.Kind.CONNECTION_RESET)) {
-            log.add(new ServedRequest(wall.toEpochMilli(), request.uri(), 0));
+            log.add(new ServedRequest(wall.toEpochMilli(), request.uri(), 0, List.of()));
             reset(request);
             return;
         }
         Answer answer = switch (verdict) {
             case Verdict.Admitted admitted -> faulty(request, parameters, wall, hits);
-            case Verdict.Refused(int status, Duration retryAfter, int weight) -> Answer.refused(status, retryAfter);
+            case Verdict.Refused(int status, Duration retryAfter, int weight) -> {
+                log.overBudget();
+                yield Answer.refused(status, retryAfter);
+            }
         };
-        log.add(new ServedRequest(wall.toEpochMilli(), request.uri(), answer.status()));
+        log.add(new ServedRequest(wall.toEpochMilli(), request.uri(), answer.status(), answer.openTimesMs()));
         send(request, answer);
     }
 

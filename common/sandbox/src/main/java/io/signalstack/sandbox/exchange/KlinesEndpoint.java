@@ -42,9 +42,11 @@ final class KlinesEndpoint {
                 (int) Math.min(limit, MAX_LIMIT),
                 start.isEmpty(),
                 nowMs);
+        List<RecordedCandle> served = spoilt(candles, faults);
         JsonArray rows = new JsonArray();
-        spoilt(candles, faults).forEach(candle -> rows.add(row(candle, interval)));
-        return Answer.ok(rows);
+        served.forEach(candle -> rows.add(row(candle, interval)));
+        return Answer.candles(
+                rows, served.stream().map(RecordedCandle::openTimeMs).toList());
     }
 
     // The newest closed one may not have been served yet, and then its revision would not be one.

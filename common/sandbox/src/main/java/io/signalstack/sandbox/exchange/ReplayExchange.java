@@ -124,6 +124,11 @@ public final class ReplayExchange implements AutoCloseable {
         return requests.all();
     }
 
+    /** How many requests were refused because a minute's weight was used up; those refused by a fault do not count. */
+    public int timesOverBudget() {
+        return requests.timesOverBudget();
+    }
+
     @Override
     public void close() {
         vertx.close().toCompletionStage().toCompletableFuture().join();

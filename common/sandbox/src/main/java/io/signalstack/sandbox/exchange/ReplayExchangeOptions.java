@@ -1,6 +1,8 @@
 package io.signalstack.sandbox.exchange;
 
+import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param testInstruments how many more of the Bitcoin recording to list
  * @param weightPerMinute request budget
  * @param controlEnabled whether {@code /control} takes orders for faults
+ * @param delays how an answer that is to come late waits
  */
 public record ReplayExchangeOptions(
         @Nullable Path stateFolder,
@@ -23,7 +26,16 @@ public record ReplayExchangeOptions(
         Instant startInRecording,
         int testInstruments,
         int weightPerMinute,
-        boolean controlEnabled) {
+        boolean controlEnabled,
+        Delays delays) {
+
+    /** How the exchange waits. */
+    @FunctionalInterface
+    public interface Delays {
+
+        /** Runs the action once that long has passed. */
+        void pass(Vertx vertx, Duration delay, Runnable action);
+    }
 
     /** The defaults, to be changed where they do not fit. */
     public static Builder builder() {
@@ -40,6 +52,7 @@ public record ReplayExchangeOptions(
         private int testInstruments;
         private int weightPerMinute = 6_000;
         private boolean controlEnabled;
+        private Delays delays = (vertx, delay, action) -> vertx.setTimer(delay.toMillis(), timer -> action.run());
 
         private Builder() {}
 
@@ -78,9 +91,22 @@ public record ReplayExchangeOptions(
             return this;
         }
 
+        /** Lets time that is not the system's decide when a delay is over. */
+        public Builder delays(Delays otherDelays) {
+            delays = otherDelays;
+            return this;
+        }
+
         public ReplayExchangeOptions build() {
             return new ReplayExchangeOptions(
-                    stateFolder, wall, speed, startInRecording, testInstruments, weightPerMinute, controlEnabled);
+                    stateFolder,
+                    wall,
+                    speed,
+                    startInRecording,
+                    testInstruments,
+                    weightPerMinute,
+                    controlEnabled,
+                    delays);
         }
     }
 }

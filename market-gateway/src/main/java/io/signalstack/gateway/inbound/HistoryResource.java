@@ -1,0 +1,123 @@
+package io.signalstack.gateway.inbound;
+
+import io.signalstack.gateway.application.CandleLog.LogException;
+import io.signalstack.gateway.application.ReadHistory;
+import io.signalstack.gateway.application.ReadHistory.Answer;
+import io.signalstack.gateway.application.ReadHistory.PagedHistory;
+import io.signalstack.gateway.application.VenueException;
+import io.signalstack.platform.problem.ErrorCode;
+import io.signalstack.platform.problem.ProblemException;
+import io.signalstack.platform.ratelimit.Unlimited;
+import io.signalstack.platform.security.Roles;
+import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.Timeframe;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** An instrument's history at its venue, for the other services. */
+@Path("/internal/v1/candles")
+public final class HistoryResource {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+
+    private final ReadHistory history;
+    private final InstantSource wall;
+
+    HistoryResource(ReadHistory history, InstantSource wall) {
+        this.history = history;
+        this.wall = wall;
+    }
+
+    /**
+     * Closed candles, oldest first, as a JSON array that is written while the venue is asked, page by page. An array
+     * without its end is a history without its end: the venue stopped answering, and what came is right.
+     */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.SERVICE)
+    @Unlimited
+    @RunOnVirtualThread
+    @Operation(summary = "Closed candles of an instrument that open within [from, to), oldest first")
+    public StreamingOutput candles(
+            @QueryParam("instrument") @Nullable String instrument,
+            @QueryParam("timeframe") @Nullable String timeframe,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to) {
+        Instant begin = required("from", from, Instant::parse);
+        Instant end = to == null ? wall.instant() : required("to", to, Instant::parse);
+        if (!begin.isBefore(end)) {
+            throw ProblemException.invalidParameter("from", "is not before to");
+        }
+        return streamed(answer(
+                required("instrument", instrument, text -> text),
+                required("timeframe", timeframe, Timeframe::parse),
+                begin,
+                end));
+    }
+
+    private Answer answer(String instrument, Timeframe timeframe, Instant begin, Instant end) {
+        try {
+            return history.read(instrument, timeframe, begin, end);
+        } catch (LogException _) {
+            throw new ProblemException(ErrorCode.UNAVAILABLE, "the definitions cannot be read", RETRY_AFTER);
+        } catch (VenueException e) {
+            throw new ProblemException(ErrorCode.UNAVAILABLE, String.valueOf(e.getMessage()), RETRY_AFTER);
+        }
+    }
+
+    private static StreamingOutput streamed(Answer answer) {
+        return switch (answer) {
+            case Answer.Unknown() ->
+                throw new ProblemException(ErrorCode.UNKNOWN_SYMBOL, "no such instrument is polled");
+            case Answer.TooMuch(int limit) ->
+                throw ProblemException.invalidParameter("to", "leaves more than " + limit + " candles");
+            case Answer.Busy() ->
+                throw new ProblemException(ErrorCode.UNAVAILABLE, "others are reading history", RETRY_AFTER);
+            case Answer.Pages(PagedHistory pages) -> new CandleStream(firstPage(pages), pages);
+        };
+    }
+
+    /** What goes wrong before anything was written can still be told. */
+    private static List<Candle> firstPage(PagedHistory history) {
+        try {
+            return history.pages().hasNext() ? history.pages().next() : List.of();
+        } catch (VenueException.UnknownInstrument e) {
+            history.close();
+            throw new ProblemException(ErrorCode.UNKNOWN_SYMBOL, String.valueOf(e.getMessage()));
+        } catch (VenueException e) {
+            history.close();
+            throw new ProblemException(ErrorCode.UNAVAILABLE, String.valueOf(e.getMessage()), RETRY_AFTER);
+        }
+    }
+
+    private static <T> T required(String name, @Nullable String text, Function<String, T> parser) {
+        return Optional.ofNullable(text)
+                .map(given -> parsed(name, given, parser))
+                .orElseThrow(() -> ProblemException.invalidParameter(name, "is missing"));
+    }
+
+    private static <T> T parsed(String name, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (DateTimeParseException _) {
+            throw ProblemException.invalidParameter(name, "is no instant such as 2026-01-31T00:00:00Z");
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalidParameter(name, String.valueOf(e.getMessage()));
+        }
+    }
+}

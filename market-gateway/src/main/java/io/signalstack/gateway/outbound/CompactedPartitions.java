@@ -1,0 +1,62 @@
+package io.signalstack.gateway.outbound;
+
+import io.signalstack.gateway.application.CandleLog.LogException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** What compacted partitions hold now: the newest value of each key. */
+final class CompactedPartitions {
+
+    private CompactedPartitions() {}
+
+    /**
+     * Reads to the partitions' ends, and closes the consumer.
+     *
+     * @param patience how long a single poll may find nothing
+     * @param decode a record's value; what it throws ends the reading
+     * @throws LogException if the ends cannot be reached
+     */
+    static <T> Map<String, T> read(
+            Consumer<String, byte[]> consumer,
+            List<TopicPartition> partitions,
+            Duration patience,
+            Function<ConsumerRecord<String, byte[]>, T> decode) {
+        Map<String, T> newest = new HashMap<>();
+        try (consumer) {
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (left(consumer, ends) > 0) {
+                long before = left(consumer, ends);
+                consumer.poll(patience).forEach(record -> keep(newest, record, decode));
+                if (left(consumer, ends) == before) {
+                    throw new LogException(partitions + " cannot be read to the end");
+                }
+            }
+        }
+        return newest;
+    }
+
+    private static long left(Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
+                .sum();
+    }
+
+    private static <T> void keep(
+            Map<String, T> newest,
+            ConsumerRecord<String, byte[]> record,
+            Function<ConsumerRecord<String, byte[]>, T> decode) {
+        if (record.value() == null) {
+            newest.remove(record.key());
+        } else {
+            newest.put(record.key(), decode.apply(record));
+        }
+    }
+}

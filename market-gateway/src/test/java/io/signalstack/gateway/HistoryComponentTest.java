@@ -1,0 +1,119 @@
+package io.signalstack.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.signalstack.platform.security.Tier;
+import io.signalstack.platform.testing.TestTokens;
+import io.signalstack.platform.testing.TokenResource;
+import io.signalstack.sandbox.testing.KafkaResource;
+import io.signalstack.sandbox.testing.ReplayExchangeResource;
+import io.signalstack.sandbox.testing.StoppableRedis;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(StoppableRedis.class)
+@QuarkusTestResource(ReplayExchangeResource.class)
+@QuarkusTestResource(TokenResource.class)
+class HistoryComponentTest extends GatewayScene {
+
+    TestTokens tokens;
+
+    @Test
+    void closedCandlesComeInOrderOverManyPages() {
+        // Given
+        define(definition("BTC", 1, "1m", "5m", "1h", "4h", "1d"));
+        Instant to = exchange.now().truncatedTo(ChronoUnit.HOURS);
+        Instant from = to.minus(2_500, ChronoUnit.MINUTES);
+
+        // When
+        JsonNode candles = candles(Map.of("from", from.toString(), "to", to.toString()));
+
+        // Then
+        List<Tuple> read = StreamSupport.stream(candles.spliterator(), false)
+                .map(candle -> Tuple.tuple(
+                        Instant.parse(candle.path("openTime").asText()),
+                        candle.path("open").asDouble(),
+                        candle.path("high").asDouble(),
+                        candle.path("low").asDouble(),
+                        candle.path("close").asDouble(),
+                        candle.path("volume").asDouble()))
+                .toList();
+        assertThat(read).hasSize(2_500).isEqualTo(exchange.recorded(from, to));
+    }
+
+    @Test
+    void theOpenCandleIsNotHistory() {
+        // Given
+        define(definition("BTC", 1, "1m", "5m", "1h", "4h", "1d"));
+        Instant from = exchange.now().minus(10, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MINUTES);
+
+        // When
+        JsonNode candles = candles(Map.of("from", from.toString()));
+
+        // Then
+        assertThat(Instant.parse(candles.path(0).path("openTime").asText())).isEqualTo(from);
+        assertThat(Instant.parse(
+                        candles.path(candles.size() - 1).path("openTime").asText()))
+                .isBefore(exchange.now().minus(1, ChronoUnit.MINUTES));
+    }
+
+    @Test
+    void whatCannotBeAnsweredIsRefusedWithItsReason() {
+        define(definition("BTC", 1, "1m", "5m", "1h", "4h", "1d"));
+        asked(Map.of()).statusCode(400).body("detail", containsString("from"));
+        asked(Map.of("from", "yesterday")).statusCode(400).body("detail", containsString("no instant"));
+        asked(Map.of("from", "2026-01-01T00:00:00Z", "to", "2025-01-01T00:00:00Z"))
+                .statusCode(400);
+        asked(Map.of("from", "2013-01-01T00:00:00Z")).statusCode(400).body("detail", containsString("100000"));
+        asked(Map.of("from", "2026-01-01T00:00:00Z", "timeframe", "7m")).statusCode(400);
+        asked(Map.of("from", exchange.now().minusSeconds(600).toString(), "instrument", "REPLAY:NOPE/USD"))
+                .statusCode(404)
+                .body("code", equalTo("UNKNOWN_SYMBOL"));
+    }
+
+    @Test
+    void onlyServicesMayAsk() {
+        given().get("/internal/v1/candles").then().statusCode(401);
+        given().auth()
+                .oauth2(tokens.user("u1", Tier.PRO))
+                .get("/internal/v1/candles")
+                .then()
+                .statusCode(403);
+    }
+
+    private JsonNode candles(Map<String, String> parameters) {
+        try {
+            return new ObjectMapper()
+                    .readTree(asked(parameters).statusCode(200).extract().asString());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ValidatableResponse asked(Map<String, String> parameters) {
+        Map<String, String> all = new HashMap<>(Map.of("instrument", "REPLAY:BTC/USD", "timeframe", "1m"));
+        all.putAll(parameters);
+        return given().auth()
+                .oauth2(tokens.service("backtest-service"))
+                .queryParams(all)
+                .get("/internal/v1/candles")
+                .then();
+    }
+}

@@ -1,0 +1,57 @@
+package io.signalstack.gateway.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Hours of a venue that does things wrong: what it serves is in the log once and in order, and it is never harassed. */
+@QuarkusTest
+@TestProfile(Simulation.class)
+class FaultSimulationComponentTest extends SimulatedScene {
+
+    /** Until a clock that has become wrong is measured again. */
+    private static final Duration CLOCK_REFRESH = Duration.ofMinutes(6);
+
+    private static final Duration STEP = Duration.ofMinutes(60);
+    private static final Duration HEALED = Duration.ofMinutes(15);
+
+    @ParameterizedTest
+    @MethodSource("io.signalstack.gateway.simulation.Scenario#all")
+    void whateverAVenueDoesItsCandlesAreInTheLogOnceAndInOrder(Scenario scenario) {
+        // Given
+        scenario.faults().forEach(faults()::inject);
+        faults().skewClock(scenario.clockOffset(), scenario.clockDriftPpm(), time.instant());
+        pass(CLOCK_REFRESH);
+        int overBudget = simulated.exchange().timesOverBudget();
+        ServedByVenue served = new ServedByVenue(simulated.exchange(), time.instant());
+
+        // When
+        String instrument = follow(1).getFirst();
+        for (long left = Scenario.MINUTES; left > 0; left -= STEP.toMinutes()) {
+            pass(STEP.toMinutes() < left ? STEP : Duration.ofMinutes(left));
+            served.readOn();
+        }
+        faults().clear();
+        pass(HEALED);
+        served.readOn();
+
+        // Then
+        Published published = published(instrument);
+        assertThat(published.inOrder()).as("each minute first told in its turn").isTrue();
+        assertThat(published.twice()).as("versions told twice").isEmpty();
+        Set<Instant> missing = served.between(published.first(), published.last());
+        missing.removeAll(published.openTimes());
+        assertThat(missing).as("served and not published").isEmpty();
+        assertThat(served.insideBans()).as("requests inside of a ban").isEmpty();
+        assertThat(simulated.exchange().timesOverBudget())
+                .as("requests over budget")
+                .isEqualTo(overBudget);
+        assertThat(published.last()).as("caught up").isAfterOrEqualTo(newestPolled());
+    }
+}

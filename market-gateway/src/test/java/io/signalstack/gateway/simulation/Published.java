@@ -1,0 +1,71 @@
+package io.signalstack.gateway.simulation;
+
+import io.signalstack.contracts.event.CandleEvent;
+import io.signalstack.contracts.event.CandleEvent.BaseCandle;
+import io.signalstack.contracts.event.CandleEvent.CandleLost;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a log tells of one instrument's base candles.
+ *
+ * @param inOrder whether each minute was first told, as a candle or as lost, right after the minute before it
+ * @param openTimes of the minutes whose candle was told
+ * @param lost minutes that were declared lost
+ * @param twice revisions that were told more than once
+ * @param revisions how many candles were told again with another content
+ * @param first the first minute that was told
+ * @param last the last one
+ */
+record Published(
+        boolean inOrder,
+        Set<Instant> openTimes,
+        Set<Instant> lost,
+        List<String> twice,
+        int revisions,
+        Instant first,
+        Instant last) {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    static Published of(List<CandleEvent> events) {
+        boolean inOrder = true;
+        Set<Instant> openTimes = new TreeSet<>();
+        Set<Instant> lost = new TreeSet<>();
+        Set<String> versions = new HashSet<>();
+        List<String> twice = new ArrayList<>();
+        int revisions = 0;
+        Instant first = null;
+        Instant last = null;
+        for (CandleEvent event : events) {
+            Instant told;
+            switch (event) {
+                case BaseCandle candle -> {
+                    String version = candle.openTime() + "/" + candle.revision();
+                    if (!versions.add(version)) {
+                        twice.add(version);
+                    }
+                    openTimes.add(candle.openTime());
+                    revisions += candle.revision() > 0 ? 1 : 0;
+                    told = candle.revision() == 0 ? candle.openTime() : null;
+                }
+                case CandleLost gone -> {
+                    lost.add(gone.openTime());
+                    told = gone.openTime();
+                }
+                default -> told = null;
+            }
+            if (told != null) {
+                inOrder &= last == null || told.equals(last.plus(MINUTE));
+                first = first == null ? told : first;
+                last = told;
+            }
+        }
+        return new Published(inOrder, openTimes, lost, twice, revisions, first, last);
+    }
+}

@@ -1,0 +1,75 @@
+package io.signalstack.gateway.simulation;
+
+import io.signalstack.sandbox.exchange.ReplayExchange;
+import io.signalstack.sandbox.exchange.ServedRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What an exchange was asked, and answered with; to be read before it forgets. */
+final class ServedByVenue {
+
+    private final ReplayExchange exchange;
+    private final Set<Instant> minutes = new TreeSet<>();
+    private final List<ServedRequest> requests = new ArrayList<>();
+    private long readMs;
+
+    ServedByVenue(ReplayExchange exchange, Instant since) {
+        this.exchange = exchange;
+        this.readMs = since.toEpochMilli();
+    }
+
+    void readOn() {
+        List<ServedRequest> later = exchange.requests().stream()
+                .filter(request -> request.wallMs() > readMs)
+                .toList();
+        for (ServedRequest request : later) {
+            requests.add(request);
+            readMs = request.wallMs();
+            if (request.uri().contains("interval=1m")) {
+                request.openTimesMs().forEach(openTime -> minutes.add(Instant.ofEpochMilli(openTime)));
+            }
+        }
+    }
+
+    int count() {
+        return requests.size();
+    }
+
+    /** Open times of the base candles that were served whole, first and last included. */
+    Set<Instant> between(Instant first, Instant last) {
+        return minutes.stream()
+                .filter(minute -> !minute.isBefore(first) && !minute.isAfter(last))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What came while the venue had asked to be left alone; not what was on its way when it did. */
+    List<ServedRequest> insideBans() {
+        List<ServedRequest> inside = new ArrayList<>();
+        long bannedAtMs = Long.MIN_VALUE;
+        long untilMs = Long.MIN_VALUE;
+        for (ServedRequest request : requests) {
+            if (request.wallMs() > bannedAtMs && request.wallMs() < untilMs) {
+                inside.add(request);
+            }
+            Duration ban = ban(request.status());
+            if (ban.isPositive()) {
+                bannedAtMs = request.wallMs();
+                untilMs = Math.max(untilMs, request.wallMs() + ban.toMillis());
+            }
+        }
+        return inside;
+    }
+
+    private static Duration ban(int status) {
+        return switch (status) {
+            case 429 -> Scenario.RETRY_AFTER;
+            case 418 -> Scenario.BAN;
+            default -> Duration.ZERO;
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package io.signalstack.gateway.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.signalstack.gateway.application.InstrumentStatus;
+import io.signalstack.sandbox.exchange.Fault;
+import io.signalstack.sandbox.exchange.Fault.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(Simulation.class)
+class SimulatedHoursComponentTest extends SimulatedScene {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final int STALE_AFTER = 5;
+
+    @Test
+    void anHourOfAHealthyVenueIsOneCandleForEachInstrumentAndMinuteAndNotOneWarning() {
+        // Given
+        List<String> instruments = follow(5);
+        pass(Duration.ofMinutes(10));
+        Instant begin = newestPolled();
+        ServedByVenue served = new ServedByVenue(simulated.exchange(), time.instant());
+
+        // When
+        try (Warnings warnings = new Warnings()) {
+            pass(HOUR);
+
+            // Then
+            assertThat(warnings.said()).isEmpty();
+        }
+        for (String instrument : instruments) {
+            Published published = published(instrument);
+            assertThat(published.inOrder()).isTrue();
+            assertThat(published.lost()).isEmpty();
+            assertThat(published.revisions()).isZero();
+            assertThat(published.last()).isEqualTo(begin.plus(HOUR));
+        }
+
+        // and one call for each of them, one for prices, and the clock now and then
+        served.readOn();
+        assertThat(served.count()).isBetween(60 * (5 + 1), 60 * (5 + 1) + 13);
+    }
+
+    @Test
+    void aVenueThatIsAwayMakesItsInstrumentsStaleAndNothingIsLost() {
+        // Given
+        String instrument = follow(1).getFirst();
+        pass(Duration.ofMinutes(10));
+        ServedByVenue served = new ServedByVenue(simulated.exchange(), time.instant());
+
+        // When
+        for (String path : List.of("/api/v3/klines", "/api/v3/time", "/api/v3/ticker/price")) {
+            faults().inject(Fault.withProbability(1, Kind.SERVER_ERROR).on(path));
+        }
+        pass(HOUR);
+
+        // Then
+        InstrumentStatus stale = status().getFirst();
+        assertThat(stale.isStale(STALE_AFTER)).isTrue();
+        assertThat(stale.problem())
+                .hasValueSatisfying(
+                        problem -> assertThat(problem).contains("SIM (BTC", "500", "look at the venue's status page"));
+        served.readOn();
+        assertThat(served.count()).as("four tries a minute and kind").isLessThan(60 * 2 * 4 * 2);
+
+        // When
+        faults().clear();
+        pass(Duration.ofMinutes(5));
+
+        // Then
+        assertThat(status().getFirst().isStale(STALE_AFTER)).isFalse();
+        Published published = published(instrument);
+        assertThat(published.inOrder()).isTrue();
+        assertThat(published.lost()).isEmpty();
+        assertThat(published.last()).isEqualTo(newestPolled());
+    }
+
+    @Test
+    void aCandleThatIsNeverServedIsDeclaredLostAndHoldsNobodyElseUp() {
+        // Given
+        List<String> instruments = follow(2);
+        pass(Duration.ofMinutes(10));
+
+        // When: from all answers some candles are left out, and so for good
+        faults().inject(Fault.withProbability(1, Kind.MISSING_CANDLES));
+        pass(Duration.ofMinutes(30));
+        faults().clear();
+        pass(Duration.ofMinutes(5));
+
+        // Then
+        for (String instrument : instruments) {
+            Published published = published(instrument);
+            assertThat(published.inOrder()).isTrue();
+            assertThat(published.twice()).isEmpty();
+            assertThat(published.last()).isEqualTo(newestPolled());
+        }
+    }
+}
