@@ -42,7 +42,7 @@ final class ExchangeControl {
     long firstAnsweredWith(int status) {
         for (JsonNode request : served()) {
             if (request.path("status").asInt() == status) {
-                return request.path("wallMs").asLong();
+                return request.path("answeredMs").asLong();
             }
         }
         return 0;
@@ -52,7 +52,7 @@ final class ExchangeControl {
     long requestsBetween(long afterMs, long beforeMs) {
         long count = 0;
         for (JsonNode request : served()) {
-            long at = request.path("wallMs").asLong();
+            long at = request.path("arrivedMs").asLong();
             boolean ours = request.path("uri").asText().startsWith("/api/v3/")
                     && !request.path("uri").asText().equals("/api/v3/time");
             if (ours && at > afterMs && at < beforeMs) {

@@ -157,7 +157,8 @@ class RecoveryComponentTest extends GatewayScene {
 
             // When
             exchange.fault("{\"kind\":\"TOO_MANY_REQUESTS\",\"next\":1,\"amountMs\":3000}");
-            long refused = await().atMost(PATIENCE).until(() -> exchange.firstAnsweredWith(429), wallMs -> wallMs > 0);
+            long refused =
+                    await().atMost(PATIENCE).until(() -> exchange.firstAnsweredWith(429), answeredMs -> answeredMs > 0);
 
             // Then
             awaitCandlesUntil(tape, exchange.now());

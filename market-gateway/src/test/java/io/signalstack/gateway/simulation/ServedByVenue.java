@@ -25,11 +25,11 @@ final class ServedByVenue {
 
     void readOn() {
         List<ServedRequest> later = exchange.requests().stream()
-                .filter(request -> request.wallMs() > readMs)
+                .filter(request -> request.answeredMs() > readMs)
                 .toList();
         for (ServedRequest request : later) {
             requests.add(request);
-            readMs = request.wallMs();
+            readMs = request.answeredMs();
             if (request.uri().contains("interval=1m")) {
                 request.openTimesMs().forEach(openTime -> minutes.add(Instant.ofEpochMilli(openTime)));
             }
@@ -53,13 +53,13 @@ final class ServedByVenue {
         long bannedAtMs = Long.MIN_VALUE;
         long untilMs = Long.MIN_VALUE;
         for (ServedRequest request : requests) {
-            if (request.wallMs() > bannedAtMs && request.wallMs() < untilMs) {
+            if (request.arrivedMs() > bannedAtMs && request.arrivedMs() < untilMs) {
                 inside.add(request);
             }
             Duration ban = ban(request.status());
             if (ban.isPositive()) {
-                bannedAtMs = request.wallMs();
-                untilMs = Math.max(untilMs, request.wallMs() + ban.toMillis());
+                bannedAtMs = request.answeredMs();
+                untilMs = Math.max(untilMs, request.answeredMs() + ban.toMillis());
             }
         }
         return inside;

@@ -14,7 +14,7 @@ import java.time.Instant;
  *       {@code "probability":0.1} in place of {@code next} for as long as not cleared
  *   <li>{@code POST /control/clock}: {@code {"offsetMs":1500,"driftPpm":200}}
  *   <li>{@code DELETE /control/faults}: no more faults, a right clock
- *   <li>{@code GET /control/requests}: the last requests as {@code [{"wallMs":..,"uri":"..","status":200}]}
+ *   <li>{@code GET /control/requests}: the last requests as {@code [{"arrivedMs":..,"answeredMs":..,"uri":"..","status":200}]}
  * </ul>
  */
 final class ControlApi {
@@ -69,7 +69,8 @@ final class ControlApi {
         JsonArray served = new JsonArray();
         requests.all()
                 .forEach(request -> served.add(new JsonObject()
-                        .put("wallMs", request.wallMs())
+                        .put("arrivedMs", request.arrivedMs())
+                        .put("answeredMs", request.answeredMs())
                         .put("uri", request.uri())
                         .put("status", request.status())));
         return served;

@@ -58,15 +58,16 @@ final class ExchangeHandler {
             return;
         }
         Map<Fault.Kind, Fault> hits = faults.hitting(request.path());
+        Instant arrived = options.wall().instant();
         Fault delay = hits.get(Fault.Kind.DELAY);
         if (delay == null || delay.amount().isZero()) {
-            serve(request, hits);
+            serve(request, arrived, hits);
         } else {
-            options.delays().pass(vertx, delay.amount(), () -> serve(request, hits));
+            options.delays().pass(vertx, delay.amount(), () -> serve(request, arrived, hits));
         }
     }
 
-    private void serve(HttpServerRequest request, Map<Fault.Kind, Fault> hits) {
+    private void serve(HttpServerRequest request, Instant arrived, Map<Fault.Kind, Fault> hits) {
         Instant wall = options.wall().instant();
         Parameters parameters = new Parameters(request.params());
         Verdict verdict = limit.spend(api.weight(request.path(), parameters), wall);
@@ -76,7 +77,7 @@ final class ExchangeHandler {
         };
         request.response().putHeader("X-MBX-USED-WEIGHT-1M", Integer.toString(used));
         if (hits.containsKey(Fault.Kind.CONNECTION_RESET)) {
-            log.add(new ServedRequest(wall.toEpochMilli(), request.uri(), 0, List.of()));
+            log.add(new ServedRequest(arrived.toEpochMilli(), wall.toEpochMilli(), request.uri(), 0, List.of()));
             reset(request);
             return;
         }
@@ -87,7 +88,8 @@ final class ExchangeHandler {
                 yield Answer.refused(status, retryAfter);
             }
         };
-        log.add(new ServedRequest(wall.toEpochMilli(), request.uri(), answer.status(), answer.openTimesMs()));
+        log.add(new ServedRequest(
+                arrived.toEpochMilli(), wall.toEpochMilli(), request.uri(), answer.status(), answer.openTimesMs()));
         send(request, answer);
     }
 
