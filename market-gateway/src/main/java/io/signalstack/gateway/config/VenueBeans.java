@@ -2,7 +2,6 @@ package io.signalstack.gateway.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.signalstack.gateway.application.Market;
 import io.signalstack.gateway.application.Markets;
 import io.signalstack.gateway.application.Scheduler;
@@ -12,6 +11,7 @@ import io.signalstack.gateway.config.VenuesConfig.VenueConfig;
 import io.signalstack.gateway.outbound.VenueGauges;
 import io.signalstack.gateway.outbound.venue.Allowance;
 import io.signalstack.gateway.outbound.venue.GuardedBreaker;
+import io.signalstack.gateway.outbound.venue.HttpClients;
 import io.signalstack.gateway.outbound.venue.LocalBudget;
 import io.signalstack.gateway.outbound.venue.RestVenue;
 import io.signalstack.gateway.outbound.venue.SharedBudget;
@@ -21,18 +21,15 @@ import io.signalstack.gateway.outbound.venue.VenueCalls;
 import io.signalstack.gateway.outbound.venue.VenueCalls.RetryPolicy;
 import io.signalstack.gateway.outbound.venue.VenueErrors;
 import io.signalstack.gateway.outbound.venue.VenueKind;
-import io.signalstack.gateway.outbound.venue.VenueKind.RestClients;
 import io.signalstack.platform.redis.RedisCommands;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /** Puts each configured venue together: its client, its budget, how it is called, its clock. */
@@ -68,7 +65,11 @@ final class VenueBeans {
         venues.byName()
                 .forEach((key, settings) -> settings.url().ifPresent(url -> {
                     String name = key.toUpperCase(Locale.ROOT);
-                    VenueApi api = kind(kinds, settings.kind().orElse(key)).connect(clients(url));
+                    VenueApi api = kind(kinds, settings.kind().orElse(key))
+                            .connect(new HttpClients(
+                                    url,
+                                    config.http().connectTimeout(),
+                                    config.http().readTimeout()));
                     Venue venue = new RestVenue(name, api, calls(name, api, settings));
                     markets.put(name, new Market(venue, new VenueClock(venue, wall, scheduler, config.clockRefresh())));
                 }));
@@ -104,21 +105,5 @@ final class VenueBeans {
         return config.budget().shared()
                 ? new SharedBudget(name, config.budget().egress(), allowance, redis, own, wall, meters)
                 : own;
-    }
-
-    private RestClients clients(URI url) {
-        return new RestClients() {
-            @Override
-            public <T> T of(Class<T> declaration) {
-                return QuarkusRestClientBuilder.newBuilder()
-                        .baseUri(url)
-                        .connectTimeout(config.http().connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                        .readTimeout(config.http().readTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                        .followRedirects(false)
-                        // Every status is an answer; what it means, the venue's API says.
-                        .property("microprofile.rest.client.disable.default.mapper", true)
-                        .build(declaration);
-            }
-        };
     }
 }

@@ -1,0 +1,127 @@
+package io.signalstack.gateway.outbound.venue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.arc.All;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.signalstack.gateway.application.CandleQuery;
+import io.signalstack.sandbox.testing.KafkaResource;
+import io.signalstack.sandbox.testing.ReplayExchangeResource;
+import io.signalstack.sandbox.testing.StoppableRedis;
+import io.signalstack.trading.market.Timeframe;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a venue is really asked, as it arrives there. */
+@QuarkusTest
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(StoppableRedis.class)
+@QuarkusTestResource(ReplayExchangeResource.class)
+class VenueAddressesComponentTest {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Instant FROM = Instant.parse("2026-01-10T00:00:00Z");
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private HttpServer venue;
+
+    @Inject
+    @All
+    List<VenueKind> kinds;
+
+    @BeforeEach
+    void startVenue() throws IOException {
+        venue = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        venue.createContext("/", exchange -> {
+            asked.add(exchange.getRequestURI().toString());
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+        });
+        venue.start();
+    }
+
+    @AfterEach
+    void stopVenue() {
+        venue.stop(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "binance|BTCUSDT|/api/v3/klines?symbol=BTCUSDT&interval=1m&startTime=1768003200000&endTime=1768003379999&limit=3",
+                "coinbase|BTC-USD|/products/BTC-USD/candles?granularity=60&start=2026-01-10T00%3A00%3A00Z&end=2026-01-10T00%3A02%3A59Z",
+                "kraken|XBTUSD|/0/public/OHLC?pair=XBTUSD&interval=1&since=1768003199",
+                "okx|BTC-USDT|/api/v5/market/history-candles?instId=BTC-USDT&bar=1m&before=1768003199999&after=1768003380000&limit=3",
+                "bybit|BTCUSDT|/v5/market/kline?category=spot&symbol=BTCUSDT&interval=1&start=1768003200000&end=1768003379999&limit=3",
+                "bitstamp|btcusd|/api/v2/ohlc/btcusd/?step=60&limit=3&start=1768003200&end=1768003379&exclude_current_candle=true",
+            })
+    void candlesAreAskedForAsTheVenueDocuments(String kind, String symbol, String expected) {
+        // When
+        send(api(kind).candles(new CandleQuery(symbol, Timeframe.M1, FROM, FROM.plusSeconds(3_600), 3)));
+
+        // Then
+        assertThat(asked).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "binance, /api/v3/time",
+        "coinbase, /time",
+        "kraken, /0/public/Time",
+        "okx, /api/v5/public/time",
+        "bybit, /v5/market/time",
+        "bitstamp, /api/v2/ticker/btcusd/"
+    })
+    void theTimeIsAskedForAsTheVenueDocuments(String kind, String expected) {
+        // When
+        send(api(kind).serverTime());
+
+        // Then
+        assertThat(asked).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "binance, /api/v3/ticker/price?symbols=%5B%22ABC%22%5D",
+        "kraken, /0/public/Ticker?pair=ABC",
+        "okx, /api/v5/market/tickers?instType=SPOT",
+        "bybit, /v5/market/tickers?category=spot",
+        "bitstamp, /api/v2/ticker/"
+    })
+    void pricesAreAskedForAsTheVenueDocuments(String kind, String expected) {
+        // When
+        send(api(kind).prices(Set.of("ABC")).orElseThrow());
+
+        // Then
+        assertThat(asked).containsExactly(expected);
+    }
+
+    private static void send(VenueRequest<?> request) {
+        assertThat(request.send().get().getStatus()).isEqualTo(503);
+    }
+
+    private VenueApi api(String name) {
+        VenueKind kind = kinds.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return kind.connect(new HttpClients(
+                URI.create("http://127.0.0.1:" + venue.getAddress().getPort()), TIMEOUT, TIMEOUT));
+    }
+}
