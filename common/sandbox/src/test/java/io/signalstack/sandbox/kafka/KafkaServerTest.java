@@ -91,6 +91,16 @@ class KafkaServerTest {
     }
 
     @Test
+    void the_broker_reads_what_clients_compress() throws Exception {
+        try (var kafka = KafkaServer.start(folder, 0)) {
+            createTopic(kafka);
+            for (String compression : List.of("none", "gzip", "snappy", "lz4", "zstd")) {
+                sendInTransaction(kafka, "as small as can be", compression);
+            }
+        }
+    }
+
+    @Test
     void a_port_in_use_is_named_with_the_way_out() throws Exception {
         try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> KafkaServer.start(folder, listener.getLocalPort()))
@@ -120,11 +130,17 @@ class KafkaServerTest {
     }
 
     private static void sendInTransaction(KafkaServer kafka, String value) {
+        sendInTransaction(kafka, value, "none");
+    }
+
+    private static void sendInTransaction(KafkaServer kafka, String value, String compression) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 kafka.bootstrapServers(),
                 "transactional.id",
                 "sandbox-test",
+                "compression.type",
+                compression,
                 "key.serializer",
                 StringSerializer.class,
                 "value.serializer",
