@@ -1,12 +1,16 @@
 package io.signalstack.gateway.application;
 
+import java.util.Collection;
+import java.util.Map;
+
 /** Gives out the partitions of the candle log. */
 public interface CandleLogs {
 
     /**
-     * Takes a partition: whoever held it before can no longer write.
+     * Takes partitions: whoever held them before can no longer write.
      *
-     * @throws CandleLog.LogException if it cannot be had now
+     * @return the log of each, by its number
+     * @throws CandleLog.LogException if one cannot be had now; then none is taken
      */
-    CandleLog open(int partition);
+    Map<Integer, CandleLog> open(Collection<Integer> partitions);
 }

@@ -30,10 +30,8 @@ public final class FollowInstruments {
 
     /** These partitions are this replica's now. */
     public void take(Collection<Integer> partitions) {
-        for (int partition : partitions) {
-            CandleLog log = logs.open(partition);
-            held.put(partition, new FollowPartition(log, markets, context));
-        }
+        logs.open(partitions)
+                .forEach((partition, log) -> held.put(partition, new FollowPartition(log, markets, context)));
         LOG.infof("holding %d partitions", held.size());
     }
 

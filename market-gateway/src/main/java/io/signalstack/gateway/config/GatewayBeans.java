@@ -45,6 +45,9 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 @Dependent
 final class GatewayBeans {
 
+    /** Signs of life within a session: with one of them the group also learns from the coordinator that it is divided anew. */
+    private static final int HEARTBEATS = 6;
+
     @Produces
     @Singleton
     RandomGenerator random() {
@@ -152,7 +155,7 @@ final class GatewayBeans {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.groupId());
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionMs);
-        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, sessionMs / 4);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, sessionMs / HEARTBEATS);
         // What stays with a replica goes on undisturbed while others come and go.
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         return CommittedRecords.consumer(settings, "market-gateway-instruments");

@@ -14,7 +14,7 @@ public interface GatewayConfig {
     @WithDefault("10s")
     Duration kafkaTimeout();
 
-    @WithDefault("8s")
+    @WithDefault("6s")
     Duration sessionTimeout();
 
     @WithDefault("150ms")

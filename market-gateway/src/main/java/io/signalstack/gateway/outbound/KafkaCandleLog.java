@@ -140,7 +140,7 @@ final class KafkaCandleLog implements CandleLog {
             return taken;
         } catch (KafkaException | LogException e) {
             discard();
-            throw new LogException("partition " + partition + " cannot be taken: " + e.getMessage(), e);
+            throw new LogException("partition " + partition + " cannot be taken: " + RootCause.of(e), e);
         }
     }
 
@@ -155,7 +155,7 @@ final class KafkaCandleLog implements CandleLog {
         } catch (RuntimeException e) {
             // Whatever it was, the transaction may have been committed or not.
             discard();
-            throw new LogException("partition " + partition + " did not take a transaction: " + e.getMessage(), e);
+            throw new LogException("partition " + partition + " did not take a transaction: " + RootCause.of(e), e);
         }
     }
 

@@ -1,10 +1,18 @@
 package io.signalstack.gateway.outbound;
 
 import io.signalstack.gateway.application.CandleLog;
+import io.signalstack.gateway.application.CandleLog.LogException;
 import io.signalstack.gateway.application.CandleLogs;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -34,10 +42,23 @@ public final class KafkaCandleLogs implements CandleLogs {
     }
 
     @Override
-    public CandleLog open(int partition) {
-        KafkaCandleLog log = new KafkaCandleLog(partition, this, membership, timeout, traces);
-        log.open();
-        return log;
+    public Map<Integer, CandleLog> open(Collection<Integer> partitions) {
+        Map<Integer, CandleLog> logs = new HashMap<>();
+        // Each waits for the brokers some ten times: one after the other, a replica that takes over would be seconds
+        // late.
+        try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Void>> opened = new ArrayList<>();
+            for (int partition : partitions) {
+                KafkaCandleLog log = new KafkaCandleLog(partition, this, membership, timeout, traces);
+                logs.put(partition, log);
+                opened.add(CompletableFuture.runAsync(log::open, together));
+            }
+            CompletableFuture.allOf(opened.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            logs.values().forEach(CandleLog::close);
+            throw new LogException(RootCause.of(e), e);
+        }
+        return logs;
     }
 
     Producer<String, byte[]> producer(int partition) {

@@ -22,7 +22,7 @@ class PublishPricesTest extends PollingScene {
     void anInstrumentIsFollowed() {
         FollowingContext context = new FollowingContext(steps, POLICY, () -> wall, random, meters);
         FollowInstruments following =
-                new FollowInstruments(partition -> log, new Markets(Map.of("TEST", market)), context);
+                new FollowInstruments(partitions -> Map.of(0, log), new Markets(Map.of("TEST", market)), context);
         following.take(Set.of(0));
         following.define(0, "TEST:BTC/USD", Optional.of(definition(1, "1m")));
         following.begin(0);

@@ -2,6 +2,7 @@ package io.signalstack.gateway.outbound.venue;
 
 import io.signalstack.gateway.application.VenueException;
 import io.signalstack.gateway.application.VenueException.Subject;
+import io.signalstack.gateway.outbound.RootCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,7 +34,7 @@ public final class VenueErrors {
 
     /** No answer came. */
     VenueException unreachable(Subject subject, RuntimeException failure) {
-        return new VenueException.Unavailable(subject, "does not answer: " + cause(failure), failure);
+        return new VenueException.Unavailable(subject, "does not answer: " + RootCause.of(failure), failure);
     }
 
     /** One came that is of no use. */
@@ -65,13 +66,5 @@ public final class VenueErrors {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
-    }
-
-    private static String cause(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     }
 }
