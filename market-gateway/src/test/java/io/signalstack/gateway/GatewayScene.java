@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.signalstack.contracts.event.CandleEvent.BaseCandle;
 import io.signalstack.contracts.event.InstrumentDefinition;
 import io.signalstack.contracts.topic.Topic;
+import io.signalstack.sandbox.testing.InstrumentsTopic;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -23,8 +23,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -35,6 +39,9 @@ class RecoveryComponentTest extends GatewayScene {
 
     @Inject
     InstrumentConsumer instruments;
+
+    @ConfigProperty(name = "signalstack.gateway.group-id", defaultValue = "market-gateway")
+    String groupId;
 
     @Test
     void afterARestartTheHistoryGoesOnWhereItEndedAndGapsAreFilled() throws Exception {
@@ -88,6 +95,33 @@ class RecoveryComponentTest extends GatewayScene {
                 awaitCandlesUntil(tape, exchange.now().plus(10, ChronoUnit.MINUTES));
             }
             assertThat(tape.events()).noneMatch(CandleLost.class::isInstance);
+            assertUnbroken(tape.candles());
+        }
+    }
+
+    @Test
+    void aHolderThatDiedWithinATransactionIsNotWaitedFor() throws Exception {
+        try (CandleTape tape = tape("REPLAY:BTC3/USD")) {
+            // Given: one whose transaction the broker would keep open for longer than anybody waits here
+            define(definition("BTC3", 0, "1m"));
+            awaitCandlesUntil(tape, exchange.now().plus(3, ChronoUnit.MINUTES));
+            int partition = tape.records().getFirst().partition();
+            instruments.stop();
+            try (KafkaProducer<String, byte[]> dead =
+                    producer(Map.of("transactional.id", "gateway-" + partition, "transaction.timeout.ms", (int)
+                            PATIENCE.multipliedBy(2).toMillis()))) {
+                dead.initTransactions();
+                dead.beginTransaction();
+                dead.sendOffsetsToTransaction(
+                        Map.of(new TopicPartition(Topic.INSTRUMENTS.text(), partition), new OffsetAndMetadata(0)),
+                        new ConsumerGroupMetadata(groupId));
+
+                // When
+                instruments.start();
+
+                // Then
+                awaitCandlesUntil(tape, exchange.now().plus(10, ChronoUnit.MINUTES));
+            }
             assertUnbroken(tape.candles());
         }
     }

@@ -6,15 +6,12 @@ import io.signalstack.sandbox.exchange.ReplayExchange;
 import io.signalstack.sandbox.exchange.ReplayExchangeOptions;
 import io.signalstack.sandbox.kafka.KafkaServer;
 import io.signalstack.sandbox.postgres.PostgresServer;
+import io.signalstack.sandbox.process.BuiltService;
 import io.signalstack.sandbox.process.Ports;
 import io.signalstack.sandbox.process.ServerProcess;
 import io.signalstack.sandbox.process.StartException;
 import io.signalstack.sandbox.redis.RedisServer;
-import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -120,36 +117,28 @@ final class Stack implements AutoCloseable {
     }
 
     private void startServices(Surroundings around) {
-        Map<String, ServerProcess> started = new LinkedHashMap<>();
-        for (Service service : Services.around(around, options)) {
-            ServerProcess process = kept(service.start(options.project(), around));
-            watch(service.name(), process.handle(), "http://127.0.0.1:" + around.port(service.name()));
-            started.put(service.name(), process);
+        Map<BuiltService, ServerProcess> started = new LinkedHashMap<>();
+        for (Service one : Services.around(around, options)) {
+            BuiltService service = one.built(options.project(), around);
+            ServerProcess process = kept(service.start(
+                    around.folder().data(service.name()), around.folder().log(service.name())));
+            watch(service.name(), process.handle(), "http://127.0.0.1:" + service.port());
+            started.put(service, process);
         }
         try (HttpClient http = HttpClient.newHttpClient()) {
-            started.forEach((name, process) -> {
-                process.awaitReady(() -> isReady(http, process, around.port(name)), SERVICE_PATIENCE);
-                progress.done(name + " is ready");
+            started.forEach((service, process) -> {
+                process.awaitReady(() -> isReady(http, service, process), SERVICE_PATIENCE);
+                progress.done(service.name() + " is ready");
             });
         }
     }
 
-    private boolean isReady(HttpClient http, ServerProcess process, int port) {
+    private boolean isReady(HttpClient http, BuiltService service, ServerProcess process) {
         if (death.isDone() && process.isAlive()) {
             // It waits for what it needs, without end: it is the dead one that has to be named.
             throw new StartException(death.join());
         }
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
-                .timeout(Duration.ofSeconds(2))
-                .build();
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return service.isReady(http);
     }
 
     private <T extends AutoCloseable> T part(String name, T part) {

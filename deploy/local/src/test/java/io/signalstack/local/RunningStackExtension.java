@@ -3,6 +3,7 @@ package io.signalstack.local;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import io.signalstack.sandbox.process.ProgramFolder;
+import io.signalstack.sandbox.testing.CommittedLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -77,7 +78,7 @@ final class RunningStackExtension implements BeforeAllCallback {
     }
 
     /** What the log holds now. */
-    static TheLog log() {
-        return new TheLog(stack.kafka());
+    static CommittedLog log() {
+        return new CommittedLog(stack.kafka());
     }
 }

@@ -11,6 +11,7 @@ import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.contracts.view.SignalView;
+import io.signalstack.sandbox.testing.CommittedLog;
 import io.signalstack.trading.backtest.CandleHash;
 import io.signalstack.trading.market.Candle;
 import java.io.IOException;
@@ -98,7 +99,7 @@ class StackIT {
     @Test
     @Order(4)
     void the_workers_signals_equal_an_offline_run_over_the_log() {
-        TheLog log = RunningStackExtension.log();
+        CommittedLog log = RunningStackExtension.log();
         OfflineReplay replay = new OfflineReplay(log.read(Topic.STRATEGIES, EventCodec.STRATEGIES));
         await().atMost(PATIENCE).untilAsserted(() -> {
             // The worker is always a moment behind the candles: what it has published must be a prefix.

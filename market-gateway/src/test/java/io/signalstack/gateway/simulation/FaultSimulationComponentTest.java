@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.signalstack.sandbox.testing.ToldCandles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -42,7 +43,7 @@ class FaultSimulationComponentTest extends SimulatedScene {
         served.readOn();
 
         // Then
-        Published published = published(instrument);
+        ToldCandles published = published(instrument);
         assertThat(published.inOrder()).as("each minute first told in its turn").isTrue();
         assertThat(published.twice()).as("versions told twice").isEmpty();
         Set<Instant> missing = served.between(published.first(), published.last());

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.signalstack.gateway.application.InstrumentStatus;
 import io.signalstack.sandbox.exchange.Fault;
 import io.signalstack.sandbox.exchange.Fault.Kind;
+import io.signalstack.sandbox.testing.ToldCandles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +36,7 @@ class SimulatedHoursComponentTest extends SimulatedScene {
             assertThat(warnings.said()).isEmpty();
         }
         for (String instrument : instruments) {
-            Published published = published(instrument);
+            ToldCandles published = published(instrument);
             assertThat(published.inOrder()).isTrue();
             assertThat(published.lost()).isEmpty();
             assertThat(published.revisions()).isZero();
@@ -75,7 +76,7 @@ class SimulatedHoursComponentTest extends SimulatedScene {
 
         // Then
         assertThat(status().getFirst().isStale(STALE_AFTER)).isFalse();
-        Published published = published(instrument);
+        ToldCandles published = published(instrument);
         assertThat(published.inOrder()).isTrue();
         assertThat(published.lost()).isEmpty();
         assertThat(published.last()).isEqualTo(newestPolled());
@@ -95,7 +96,7 @@ class SimulatedHoursComponentTest extends SimulatedScene {
 
         // Then
         for (String instrument : instruments) {
-            Published published = published(instrument);
+            ToldCandles published = published(instrument);
             assertThat(published.inOrder()).isTrue();
             assertThat(published.twice()).isEmpty();
             assertThat(published.last()).isEqualTo(newestPolled());

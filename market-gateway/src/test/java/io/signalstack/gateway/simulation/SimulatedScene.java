@@ -5,10 +5,11 @@ import static org.awaitility.Awaitility.await;
 import io.signalstack.contracts.event.InstrumentDefinition;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.gateway.CandleTape;
-import io.signalstack.gateway.InstrumentsTopic;
 import io.signalstack.gateway.application.FollowInstruments;
 import io.signalstack.gateway.application.InstrumentStatus;
 import io.signalstack.sandbox.exchange.Faults;
+import io.signalstack.sandbox.testing.InstrumentsTopic;
+import io.signalstack.sandbox.testing.ToldCandles;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -63,10 +64,10 @@ abstract class SimulatedScene {
         return following.status();
     }
 
-    Published published(String instrument) {
+    ToldCandles published(String instrument) {
         try (CandleTape tape = new CandleTape(bootstrapServers, Topic.CANDLES, instrument)) {
             await().atMost(PATIENCE).until(tape::isReadToItsEnd);
-            return Published.of(tape.events());
+            return ToldCandles.of(tape.events());
         }
     }
 

@@ -123,6 +123,22 @@ public final class ServerProcess implements AutoCloseable {
         return process.toHandle();
     }
 
+    /** Ends the process at once; it can do nothing about it. Returns when it is gone. */
+    public void kill() {
+        StopSignal.kill(process.toHandle());
+        pidFile.delete();
+    }
+
+    /** Stops its time: it keeps all that it has, and does nothing until {@link #resume}. */
+    public void pause() throws IOException {
+        Signals.send("STOP", process.toHandle());
+    }
+
+    /** Lets a paused process go on, which does not know that time has passed. */
+    public void resume() throws IOException {
+        Signals.send("CONT", process.toHandle());
+    }
+
     /** Ends the process as its stop signal asks, by force after 15 seconds. Calling it again does nothing. */
     @Override
     public void close() {

@@ -17,8 +17,7 @@ public enum StopSignal {
     void send(ProcessHandle process, Duration grace) {
         ask(process);
         if (!gone(process, grace)) {
-            process.destroyForcibly();
-            gone(process, AFTER_KILL);
+            kill(process);
         }
     }
 
@@ -28,13 +27,16 @@ public enum StopSignal {
             return;
         }
         try {
-            Process kill = new ProcessBuilder("kill", "-" + name(), Long.toString(process.pid())).start();
-            kill.waitFor();
+            Signals.send(name(), process);
         } catch (IOException e) {
             process.destroy();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
+    }
+
+    /** Lets the process do nothing about its end, and returns when it is gone. */
+    static void kill(ProcessHandle process) {
+        process.destroyForcibly();
+        gone(process, AFTER_KILL);
     }
 
     private static boolean gone(ProcessHandle process, Duration wait) {

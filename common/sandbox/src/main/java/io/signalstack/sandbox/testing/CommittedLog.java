@@ -1,4 +1,4 @@
-package io.signalstack.local;
+package io.signalstack.sandbox.testing;
 
 import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.topic.Topic;
@@ -13,16 +13,16 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What is in the log, as a reader of committed records sees it. */
-final class TheLog {
+public final class CommittedLog {
 
     private final String bootstrapServers;
 
-    TheLog(String bootstrapServers) {
+    public CommittedLog(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
     }
 
     /** All values of a topic up to now, in order per partition. */
-    <T> List<T> read(Topic topic, EventCodec<T> codec) {
+    public <T> List<T> read(Topic topic, EventCodec<T> codec) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

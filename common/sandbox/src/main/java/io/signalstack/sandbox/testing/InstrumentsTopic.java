@@ -1,4 +1,4 @@
-package io.signalstack.gateway;
+package io.signalstack.sandbox.testing;
 
 import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.event.InstrumentDefinition;

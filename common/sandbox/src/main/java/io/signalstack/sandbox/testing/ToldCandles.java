@@ -1,4 +1,4 @@
-package io.signalstack.gateway.simulation;
+package io.signalstack.sandbox.testing;
 
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleEvent.BaseCandle;
@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a log tells of one instrument's base candles.
@@ -22,7 +23,7 @@ import java.util.TreeSet;
  * @param first the first minute that was told
  * @param last the last one
  */
-record Published(
+public record ToldCandles(
         boolean inOrder,
         Set<Instant> openTimes,
         Set<Instant> lost,
@@ -33,17 +34,22 @@ record Published(
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    static Published of(List<CandleEvent> events) {
+    /**
+     * Reads them out of one instrument's events, oldest first.
+     *
+     * @throws IllegalArgumentException if there is none of a base candle
+     */
+    public static ToldCandles of(List<CandleEvent> events) {
         boolean inOrder = true;
         Set<Instant> openTimes = new TreeSet<>();
         Set<Instant> lost = new TreeSet<>();
         Set<String> versions = new HashSet<>();
         List<String> twice = new ArrayList<>();
         int revisions = 0;
-        Instant first = null;
-        Instant last = null;
+        @Nullable Instant first = null;
+        @Nullable Instant last = null;
         for (CandleEvent event : events) {
-            Instant told;
+            @Nullable Instant told;
             switch (event) {
                 case BaseCandle candle -> {
                     String version = candle.openTime() + "/" + candle.revision();
@@ -66,6 +72,9 @@ record Published(
                 last = told;
             }
         }
-        return new Published(inOrder, openTimes, lost, twice, revisions, first, last);
+        if (first == null || last == null) {
+            throw new IllegalArgumentException("no base candle is told of");
+        }
+        return new ToldCandles(inOrder, openTimes, lost, twice, revisions, first, last);
     }
 }

@@ -1,0 +1,61 @@
+package io.signalstack.sandbox.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.signalstack.contracts.event.CandleEvent;
+import io.signalstack.contracts.event.CandleEvent.BaseCandle;
+import io.signalstack.contracts.event.CandleEvent.CandleLost;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ToldCandlesTest {
+
+    private static final String BTC = "TEST:BTC/USD";
+    private static final Instant START = Instant.parse("2026-01-10T00:00:00Z");
+
+    @Test
+    void each_minute_is_told_once_and_in_its_turn() {
+        ToldCandles told = ToldCandles.of(List.of(candle(0, 0), candle(1, 0), lost(2), candle(3, 0), candle(1, 1)));
+        assertThat(told.inOrder()).isTrue();
+        assertThat(told.twice()).isEmpty();
+        assertThat(told.openTimes()).containsExactly(minute(0), minute(1), minute(3));
+        assertThat(told.lost()).containsExactly(minute(2));
+        assertThat(told.revisions()).isEqualTo(1);
+        assertThat(told.first()).isEqualTo(minute(0));
+        assertThat(told.last()).isEqualTo(minute(3));
+    }
+
+    @Test
+    void a_version_that_is_told_again_is_found() {
+        ToldCandles told = ToldCandles.of(List.of(candle(0, 0), candle(1, 0), candle(1, 1), candle(1, 1)));
+        assertThat(told.twice()).containsExactly(minute(1) + "/1");
+        assertThat(told.inOrder()).isTrue();
+    }
+
+    @Test
+    void a_minute_that_is_left_out_or_told_late_is_out_of_order() {
+        assertThat(ToldCandles.of(List.of(candle(0, 0), candle(2, 0))).inOrder())
+                .isFalse();
+        assertThat(ToldCandles.of(List.of(candle(1, 0), candle(0, 0))).inOrder())
+                .isFalse();
+    }
+
+    @Test
+    void nothing_told_is_no_history() {
+        assertThatThrownBy(() -> ToldCandles.of(List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Instant minute(int number) {
+        return START.plusSeconds(60L * number);
+    }
+
+    private static CandleEvent candle(int minute, int revision) {
+        return new BaseCandle(BTC, minute(minute), 1, 2, 0.5, 1, 10, revision, null, false, false);
+    }
+
+    private static CandleEvent lost(int minute) {
+        return new CandleLost(BTC, minute(minute));
+    }
+}

@@ -1,0 +1,135 @@
+package io.signalstack.bench.gateway;
+
+import io.signalstack.contracts.codec.EventCodec;
+import io.signalstack.contracts.event.CandleEvent;
+import io.signalstack.contracts.event.CandleHead;
+import io.signalstack.contracts.event.InstrumentDefinition;
+import io.signalstack.contracts.topic.Topic;
+import io.signalstack.sandbox.exchange.ReplayExchange;
+import io.signalstack.sandbox.exchange.ReplayExchangeOptions;
+import io.signalstack.sandbox.kafka.KafkaServer;
+import io.signalstack.sandbox.process.BuiltService;
+import io.signalstack.sandbox.process.Ports;
+import io.signalstack.sandbox.process.ProgramFolder;
+import io.signalstack.sandbox.testing.CatalogueTopics;
+import io.signalstack.sandbox.testing.CommittedLog;
+import io.signalstack.sandbox.testing.InstrumentsTopic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A broker with the topics, a replayed exchange, and as many gateways as are asked for; all of it ends with this. */
+final class GatewayStage implements AutoCloseable {
+
+    /** As a limit for exchange and gateways that no test comes near. */
+    static final int ANY_WEIGHT = 1_000_000;
+
+    private static final int HEAP_MIB = 256;
+
+    private final Path project;
+    private final Path folder;
+    private final Map<String, String> settings;
+    private final KafkaServer kafka;
+    private final ReplayExchange exchange;
+    private final List<Replica> replicas = new ArrayList<>();
+
+    /**
+     * Starts broker and exchange.
+     *
+     * @param project the project's root, in which the gateway has been built
+     * @param folder for data and logs; emptied
+     * @param settings of the gateways, beside where broker and exchange are
+     */
+    GatewayStage(Path project, Path folder, ReplayExchangeOptions options, Map<String, String> settings) {
+        this.project = project;
+        this.folder = folder;
+        this.settings = settings;
+        try {
+            ProgramFolder.deleteTree(folder);
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        kafka = KafkaServer.start(folder.resolve("kafka"), 0);
+        CatalogueTopics.create(kafka.bootstrapServers());
+        exchange = ReplayExchange.start(options);
+    }
+
+    /** Starts one more gateway. */
+    Replica start() {
+        String name = "gateway-" + (replicas.size() + 1);
+        Map<String, String> all = new HashMap<>(Map.of(
+                "kafka.bootstrap.servers", kafka.bootstrapServers(),
+                "signalstack.venues.replay.url", exchange.url(),
+                "signalstack.venues.replay.limits.weight", Integer.toString(ANY_WEIGHT),
+                "signalstack.gateway.budget.shared", "false",
+                // The recordings are shorter than what seeds a timeframe.
+                "signalstack.gateway.required-seeds", "0"));
+        all.putAll(settings);
+        BuiltService service = new BuiltService("market-gateway", project, Ports.claim(name, 0), HEAP_MIB, all);
+        Replica replica = new Replica(service, service.start(folder.resolve(name), folder.resolve(name + ".log")));
+        replicas.add(replica);
+        return replica;
+    }
+
+    /** Lets the gateways follow BTC2/USD, BTC3/USD and so on, from one number to another, both included. */
+    List<String> define(int from, int to, int backfillDays, List<String> timeframes) {
+        List<InstrumentDefinition> definitions = new ArrayList<>();
+        for (int number = from; number <= to; number++) {
+            definitions.add(new InstrumentDefinition(
+                    "REPLAY:BTC" + number + "/USD",
+                    "BTC" + number + "USD",
+                    new BigDecimal("0.01"),
+                    "1m",
+                    timeframes,
+                    backfillDays,
+                    1,
+                    true));
+        }
+        InstrumentsTopic.define(kafka.bootstrapServers(), definitions.toArray(InstrumentDefinition[]::new));
+        return definitions.stream().map(InstrumentDefinition::instrument).toList();
+    }
+
+    String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    ReplayExchange exchange() {
+        return exchange;
+    }
+
+    /** Where a gateway's log is, by the order of its start, from 1 on. */
+    Path log(int number) {
+        return folder.resolve("gateway-" + number + ".log");
+    }
+
+    /** How far each instrument's history has been published, by name. */
+    Map<String, CandleHead> heads() {
+        return new CommittedLog(bootstrapServers())
+                .read(Topic.CANDLE_HEADS, EventCodec.CANDLE_HEADS).stream()
+                        .collect(
+                                Collectors.toMap(CandleHead::instrument, Function.identity(), (older, newer) -> newer));
+    }
+
+    /** What was published of each instrument, by name. */
+    Map<String, List<CandleEvent>> candles() {
+        return new CommittedLog(bootstrapServers())
+                .read(Topic.CANDLES, EventCodec.CANDLES).stream()
+                        .collect(Collectors.groupingBy(CandleEvent::instrument));
+    }
+
+    @Override
+    public void close() {
+        replicas.forEach(Replica::close);
+        exchange.close();
+        kafka.close();
+    }
+}

@@ -1,0 +1,62 @@
+package io.signalstack.bench.gateway;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTransactionsOptions;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.KafkaFuture;
+
+/** The gateways' group and their transactions, as the broker that coordinates them sees them. */
+final class Group implements AutoCloseable {
+
+    private static final String ID = "market-gateway";
+    private static final int TIMEOUT_S = 30;
+    private static final ListTransactionsOptions ONGOING =
+            new ListTransactionsOptions().filterStates(Set.of(TransactionState.ONGOING));
+
+    private final Admin admin;
+
+    Group(String bootstrapServers) {
+        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+    }
+
+    /** How many partitions each member holds, by its id; nobody any while they are being divided. */
+    Map<String, Integer> shares() {
+        return answer(admin.describeConsumerGroups(List.of(ID)).all()).values().stream()
+                .filter(group -> group.groupState() == GroupState.STABLE)
+                .flatMap(group -> group.members().stream())
+                .collect(Collectors.toMap(
+                        MemberDescription::consumerId,
+                        member -> member.assignment().topicPartitions().size()));
+    }
+
+    /** Whether a transaction has begun, and is neither committed nor aborted. */
+    boolean isTransactionOpen() {
+        return answer(admin.listTransactions(ONGOING).all()).stream()
+                .anyMatch(listing -> listing.transactionalId().startsWith("gateway-"));
+    }
+
+    private static <T> T answer(KafkaFuture<T> question) {
+        try {
+            return question.get(TIMEOUT_S, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the broker does not tell of its groups and transactions", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the broker was asked", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}
