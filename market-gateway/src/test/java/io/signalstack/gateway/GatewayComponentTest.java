@@ -83,20 +83,22 @@ class GatewayComponentTest extends GatewayScene {
 
     @Test
     void anInstrumentThatTheVenueDoesNotKnowIsToldInHealthUntilItIsSwitchedOff() throws Exception {
-        try (CandleTape tape = tape("REPLAY:BTC6/USD")) {
+        try (CandleTape tape = tape("REPLAY:NOSUCH/USD")) {
             // Given
-            define(definition("BTC6", 0, "1m"));
+            define(definition("NOSUCH", 0, "1m"));
 
             // Then
             await().atMost(PATIENCE)
                     .untilAsserted(() -> given().get("/health/ready")
                             .then()
                             .statusCode(200)
-                            .body(containsString("stale REPLAY:BTC6/USD"), containsString("correct the venue symbol")));
+                            .body(
+                                    containsString("stale REPLAY:NOSUCH/USD"),
+                                    containsString("correct the venue symbol")));
 
             // When
             define(new InstrumentDefinition(
-                    "REPLAY:BTC6/USD", "BTC6USD", new BigDecimal("0.01"), "1m", List.of("1m"), 0, 1, false));
+                    "REPLAY:NOSUCH/USD", "NOSUCHUSD", new BigDecimal("0.01"), "1m", List.of("1m"), 0, 1, false));
 
             // Then
             await().atMost(PATIENCE)
@@ -104,7 +106,7 @@ class GatewayComponentTest extends GatewayScene {
                             .then()
                             .statusCode(200)
                             .body("status", is("UP"))
-                            .body(not(containsString("BTC6"))));
+                            .body(not(containsString("NOSUCH"))));
             assertThat(tape.events()).isEmpty();
         }
     }

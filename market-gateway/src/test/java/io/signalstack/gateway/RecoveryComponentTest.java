@@ -127,6 +127,33 @@ class RecoveryComponentTest extends GatewayScene {
     }
 
     @Test
+    void aHistoryThatLostItsHeadBeginsAgainAsTheNextSeries() throws Exception {
+        try (CandleTape tape = tape("REPLAY:BTC6/USD")) {
+            // Given
+            define(definition("BTC6", 0, "1m"));
+            awaitCandlesUntil(tape, exchange.now().plus(1, ChronoUnit.MINUTES));
+            int partition = tape.records().getFirst().partition();
+            instruments.stop();
+            int published = drained(tape);
+            try (KafkaProducer<String, byte[]> loss = producer(Map.of())) {
+                loss.send(new ProducerRecord<>(Topic.CANDLE_HEADS.text(), partition, "REPLAY:BTC6/USD", null))
+                        .get(10, TimeUnit.SECONDS);
+            }
+
+            // When
+            instruments.start();
+
+            // Then
+            awaitCandlesUntil(tape, exchange.now().plus(1, ChronoUnit.MINUTES));
+            assertThat(tape.events())
+                    .filteredOn(SeriesStarted.class::isInstance)
+                    .extracting(event -> ((SeriesStarted) event).seriesId())
+                    .containsExactly("REPLAY:BTC6/USD#1", "REPLAY:BTC6/USD#2");
+            assertUnbroken(tape.candles().subList(published, tape.candles().size()));
+        }
+    }
+
+    @Test
     void whatTheExchangeDoesWrongLeavesNoTraceInTheHistory() throws Exception {
         try (CandleTape tape = tape("REPLAY:BTC4/USD")) {
             // Given

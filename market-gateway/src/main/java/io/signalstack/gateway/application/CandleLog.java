@@ -19,6 +19,14 @@ public interface CandleLog extends AutoCloseable {
     Optional<CandleHead> head(String instrument);
 
     /**
+     * The id of the series that the published history of an instrument is in; empty if there is none. Asked where there
+     * is no head: it takes as long as the history.
+     *
+     * @throws LogException if the log cannot be read now
+     */
+    Optional<String> newestSeries(String instrument);
+
+    /**
      * Publishes events in this order, and the head that they lead to: all of it or nothing.
      *
      * @param since the head that the events follow on; empty at an instrument's very first

@@ -14,14 +14,14 @@ final class Definitions {
     private Definitions() {}
 
     /**
-     * The series that a definition describes.
+     * The series of this number that a definition describes.
      *
      * @throws IllegalArgumentException naming the field and value, if it describes none
      */
-    static Series series(InstrumentDefinition definition) {
+    static Series series(InstrumentDefinition definition, int number) {
         Instrument instrument = Instrument.parse(definition.instrument());
         return new Series(
-                Series.id(instrument, definition.seriesNumber()),
+                Series.id(instrument, number),
                 instrument,
                 definition.tick(),
                 Timeframe.parse(definition.baseInterval()),
@@ -37,9 +37,9 @@ final class Definitions {
                 .length();
     }
 
-    /** The number of the series that a head belongs to. */
-    static int seriesNumber(CandleHead head) {
-        return Integer.parseInt(head.seriesId().substring(head.seriesId().lastIndexOf('#') + 1));
+    /** The number in a series' id. */
+    static int seriesNumber(String seriesId) {
+        return Integer.parseInt(seriesId.substring(seriesId.lastIndexOf('#') + 1));
     }
 
     /** Whether tick or timeframes are no longer what was last published. */
@@ -51,12 +51,8 @@ final class Definitions {
                         .equals(head.timeframes());
     }
 
-    /** @throws IllegalArgumentException naming the field and value, if the series is not the one that is published */
-    static void requireSameSeries(Series series, CandleHead head) {
-        if (!series.id().equals(head.seriesId())) {
-            throw new IllegalArgumentException(
-                    "seriesNumber leads to " + series.id() + ", but " + head.seriesId() + " is published already");
-        }
+    /** @throws IllegalArgumentException naming the field and value, if the published series has other base candles */
+    static void requireSameBase(Series series, CandleHead head) {
         if (!series.baseInterval().toString().equals(head.baseInterval())) {
             throw new IllegalArgumentException("baseInterval " + series.baseInterval() + " differs from "
                     + head.baseInterval() + ": that takes a higher seriesNumber");

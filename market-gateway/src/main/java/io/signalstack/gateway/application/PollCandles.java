@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * candles, and publishes what is in order. Mutable: belongs to one instrument, one poll at a time.
  */
 final class PollCandles {
+
+    private static final Logger LOG = Logger.getLogger(PollCandles.class);
 
     /** Candles behind the newest from which on a call can wait for others'. */
     private static final int BEHIND = 10;
@@ -60,16 +63,19 @@ final class PollCandles {
      * @throws CandleLog.LogException if nothing could be published
      */
     Duration poll(InstrumentDefinition definition) {
-        Series series = Definitions.series(definition);
         Optional<CandleHead> known = log.head(definition.instrument());
-        if (known.isEmpty() || Definitions.seriesNumber(known.get()) < definition.seriesNumber()) {
+        int reached =
+                known.map(head -> Definitions.seriesNumber(head.seriesId())).orElse(0);
+        if (known.isEmpty() || reached < definition.seriesNumber()) {
             fetched.clear();
             searchedUntil = null;
-            new OpenSeries(market, log, policy, meters).open(definition, series, known);
+            int number = known.isEmpty() ? firstNumber(definition) : definition.seriesNumber();
+            new OpenSeries(market, log, policy, meters).open(definition, Definitions.series(definition, number), known);
             return Duration.ZERO;
         }
         CandleHead head = known.get();
-        Definitions.requireSameSeries(series, head);
+        Series series = Definitions.series(definition, reached);
+        Definitions.requireSameBase(series, head);
         Series taken = refused.without(series, head, definition.venueSymbol());
         if (Definitions.differ(taken, head)) {
             log.publish(known, List.of(InstrumentChanged.of(taken)), Definitions.changed(taken, head));
@@ -86,6 +92,18 @@ final class PollCandles {
     /** What the newest published candle closed at, and when. Any thread may ask. */
     Optional<LastPrice> lastPrice() {
         return Optional.ofNullable(lastPrice);
+    }
+
+    /** The wanted number, unless that series is in the log without its head: it cannot be gone on with. */
+    private int firstNumber(InstrumentDefinition definition) {
+        int wanted = definition.seriesNumber();
+        Optional<String> lost = log.newestSeries(definition.instrument());
+        if (lost.isEmpty()) {
+            return wanted;
+        }
+        int number = Math.max(wanted, Definitions.seriesNumber(lost.get()) + 1);
+        LOG.warnf("%s has lost its head, and begins again as number %d", lost.get(), number);
+        return number;
     }
 
     private Duration fetch(String symbol, Series series, CandleHead head) {

@@ -24,7 +24,7 @@ final class CandleHeads {
      */
     static Map<String, CandleHead> read(KafkaCandleLogs kafka, int partition, Duration patience) {
         return CompactedPartitions.read(
-                kafka.headConsumer(partition),
+                kafka.consumer("market-gateway-heads-" + partition),
                 List.of(new TopicPartition(Topic.CANDLE_HEADS.text(), partition)),
                 patience,
                 CandleHeads::decoded);

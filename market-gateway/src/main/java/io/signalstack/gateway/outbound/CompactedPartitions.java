@@ -28,25 +28,8 @@ final class CompactedPartitions {
             Duration patience,
             Function<ConsumerRecord<String, byte[]>, T> decode) {
         Map<String, T> newest = new HashMap<>();
-        try (consumer) {
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (left(consumer, ends) > 0) {
-                long before = left(consumer, ends);
-                consumer.poll(patience).forEach(record -> keep(newest, record, decode));
-                if (left(consumer, ends) == before) {
-                    throw new LogException(partitions + " cannot be read to the end");
-                }
-            }
-        }
+        CommittedRecords.readAll(consumer, partitions, patience, record -> keep(newest, record, decode));
         return newest;
-    }
-
-    private static long left(Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream()
-                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
-                .sum();
     }
 
     private static <T> void keep(

@@ -5,6 +5,8 @@ import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleHead;
 import io.signalstack.contracts.event.LastPrice;
 import io.signalstack.platform.kafka.OutgoingHeaders;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 
 /** The headers of what the gateway writes. An event's id follows from what it says, so that writing it again keeps it. */
@@ -23,6 +25,15 @@ final class EventHeaders {
             case CandleEvent.CandleLost lost -> lost.openTime() + "/lost";
         };
         return OutgoingHeaders.of(head.seriesId() + "/" + about, EventCodec.CANDLES.eventType(event), traceparent);
+    }
+
+    /** The id of the series that a record of {@code candles.v1} is in; empty if its headers do not tell. */
+    static Optional<String> seriesId(ConsumerRecord<String, byte[]> candle) {
+        String id = OutgoingHeaders.text(candle.headers(), io.signalstack.contracts.topic.Headers.EVENT_ID);
+        String series = candle.key() + "#";
+        return id != null && id.startsWith(series)
+                ? Optional.of(id.substring(0, id.indexOf('/', series.length())))
+                : Optional.empty();
     }
 
     static Headers of(CandleHead head, String traceparent) {

@@ -41,12 +41,14 @@ final class KafkaCandleLog implements CandleLog {
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Publication> waiting = new ConcurrentLinkedQueue<>();
     private final Map<String, CandleHead> heads = new HashMap<>();
+    private final NewestSeries newestSeries;
     private @Nullable Producer<String, byte[]> producer;
     private boolean closed;
 
     KafkaCandleLog(int partition, KafkaCandleLogs kafka, Membership membership, Duration timeout, TraceContext traces) {
         this.partition = partition;
         this.kafka = kafka;
+        this.newestSeries = new NewestSeries(kafka, partition, timeout);
         this.membership = membership;
         this.timeout = timeout;
         this.traces = traces;
@@ -61,6 +63,11 @@ final class KafkaCandleLog implements CandleLog {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public Optional<String> newestSeries(String instrument) {
+        return newestSeries.of(instrument);
     }
 
     @Override
@@ -137,6 +144,7 @@ final class KafkaCandleLog implements CandleLog {
             taken.initTransactions();
             heads.clear();
             heads.putAll(CandleHeads.read(kafka, partition, timeout));
+            newestSeries.forget();
             return taken;
         } catch (KafkaException | LogException e) {
             discard();

@@ -76,9 +76,9 @@ public final class KafkaCandleLogs implements CandleLogs {
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    Consumer<String, byte[]> headConsumer(int partition) {
+    Consumer<String, byte[]> consumer(String clientId) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
-        return CommittedRecords.consumer(settings, "market-gateway-heads-" + partition);
+        return CommittedRecords.consumer(settings, clientId);
     }
 }

@@ -1,6 +1,7 @@
 package io.signalstack.gateway.application;
 
 import io.signalstack.contracts.event.CandleEvent;
+import io.signalstack.contracts.event.CandleEvent.SeriesStarted;
 import io.signalstack.contracts.event.CandleHead;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,16 @@ final class MemoryLog implements CandleLog {
     @Override
     public Optional<CandleHead> head(String instrument) {
         return Optional.ofNullable(heads.get(instrument));
+    }
+
+    @Override
+    public Optional<String> newestSeries(String instrument) {
+        return events.stream()
+                .filter(SeriesStarted.class::isInstance)
+                .map(SeriesStarted.class::cast)
+                .filter(series -> series.instrument().equals(instrument))
+                .map(SeriesStarted::seriesId)
+                .reduce((_, later) -> later);
     }
 
     @Override

@@ -85,13 +85,56 @@ class OpenSeriesTest extends PollingScene {
     }
 
     @Test
-    void aLowerSeriesNumberIsRefused() {
+    void aNumberThatIsReachedBeginsNothing() {
         // Given
         polling.poll(definition(2, "1m"));
 
+        // When
+        polling.poll(definition(1, "1m"));
+
+        // Then
+        assertThat(log.heads.get("TEST:BTC/USD").seriesId()).isEqualTo("TEST:BTC/USD#2");
+        assertThat(candles()).hasSize(5);
+    }
+
+    @Test
+    void aHistoryThatLostItsHeadBeginsAgainAsTheNextSeries() {
+        // Given
+        follow();
+        log.heads.clear();
+
+        // When
+        polling.poll(definition(1, "1m"));
+        polling.poll(definition(1, "1m"));
+
+        // Then
+        assertThat(log.events.get(6)).isInstanceOf(SeriesStarted.class);
+        assertThat(log.heads.get("TEST:BTC/USD").seriesId()).isEqualTo("TEST:BTC/USD#2");
+        assertThat(candles()).hasSize(10);
+    }
+
+    @Test
+    void aHistoryThatLostItsHeadBeginsAgainAsTheWantedSeriesIfThatIsLater() {
+        // Given
+        follow();
+        log.heads.clear();
+
+        // When
+        polling.poll(definition(4, "1m"));
+
+        // Then
+        assertThat(log.heads.get("TEST:BTC/USD").seriesId()).isEqualTo("TEST:BTC/USD#4");
+    }
+
+    @Test
+    void anotherBaseIntervalTakesANewSeries() {
+        // Given
+        follow();
+
         // When, Then
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> polling.poll(definition(1, "1m")))
-                .withMessageContaining("seriesNumber");
+                .isThrownBy(() -> polling.poll(new InstrumentDefinition(
+                        "TEST:BTC/USD", "BTCUSD", new BigDecimal("0.01"), "5m", List.of("5m"), 0, 1, true)))
+                .withMessageContaining("baseInterval");
     }
 }

@@ -47,12 +47,12 @@ public final class SharedSandbox {
         return kafka;
     }
 
-    /** A replay exchange that takes orders for faults, with four more test instruments. */
+    /** A replay exchange that takes orders for faults, with five more test instruments. */
     public static synchronized ReplayExchange exchange() {
         if (exchange == null) {
             exchange = stoppedAtEnd(() -> ReplayExchange.start(ReplayExchangeOptions.builder()
                     .controlEnabled()
-                    .testInstruments(4)
+                    .testInstruments(5)
                     .build()));
         }
         return exchange;
