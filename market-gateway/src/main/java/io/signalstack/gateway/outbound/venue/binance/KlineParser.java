@@ -1,7 +1,7 @@
 package io.signalstack.gateway.outbound.venue.binance;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.signalstack.gateway.outbound.venue.CandleRows;
+import io.signalstack.gateway.outbound.venue.Columns;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.trading.market.Candle;
@@ -18,12 +18,8 @@ import java.util.Optional;
 final class KlineParser {
 
     private static final int OPEN_TIME = 0;
-    private static final int OPEN = 1;
-    private static final int HIGH = 2;
-    private static final int LOW = 3;
-    private static final int CLOSE = 4;
-    private static final int VOLUME = 5;
     private static final int CLOSE_TIME = 6;
+    private static final Columns COLUMNS = new Columns(1, 2, 3, 4, 5, Payload::decimalText);
 
     private KlineParser() {}
 
@@ -37,18 +33,7 @@ final class KlineParser {
         return CandleRows.read(
                 Payload.json(payload),
                 row -> Payload.integer(row.path(CLOSE_TIME), "close time") < closedBy.toEpochMilli()
-                        ? Optional.of(candle(row, timeframe))
+                        ? Optional.of(COLUMNS.candle(timeframe, Payload.integer(row.path(OPEN_TIME), "open time"), row))
                         : Optional.empty());
-    }
-
-    private static Candle candle(JsonNode row, Timeframe timeframe) {
-        return CandleRows.candle(
-                timeframe,
-                Payload.integer(row.path(OPEN_TIME), "open time"),
-                Payload.decimalText(row.path(OPEN), "open"),
-                Payload.decimalText(row.path(HIGH), "high"),
-                Payload.decimalText(row.path(LOW), "low"),
-                Payload.decimalText(row.path(CLOSE), "close"),
-                Payload.decimalText(row.path(VOLUME), "volume"));
     }
 }

@@ -1,7 +1,7 @@
 package io.signalstack.gateway.outbound.venue.coinbase;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.signalstack.gateway.outbound.venue.CandleRows;
+import io.signalstack.gateway.outbound.venue.Columns;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.trading.market.Candle;
@@ -17,11 +17,7 @@ import java.util.Optional;
 final class KlineParser {
 
     private static final int TIME = 0;
-    private static final int LOW = 1;
-    private static final int HIGH = 2;
-    private static final int OPEN = 3;
-    private static final int CLOSE = 4;
-    private static final int VOLUME = 5;
+    private static final Columns COLUMNS = new Columns(3, 2, 1, 4, 5, Payload::decimal);
 
     private KlineParser() {}
 
@@ -35,19 +31,8 @@ final class KlineParser {
         return CandleRows.read(Payload.json(payload), row -> {
             long openTimeMs = Payload.millis(Payload.integer(row.path(TIME), "time"), "time");
             return CandleRows.isOver(openTimeMs, timeframe, closedBy)
-                    ? Optional.of(candle(row, timeframe, openTimeMs))
+                    ? Optional.of(COLUMNS.candle(timeframe, openTimeMs, row))
                     : Optional.empty();
         });
-    }
-
-    private static Candle candle(JsonNode row, Timeframe timeframe, long openTimeMs) {
-        return CandleRows.candle(
-                timeframe,
-                openTimeMs,
-                Payload.decimal(row.path(OPEN), "open"),
-                Payload.decimal(row.path(HIGH), "high"),
-                Payload.decimal(row.path(LOW), "low"),
-                Payload.decimal(row.path(CLOSE), "close"),
-                Payload.decimal(row.path(VOLUME), "volume"));
     }
 }

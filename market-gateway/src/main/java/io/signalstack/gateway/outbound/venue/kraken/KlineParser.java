@@ -3,6 +3,7 @@ package io.signalstack.gateway.outbound.venue.kraken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.signalstack.gateway.outbound.venue.CandleRows;
+import io.signalstack.gateway.outbound.venue.Columns;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.trading.market.Candle;
@@ -19,11 +20,7 @@ import java.util.Optional;
 final class KlineParser {
 
     private static final int TIME = 0;
-    private static final int OPEN = 1;
-    private static final int HIGH = 2;
-    private static final int LOW = 3;
-    private static final int CLOSE = 4;
-    private static final int VOLUME = 6;
+    private static final Columns COLUMNS = new Columns(1, 2, 3, 4, 6, Payload::decimalText);
 
     private KlineParser() {}
 
@@ -42,7 +39,7 @@ final class KlineParser {
         return CandleRows.read(rows, row -> {
             long openTimeMs = Payload.millis(Payload.integer(row.path(TIME), "time"), "time");
             return CandleRows.isOver(openTimeMs, timeframe, closedBy)
-                    ? Optional.of(candle(row, timeframe, openTimeMs))
+                    ? Optional.of(COLUMNS.candle(timeframe, openTimeMs, row))
                     : Optional.empty();
         });
     }
@@ -57,16 +54,5 @@ final class KlineParser {
             throw UnusableAnswer.malformed("result holds no list of candles of one pair");
         }
         return rows;
-    }
-
-    private static Candle candle(JsonNode row, Timeframe timeframe, long openTimeMs) {
-        return CandleRows.candle(
-                timeframe,
-                openTimeMs,
-                Payload.decimalText(row.path(OPEN), "open"),
-                Payload.decimalText(row.path(HIGH), "high"),
-                Payload.decimalText(row.path(LOW), "low"),
-                Payload.decimalText(row.path(CLOSE), "close"),
-                Payload.decimalText(row.path(VOLUME), "volume"));
     }
 }

@@ -1,7 +1,7 @@
 package io.signalstack.gateway.outbound.venue.okx;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.signalstack.gateway.outbound.venue.CandleRows;
+import io.signalstack.gateway.outbound.venue.Columns;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.trading.market.Candle;
@@ -17,14 +17,10 @@ import java.util.Optional;
 final class KlineParser {
 
     private static final int TIME = 0;
-    private static final int OPEN = 1;
-    private static final int HIGH = 2;
-    private static final int LOW = 3;
-    private static final int CLOSE = 4;
-    private static final int VOLUME = 5;
     private static final int CONFIRM = 8;
 
     private static final String CLOSED = "1";
+    private static final Columns COLUMNS = new Columns(1, 2, 3, 4, 5, Payload::decimalText);
 
     private KlineParser() {}
 
@@ -39,19 +35,8 @@ final class KlineParser {
             long openTimeMs = Payload.integerText(row.path(TIME), "ts");
             boolean closed = Payload.text(row.path(CONFIRM), "confirm").equals(CLOSED);
             return closed && CandleRows.isOver(openTimeMs, timeframe, closedBy)
-                    ? Optional.of(candle(row, timeframe, openTimeMs))
+                    ? Optional.of(COLUMNS.candle(timeframe, openTimeMs, row))
                     : Optional.empty();
         });
-    }
-
-    private static Candle candle(JsonNode row, Timeframe timeframe, long openTimeMs) {
-        return CandleRows.candle(
-                timeframe,
-                openTimeMs,
-                Payload.decimalText(row.path(OPEN), "open"),
-                Payload.decimalText(row.path(HIGH), "high"),
-                Payload.decimalText(row.path(LOW), "low"),
-                Payload.decimalText(row.path(CLOSE), "close"),
-                Payload.decimalText(row.path(VOLUME), "volume"));
     }
 }
