@@ -10,7 +10,6 @@ class GatewayProcessesIT {
 
     private static final Path PROJECT = Path.of("..", "..").toAbsolutePath().normalize();
     private static final Path FOLDER = Path.of("target", "processes").toAbsolutePath();
-    private static final Replicas REPLICAS = new Replicas(PROJECT, FOLDER.resolve("replicas"));
 
     @Test
     void aGatewayThatIsKilledAtAnyMomentLosesNothingAndTellsNothingTwice() {
@@ -19,12 +18,8 @@ class GatewayProcessesIT {
     }
 
     @Test
-    void anotherTakesOverFromOneThatIsKilled() {
-        assertThat(REPLICAS.killed().log()).returns(true, LogCheck::isClean);
-    }
-
-    @Test
-    void oneThatWasPausedAndWokenDisturbsNobody() {
-        assertThat(REPLICAS.pausedBeforeItsFirstTransaction().log()).returns(true, LogCheck::isClean);
+    void anotherTakesOverFromOneThatIsPausedAndIsNotDisturbedWhenThatWakes() {
+        assertThat(new Replicas(PROJECT, FOLDER.resolve("replicas")).paused().log())
+                .returns(true, LogCheck::isClean);
     }
 }
