@@ -12,10 +12,10 @@ import java.util.Locale;
  * @param baselineName what it is compared with
  * @param baseline one value per run
  */
-record Figure(String name, String unit, List<Double> ours, String baselineName, List<Double> baseline) {
+public record Figure(String name, String unit, List<Double> ours, String baselineName, List<Double> baseline) {
 
     /** The line that a suite ends with. */
-    String line() {
+    public String line() {
         double median = median(ours);
         return String.format(
                 Locale.ROOT,

@@ -1,20 +1,26 @@
 package io.signalstack.bench;
 
+import io.signalstack.bench.gateway.GatewaySuite;
+import java.nio.file.Path;
+import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** {@code ./signalstack bench <suite>}. */
+/** {@code ./signalstack bench}: {@code <project> <suite>}. */
 public final class Main {
 
     private Main() {}
 
     public static void main(String[] args) throws RunnerException {
-        String suite = args.length == 0 ? "engine" : args[0];
-        switch (suite) {
-            case "engine" -> EngineSuite.run().forEach(figure -> System.out.println(figure.line()));
-            default -> {
-                System.err.println("signalstack: there is no suite '" + suite + "'; there is: engine");
-                System.exit(2);
-            }
+        Path project = Path.of(args[0]);
+        List<Figure> figures = switch (args[1]) {
+            case "engine" -> EngineSuite.run();
+            case "gateway" -> GatewaySuite.run(project);
+            default -> List.of();
+        };
+        if (figures.isEmpty()) {
+            System.err.println("signalstack: there is no suite '" + args[1] + "'; there are: engine, gateway");
+            System.exit(2);
         }
+        figures.forEach(figure -> System.out.println(figure.line()));
     }
 }

@@ -19,6 +19,9 @@ import java.util.List;
 public record ReplayListing(String base, String quote, BigDecimal tick, Recording recording, LocalDate startDay) {
 
     private static final BigDecimal CENT = new BigDecimal("0.01");
+    /** Each time the recording begins again, prices are scaled: after a hundred times they are beyond measure. */
+    private static final int TEST_DAYS = 28;
+
     private static final LocalDate ETHER_DAY = LocalDate.of(2023, 3, 14);
 
     /** The name under which it is asked for, such as {@code BTCUSD}. */
@@ -27,8 +30,8 @@ public record ReplayListing(String base, String quote, BigDecimal tick, Recordin
     }
 
     /**
-     * BTC/USD and ETH/USD, and for tests more of the Bitcoin recording, each begun a day later than the one before:
-     * BTC2/USD, BTC3/USD and so on.
+     * BTC/USD and ETH/USD, and for tests more of the Bitcoin recording, each begun a day later than the one before, and
+     * after four weeks as the first again: BTC2/USD, BTC3/USD and so on.
      *
      * @param startDay the day of the Bitcoin recording on which the clock starts
      * @param testInstruments how many of the latter
@@ -38,7 +41,8 @@ public record ReplayListing(String base, String quote, BigDecimal tick, Recordin
         listings.add(new ReplayListing("BTC", "USD", CENT, Recordings.btcUsd(), startDay));
         listings.add(new ReplayListing("ETH", "USD", CENT, Recordings.ethUsd(), ETHER_DAY));
         for (int i = 1; i <= testInstruments; i++) {
-            listings.add(new ReplayListing("BTC" + (i + 1), "USD", CENT, Recordings.btcUsd(), startDay.plusDays(i)));
+            LocalDate begun = startDay.plusDays(i % TEST_DAYS);
+            listings.add(new ReplayListing("BTC" + (i + 1), "USD", CENT, Recordings.btcUsd(), begun));
         }
         return List.copyOf(listings);
     }

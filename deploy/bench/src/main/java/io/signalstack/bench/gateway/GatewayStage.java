@@ -5,6 +5,7 @@ import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleHead;
 import io.signalstack.contracts.event.InstrumentDefinition;
 import io.signalstack.contracts.topic.Topic;
+import io.signalstack.sandbox.exchange.ReplayClock;
 import io.signalstack.sandbox.exchange.ReplayExchange;
 import io.signalstack.sandbox.exchange.ReplayExchangeOptions;
 import io.signalstack.sandbox.kafka.KafkaServer;
@@ -19,11 +20,15 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /** A broker with the topics, a replayed exchange, and as many gateways as are asked for; all of it ends with this. */
@@ -33,6 +38,9 @@ final class GatewayStage implements AutoCloseable {
     static final int ANY_WEIGHT = 1_000_000;
 
     private static final int HEAP_MIB = 256;
+
+    /** That a recording begins again says nothing here. */
+    private static final Logger REPEATS = Logger.getLogger("io.signalstack.sandbox.exchange.RepeatLog");
 
     private final Path project;
     private final Path folder;
@@ -52,6 +60,7 @@ final class GatewayStage implements AutoCloseable {
         this.project = project;
         this.folder = folder;
         this.settings = settings;
+        REPEATS.setLevel(Level.WARNING);
         try {
             ProgramFolder.deleteTree(folder);
             Files.createDirectories(folder);
@@ -100,6 +109,13 @@ final class GatewayStage implements AutoCloseable {
 
     String bootstrapServers() {
         return kafka.bootstrapServers();
+    }
+
+    /** When the exchange's clock shows that time, by the wall clock; for a healthy exchange in its past. */
+    Instant wallAt(Instant exchangeTime) {
+        ReplayClock clock = exchange.clock();
+        double elapsedMs = Duration.between(clock.start(), exchangeTime).toMillis() / clock.speed();
+        return clock.anchor().plusMillis((long) Math.ceil(elapsedMs));
     }
 
     ReplayExchange exchange() {

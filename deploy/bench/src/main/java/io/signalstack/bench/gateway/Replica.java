@@ -4,13 +4,18 @@ import io.signalstack.sandbox.process.BuiltService;
 import io.signalstack.sandbox.process.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** A gateway that runs as a process of its own. */
 final class Replica implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(2);
+    private static final double MIB = 1024 * 1024;
 
     private final BuiltService service;
     private final ServerProcess process;
@@ -48,6 +53,32 @@ final class Replica implements AutoCloseable {
             process.resume();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What its heap holds that is still in use, in MiB: it is made to collect all else before it is asked. */
+    double liveHeapMib() {
+        try {
+            new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(process.pid()),
+                            "GC.run")
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+            URI metrics = URI.create("http://127.0.0.1:" + service.port() + "/metrics");
+            return http.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofLines())
+                            .body()
+                            .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
+                            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                            .sum()
+                    / MIB;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a gateway was asked for its memory", e);
         }
     }
 

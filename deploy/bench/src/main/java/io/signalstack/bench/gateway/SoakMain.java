@@ -3,20 +3,14 @@ package io.signalstack.bench.gateway;
 import io.signalstack.sandbox.exchange.ReplayExchangeOptions;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** What {@code ./signalstack soak gateway} does with processes: {@code <project> <kills> <seed>}. */
 public final class SoakMain {
-
-    /** That a recording begins again says nothing here. */
-    private static final Logger REPEATS = Logger.getLogger("io.signalstack.sandbox.exchange.RepeatLog");
 
     private SoakMain() {}
 
     /** Prints a line for each part, and fails if candles are lost, or told twice, or differ. */
     public static void main(String[] args) {
-        REPEATS.setLevel(Level.WARNING);
         Path project = Path.of(args[0]);
         int kills = Integer.parseInt(args[1]);
         long seed = Long.parseLong(args[2]);
