@@ -1,12 +1,22 @@
 package io.signalstack.trading.market;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One record of an instrument's history, in the order in which it was published. An instrument's signals are a function
  * of these records and nothing else that the market does.
  */
 public sealed interface MarketRecord {
+
+    /** The open time of the base candle that it brings as first published, or says is lost; empty for all else. */
+    default Optional<Instant> firstPublished() {
+        return switch (this) {
+            case Base(Candle candle, int revision) -> revision == 0 ? Optional.of(candle.openTime()) : Optional.empty();
+            case Lost(Instant openTime) -> Optional.of(openTime);
+            case SeriesStarted _, InstrumentChanged _, Seed _ -> Optional.empty();
+        };
+    }
 
     /** A new history begins: what came before is neither scored nor remembered. */
     record SeriesStarted(Series series) implements MarketRecord {}

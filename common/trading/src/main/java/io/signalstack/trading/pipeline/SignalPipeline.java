@@ -75,6 +75,7 @@ public final class SignalPipeline {
      *
      * @throws IllegalArgumentException naming the field, if a record contradicts its series: another instrument, an open
      *     time off the timeframe's grid, a changed base interval
+     * @throws StrategyFailure if a strategy throws
      */
     public Step on(MarketRecord record) {
         return switch (record) {
@@ -172,9 +173,7 @@ public final class SignalPipeline {
     private Evaluated evaluate(History history, Lane lane, Strategy strategy) {
         Evaluation evaluation;
         if (lane.isComplete()) {
-            Setting setting = setting(history, lane, strategy);
-            evaluation = strategy.evaluate(lane.indicators().snapshot(), setting);
-            leave(strategy, setting, lane.closedMs() + lane.timeframe().lengthMs());
+            evaluation = ask(history, lane, strategy);
         } else {
             evaluation = Evaluation.Quiet.because(Evaluation.Reason.INCOMPLETE);
         }
@@ -183,6 +182,18 @@ public final class SignalPipeline {
             atHand.events().add(new SignalEvent.Opened(signal));
         }
         return state.remember(strategy.key(), lane.timeframe(), lane.closedMs(), evaluation);
+    }
+
+    private Evaluation ask(History history, Lane lane, Strategy strategy) {
+        try {
+            Setting setting = setting(history, lane, strategy);
+            Evaluation evaluation = strategy.evaluate(lane.indicators().snapshot(), setting);
+            leave(strategy, setting, lane.closedMs() + lane.timeframe().lengthMs());
+            return evaluation;
+        } catch (RuntimeException e) {
+            // A strategy may be anybody's: whatever it throws is its own.
+            throw new StrategyFailure(strategy.key(), e);
+        }
     }
 
     private Setting setting(History history, Lane lane, Strategy strategy) {
