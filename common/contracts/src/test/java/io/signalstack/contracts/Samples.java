@@ -3,16 +3,30 @@ package io.signalstack.contracts;
 import io.signalstack.contracts.event.Annotations;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleHead;
+import io.signalstack.contracts.event.EvaluationBody;
 import io.signalstack.contracts.event.InstrumentDefinition;
 import io.signalstack.contracts.event.LastPrice;
 import io.signalstack.contracts.event.OutcomeBody;
+import io.signalstack.contracts.event.ScorecardRecord;
 import io.signalstack.contracts.event.SignalBody;
 import io.signalstack.contracts.event.SignalRecord;
+import io.signalstack.contracts.event.SignalRequest;
 import io.signalstack.contracts.event.StrategyRecord;
+import io.signalstack.contracts.event.UserEvent;
+import io.signalstack.trading.calibration.Backtested;
+import io.signalstack.trading.calibration.Calibration;
+import io.signalstack.trading.calibration.Cell;
+import io.signalstack.trading.calibration.Curve;
+import io.signalstack.trading.calibration.HitCount;
+import io.signalstack.trading.calibration.Scorecard;
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.MarketCondition;
 import io.signalstack.trading.signal.Outcome;
 import io.signalstack.trading.signal.Regime;
 import io.signalstack.trading.signal.Side;
+import io.signalstack.trading.strategy.Evaluation;
+import io.signalstack.trading.strategy.StrategyKey;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -70,6 +84,57 @@ public final class Samples {
 
     public static StrategyRecord strategy() {
         return new StrategyRecord("confluence@1", "confluence", Map.of("warmUp", "250"), true, true);
+    }
+
+    public static StrategyRecord arm() {
+        return new StrategyRecord(
+                "confluence@2",
+                "confluence",
+                Map.of("warmUp", "250"),
+                false,
+                false,
+                List.of(new StrategyRecord.Arm("warm-up", "B", List.of(BTC))));
+    }
+
+    public static ScorecardRecord scorecard() {
+        var curve = new Curve(List.of(new Curve.Knot(0.4, 0.25), new Curve.Knot(0.75, 0.5)));
+        var calibration = new Calibration(
+                StrategyKey.parse("confluence@1"),
+                Timeframe.M1,
+                OPEN,
+                new Cell(new HitCount(150, 60), new HitCount(120, 40), curve),
+                Map.of(Regime.RANGING, new Cell(new HitCount(20, 5), new HitCount(10, 4), null)));
+        return ScorecardRecord.of(new Scorecard(
+                Instrument.parse(BTC),
+                calibration,
+                new Backtested(150, 70, 80.5, 75.25, OPEN.minusSeconds(86_400), OPEN),
+                new Backtested(0, 0, 0, 0, null, OPEN)));
+    }
+
+    public static SignalRequest request() {
+        return new SignalRequest("7f3c", "u-1", BTC, "1m");
+    }
+
+    public static UserEvent.SignalsRefreshed refreshed() {
+        return new UserEvent.SignalsRefreshed(
+                "u-1",
+                "7f3c",
+                BTC,
+                OPEN.plusSeconds(65),
+                List.of(
+                        evaluation(EvaluationBody.Result.WARMING_UP, 12, null, null, null),
+                        evaluation(EvaluationBody.Result.QUIET, null, Evaluation.Reason.BELOW_THRESHOLD, null, null),
+                        evaluation(EvaluationBody.Result.SCORED, null, null, signal(), annotations())),
+                null);
+    }
+
+    private static EvaluationBody evaluation(
+            EvaluationBody.Result result,
+            Integer missing,
+            Evaluation.Reason reason,
+            SignalBody signal,
+            Annotations annotations) {
+        return new EvaluationBody("confluence@1", "1m", OPEN, result, missing, reason, signal, annotations);
     }
 
     public static SignalBody signal() {

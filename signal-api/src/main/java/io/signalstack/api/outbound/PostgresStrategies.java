@@ -3,6 +3,7 @@ package io.signalstack.api.outbound;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.signalstack.api.application.Strategies;
+import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.codec.Json;
 import io.signalstack.contracts.event.StrategyRecord;
 import io.smallrye.mutiny.Uni;
@@ -50,6 +51,6 @@ public class PostgresStrategies implements Strategies {
     }
 
     private static StrategyRecord strategy(Row row) {
-        return Json.read(row.getString("strategy").getBytes(UTF_8), StrategyRecord.class);
+        return EventCodec.STRATEGIES.decode(row.getString("strategy").getBytes(UTF_8));
     }
 }

@@ -5,8 +5,11 @@ import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleHead;
 import io.signalstack.contracts.event.InstrumentDefinition;
 import io.signalstack.contracts.event.LastPrice;
+import io.signalstack.contracts.event.ScorecardRecord;
 import io.signalstack.contracts.event.SignalRecord;
+import io.signalstack.contracts.event.SignalRequest;
 import io.signalstack.contracts.event.StrategyRecord;
+import io.signalstack.contracts.event.UserEvent;
 
 /**
  * The values of one topic, to bytes and back.
@@ -21,14 +24,22 @@ public final class EventCodec<T> {
             new EventCodec<>(InstrumentDefinition.class, "instrument");
     public static final EventCodec<LastPrice> PRICES = new EventCodec<>(LastPrice.class, "last-price");
     public static final EventCodec<SignalRecord> SIGNALS = new EventCodec<>(SignalRecord.class, "signal");
-    public static final EventCodec<StrategyRecord> STRATEGIES = new EventCodec<>(StrategyRecord.class, "strategy");
+    public static final EventCodec<StrategyRecord> STRATEGIES =
+            new EventCodec<>(StrategyRecord.class, "strategy", StrategyRecord.ARMS);
+    public static final EventCodec<ScorecardRecord> SCORECARDS = new EventCodec<>(ScorecardRecord.class, "scorecard");
+    public static final EventCodec<SignalRequest> SIGNAL_REQUESTS =
+            new EventCodec<>(SignalRequest.class, "signal-request");
+    public static final EventCodec<UserEvent> USER_EVENTS = new EventCodec<>(UserEvent.class, "user-event");
 
     private final Class<T> type;
     private final String eventType;
+    private final String[] laterLists;
 
-    private EventCodec(Class<T> type, String eventType) {
+    /** @param laterLists names of lists that earlier versions did not write, and which are read as empty then */
+    private EventCodec(Class<T> type, String eventType, String... laterLists) {
         this.type = type;
         this.eventType = eventType;
+        this.laterLists = laterLists;
     }
 
     /** UTF-8 JSON. */
@@ -42,7 +53,7 @@ public final class EventCodec<T> {
      * @throws UnreadableException saying why, if the bytes are not one
      */
     public T decode(byte[] json) {
-        return Json.read(json, type);
+        return laterLists.length == 0 ? Json.read(json, type) : Json.read(json, type, laterLists);
     }
 
     /** The value's {@code event-type} header: its name among the topic's types. */

@@ -2,12 +2,15 @@ package io.signalstack.contracts.codec;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON as it travels: instants in ISO 8601, nulls written, unknown fields passed over (a newer writer may add some),
@@ -54,7 +57,25 @@ public final class Json {
      * @throws UnreadableException saying why, if the bytes are not one
      */
     public static <T> T read(byte[] json, Class<T> type) {
-        return read(MAPPER, json, type);
+        return read(type, () -> MAPPER.readValue(json, type));
+    }
+
+    /**
+     * Reads a value in which lists may be missing.
+     *
+     * @param lists names of those that are read as empty if they are
+     * @throws UnreadableException saying why, if the bytes are not one
+     */
+    static <T> T read(byte[] json, Class<T> type, String... lists) {
+        return read(type, () -> {
+            JsonNode tree = MAPPER.readTree(json);
+            if (tree instanceof ObjectNode object) {
+                for (String list : lists) {
+                    object.putIfAbsent(list, object.arrayNode());
+                }
+            }
+            return MAPPER.treeToValue(tree, type);
+        });
     }
 
     /**
@@ -63,12 +84,16 @@ public final class Json {
      * @throws UnreadableException saying why, if the bytes are not one
      */
     public static <T> T readRequest(byte[] json, Class<T> type) {
-        return read(LENIENT, json, type);
+        return read(type, () -> LENIENT.readValue(json, type));
     }
 
-    private static <T> T read(ObjectMapper mapper, byte[] json, Class<T> type) {
+    private interface Reading<T> {
+        @Nullable T value() throws IOException;
+    }
+
+    private static <T> T read(Class<T> type, Reading<T> reading) {
         try {
-            T value = mapper.readValue(json, type);
+            T value = reading.value();
             if (value == null) {
                 throw new IOException("a JSON null");
             }

@@ -1,7 +1,9 @@
 package io.signalstack.contracts.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.trading.strategy.StrategyKey;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,10 +13,48 @@ import java.util.Map;
  * @param kind which adapter runs it
  * @param parameters by name; what is left out has the kind's default
  * @param builtIn whether it came with the product
- * @param enabled whether it is to score
+ * @param enabled whether it is to score every instrument
+ * @param arms where else it is to score, as an arm of experiments that run; none in records from before there were any
  */
 public record StrategyRecord(
-        String strategy, String kind, Map<String, String> parameters, boolean builtIn, boolean enabled) {
+        String strategy,
+        String kind,
+        Map<String, String> parameters,
+        boolean builtIn,
+        boolean enabled,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Arm> arms) {
+
+    /** The field that may be missing. */
+    public static final String ARMS = "arms";
+
+    public StrategyRecord {
+        arms = List.copyOf(arms);
+    }
+
+    /** One that is in no experiment. */
+    public StrategyRecord(
+            String strategy, String kind, Map<String, String> parameters, boolean builtIn, boolean enabled) {
+        this(strategy, kind, parameters, builtIn, enabled, List.of());
+    }
+
+    /**
+     * One side of an experiment.
+     *
+     * @param experiment its name
+     * @param name of the side, such as {@code A}
+     * @param instruments text forms of those that it scores; empty for all
+     */
+    public record Arm(String experiment, String name, List<String> instruments) {
+
+        public Arm {
+            instruments = List.copyOf(instruments);
+        }
+
+        /** Whether it is to score that instrument. */
+        public boolean covers(String instrument) {
+            return instruments.isEmpty() || instruments.contains(instrument);
+        }
+    }
 
     public StrategyDefinition definition() {
         return new StrategyDefinition(StrategyKey.parse(strategy), kind, parameters);

@@ -31,6 +31,9 @@ class GoldenTest {
                 arguments(EventCodec.INSTRUMENTS, "instrument", Samples.instrument()),
                 arguments(EventCodec.PRICES, "last-price", Samples.lastPrice()),
                 arguments(EventCodec.STRATEGIES, "strategy", Samples.strategy()),
+                arguments(EventCodec.SCORECARDS, "scorecard", Samples.scorecard()),
+                arguments(EventCodec.SIGNAL_REQUESTS, "signal-request", Samples.request()),
+                arguments(EventCodec.USER_EVENTS, "signals-refreshed", Samples.refreshed()),
                 arguments(EventCodec.SIGNALS, "signal-opened", Samples.opened()),
                 arguments(EventCodec.SIGNALS, "signal-closed", Samples.closed()),
                 arguments(EventCodec.SIGNALS, "signal-revised", Samples.revised()),
@@ -72,6 +75,17 @@ class GoldenTest {
         // Then
         assertThat(new String(EventCodec.SIGNALS.encode(closed), UTF_8)).isEqualTo(golden);
         assertThat(EventCodec.SIGNALS.decode(golden.getBytes(UTF_8))).isEqualTo(closed);
+    }
+
+    @Test
+    void a_strategy_names_its_arms_where_it_has_any() throws IOException {
+        // Given
+        String golden = golden("strategy-with-arms-v1.json");
+
+        // Then
+        assertThat(new String(EventCodec.STRATEGIES.encode(Samples.arm()), UTF_8))
+                .isEqualTo(golden);
+        assertThat(EventCodec.STRATEGIES.decode(golden.getBytes(UTF_8))).isEqualTo(Samples.arm());
     }
 
     private static String golden(String file) throws IOException {
