@@ -9,10 +9,13 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.signalstack.contracts.event.CandleEvent;
+import io.signalstack.contracts.event.SignalRequest;
+import io.signalstack.contracts.event.UserEvent;
 import io.signalstack.platform.kafka.DeadLetters;
 import io.signalstack.platform.kafka.OutgoingHeaders;
 import io.signalstack.sandbox.testing.KafkaResource;
 import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.strategy.BuiltInStrategies;
 import io.signalstack.worker.testing.Log;
 import io.signalstack.worker.testing.RecordedMarket;
 import java.time.Duration;
@@ -99,6 +102,28 @@ class OperationComponentTest {
                 .then()
                 .body(containsString(
                         "signalstack_dead_letters_total{consumer=\"signal-worker\",topic=\"candles.v1\"}"));
+    }
+
+    @Test
+    void whoAsksIsToldWhatTheStrategiesLastSaid() {
+        // Given
+        Instrument instrument = Instrument.parse("ASKED:BTC/USD");
+        log.writeCandles(RecordedMarket.history(instrument, 20));
+        await().atMost(PATIENCE).until(() -> !log.signals(instrument).isEmpty());
+        await().atMost(PATIENCE).until(log::allCandlesCommitted);
+
+        // When
+        log.writeRequest(new SignalRequest("r-1", "asker", instrument.toString(), "1m"));
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(log.userEvents("asker"))
+                        .singleElement()
+                        .isInstanceOfSatisfying(UserEvent.SignalsRefreshed.class, answer -> {
+                            assertThat(answer.requestId()).isEqualTo("r-1");
+                            assertThat(answer.evaluations())
+                                    .hasSize(BuiltInStrategies.all().size());
+                        }));
     }
 
     @Test

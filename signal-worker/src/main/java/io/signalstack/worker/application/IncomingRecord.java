@@ -1,7 +1,6 @@
 package io.signalstack.worker.application;
 
 import io.signalstack.contracts.event.CandleEvent;
-import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.MarketRecord;
 import java.time.Instant;
@@ -36,12 +35,6 @@ public record IncomingRecord(
 
     /** The open time of the base candle that it brings as first published, or says is lost; empty for all else. */
     Optional<Instant> openTime() {
-        return switch (record) {
-            case MarketRecord.Base(Candle candle, int revision) ->
-                revision == 0 ? Optional.of(candle.openTime()) : Optional.empty();
-            case MarketRecord.Lost(Instant openTime) -> Optional.of(openTime);
-            case MarketRecord.SeriesStarted _, MarketRecord.InstrumentChanged _, MarketRecord.Seed _ ->
-                Optional.empty();
-        };
+        return record.firstPublished();
     }
 }

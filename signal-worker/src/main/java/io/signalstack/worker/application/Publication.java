@@ -1,6 +1,7 @@
 package io.signalstack.worker.application;
 
 import io.signalstack.contracts.event.SignalRecord;
+import io.signalstack.contracts.replay.Switch;
 
 /**
  * A record for {@code signals.v1}.
@@ -13,20 +14,8 @@ public record Publication(String eventId, SignalRecord event) {
     static Publication of(SignalRecord event, String seriesId) {
         String eventId = switch (event) {
             case SignalRecord.OfSignal ofSignal -> ofSignal.signal().id() + "-" + ofSignal.sequence();
-            case SignalRecord.StrategyActivated on ->
-                String.join(
-                        "|",
-                        "activated",
-                        seriesId,
-                        on.strategy(),
-                        on.fromOpenTime().toString());
-            case SignalRecord.StrategyDeactivated off ->
-                String.join(
-                        "|",
-                        "deactivated",
-                        seriesId,
-                        off.strategy(),
-                        off.fromOpenTime().toString());
+            case SignalRecord.StrategyActivated _, SignalRecord.StrategyDeactivated _ ->
+                Switch.of(seriesId, event).orElseThrow().eventId();
         };
         return new Publication(eventId, event);
     }

@@ -1,14 +1,19 @@
 package io.signalstack.worker.application;
 
+import io.signalstack.contracts.event.SignalRequest;
+import io.signalstack.contracts.event.UserEvent;
+import io.signalstack.trading.calibration.Scorecards;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.pipeline.SignalPipeline;
 import io.signalstack.trading.pipeline.Step;
+import io.signalstack.trading.pipeline.StrategyFailure;
 import io.signalstack.trading.signal.SignalEvent;
 import io.signalstack.worker.application.ScoringMeters.Refusal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,19 +28,21 @@ public final class ScoreCandles {
     private final Pipelines pipelines;
     private final SwitchStrategies switchStrategies;
     private final DescribeEvents describeEvents;
+    private final AnswerRequests answerRequests;
     private final Troubles troubles;
     private final ScoringMeters meters;
 
     public ScoreCandles(
-            PipelineStore pipelines,
-            AnnotationStore annotations,
+            PartitionStores stores,
             Strategies strategies,
+            Supplier<Scorecards> scorecards,
             Troubles troubles,
             ScoringMeters meters,
             InstantSource clock) {
-        this.pipelines = new Pipelines(pipelines, meters, clock);
-        this.switchStrategies = new SwitchStrategies(strategies);
-        this.describeEvents = new DescribeEvents(annotations, new Annotate(strategies, clock));
+        this.pipelines = new Pipelines(stores.pipelines(), meters, clock);
+        this.switchStrategies = new SwitchStrategies(strategies, stores.quarantine());
+        this.describeEvents = new DescribeEvents(stores.annotations(), new Annotate(strategies, scorecards, clock));
+        this.answerRequests = new AnswerRequests(pipelines, stores.annotations(), clock);
         this.troubles = troubles;
         this.meters = meters;
     }
@@ -43,12 +50,25 @@ public final class ScoreCandles {
     /** Scores one record. */
     public Scoring on(IncomingRecord incoming) {
         return switch (pipelines.find(incoming.instrument())) {
-            case Pipelines.Found.Usable(SignalPipeline pipeline) -> score(incoming, pipeline);
+            case Pipelines.Found.Usable(SignalPipeline pipeline) -> {
+                try {
+                    yield score(incoming, pipeline);
+                } catch (StrategyFailure e) {
+                    quarantine(incoming.instrument(), e);
+                    // Without that strategy; as many times as there are strategies, at most.
+                    yield on(incoming);
+                }
+            }
             case Pipelines.Found.Unusable(Refusal refusal, String reason) -> {
                 refuse(incoming.instrument(), refusal, reason);
                 yield new Scoring.Done(List.of());
             }
         };
+    }
+
+    /** Answers one request, with what is stored. */
+    public UserEvent on(SignalRequest request) {
+        return answerRequests.on(request);
     }
 
     /** Drops all that is held in memory: the stores may be elsewhere, or back where they were. */
@@ -72,6 +92,18 @@ public final class ScoreCandles {
         List<Publication> publications = describeEvents.of(events, incoming, pipeline);
         publications.forEach(publication -> meters.published(publication.event()));
         return new Scoring.Done(publications);
+    }
+
+    private void quarantine(Instrument instrument, StrategyFailure failure) {
+        // Half of the record may have been taken in; the store has none of it.
+        pipelines.drop(instrument);
+        switchStrategies.quarantine(instrument, failure.strategy(), failure.what());
+        meters.quarantined(failure.strategy());
+        LOG.errorf(
+                failure.getCause(),
+                "%s failed on %s, and scores it no longer until it is switched off and on",
+                failure.strategy(),
+                instrument);
     }
 
     private List<SignalEvent> take(IncomingRecord incoming, SignalPipeline pipeline) {

@@ -4,6 +4,7 @@ import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.trading.pipeline.Evaluated;
 import io.signalstack.trading.pipeline.Step;
+import io.signalstack.trading.strategy.StrategyKey;
 import java.time.Duration;
 
 /** Counts what scoring does. */
@@ -34,6 +35,15 @@ public interface ScoringMeters {
     void evaluated(Evaluated evaluated);
 
     void refused(Refusal refusal);
+
+    /** A strategy failed on an instrument, and is off there. */
+    void quarantined(StrategyKey strategy);
+
+    /** Somebody was told what the strategies last said. */
+    void answered();
+
+    /** A signal that is not historical was made of a record that came so long before. */
+    void scored(Duration sinceRecord);
 
     /** A record could not be read. */
     void unreadable(Topic topic);

@@ -1,8 +1,11 @@
 package io.signalstack.worker.application;
 
+import io.signalstack.contracts.event.StrategyRecord;
+import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.trading.strategy.StrategyKey;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,34 +18,53 @@ public interface Strategies {
     View now();
 
     /**
-     * All known strategies, each in one of the two.
+     * A strategy's version.
      *
-     * @param on those that are to score
-     * @param off those that are not to
+     * @param enabled whether it is to score every instrument
+     * @param arms where else it is to score, as one side of an experiment
      */
-    record View(SortedMap<StrategyKey, StrategyDefinition> on, SortedMap<StrategyKey, StrategyDefinition> off) {
+    record Known(StrategyDefinition definition, boolean enabled, List<StrategyRecord.Arm> arms) {
+
+        /** Why it is to score that instrument; empty if it is not to. */
+        Optional<String> reasonFor(Instrument instrument) {
+            return enabled
+                    ? Optional.of("enabled")
+                    : arms.stream()
+                            .filter(arm -> arm.covers(instrument.toString()))
+                            .findFirst()
+                            .map(arm -> "experiment " + arm.experiment() + ", arm " + arm.name());
+        }
+    }
+
+    /** All known strategies, by id and version. */
+    record View(SortedMap<StrategyKey, Known> all) {
 
         /** What is known before anything has been read. */
-        public static final View NONE = new View(new TreeMap<>(), new TreeMap<>());
+        public static final View NONE = new View(new TreeMap<>());
 
         public View {
-            on = Collections.unmodifiableSortedMap(new TreeMap<>(on));
-            off = Collections.unmodifiableSortedMap(new TreeMap<>(off));
+            all = Collections.unmodifiableSortedMap(new TreeMap<>(all));
         }
 
-        /** The view with a strategy switched on or off. */
-        View with(StrategyDefinition strategy, boolean enabled) {
-            SortedMap<StrategyKey, StrategyDefinition> nowOn = new TreeMap<>(on);
-            SortedMap<StrategyKey, StrategyDefinition> nowOff = new TreeMap<>(off);
-            nowOn.remove(strategy.key());
-            nowOff.remove(strategy.key());
-            (enabled ? nowOn : nowOff).put(strategy.key(), strategy);
-            return new View(nowOn, nowOff);
+        /** The view with a strategy added, or switched. */
+        public View with(StrategyRecord strategy) {
+            SortedMap<StrategyKey, Known> changed = new TreeMap<>(all);
+            StrategyDefinition definition = strategy.definition();
+            changed.put(definition.key(), new Known(definition, strategy.enabled(), strategy.arms()));
+            return new View(changed);
         }
 
         /** A strategy, be it on or off: none is ever deleted. */
         Optional<StrategyDefinition> find(StrategyKey key) {
-            return Optional.ofNullable(on.get(key)).or(() -> Optional.ofNullable(off.get(key)));
+            return Optional.ofNullable(all.get(key)).map(Known::definition);
+        }
+
+        /** Those that are to score every instrument. */
+        public List<StrategyKey> enabled() {
+            return all.values().stream()
+                    .filter(Known::enabled)
+                    .map(known -> known.definition().key())
+                    .toList();
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.signalstack.worker.application;
 
 import io.signalstack.contracts.event.StrategyRecord;
-import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.trading.strategy.StrategyFactory;
 import io.signalstack.trading.strategy.StrategyKey;
 import java.util.Collections;
@@ -15,7 +14,7 @@ import java.util.concurrent.CompletionStage;
  * The strategies as read so far. Nothing may be scored before it is ready: what is not read yet would be taken for
  * something that does not exist. Written by one thread, read by any.
  */
-public final class StrategyBook implements Strategies {
+public final class StrategyBook implements Strategies, CompactedBook<StrategyRecord> {
 
     private final Set<StrategyKey> builtIn;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
@@ -32,14 +31,14 @@ public final class StrategyBook implements Strategies {
      *
      * @throws IllegalArgumentException saying why, if no strategy can be made of it
      */
+    @Override
     public void put(StrategyRecord strategy) {
-        StrategyDefinition definition = strategy.definition();
-        StrategyFactory.create(definition);
-        view = view.with(definition, strategy.enabled());
+        var _ = StrategyFactory.create(strategy.definition());
+        view = view.with(strategy);
         completeIfReady();
     }
 
-    /** Notes that all that was there when the reading began has been read. */
+    @Override
     public void readToTheEnd() {
         readToTheEnd = true;
         completeIfReady();
@@ -47,10 +46,8 @@ public final class StrategyBook implements Strategies {
 
     /** The built-in strategies that have not been read yet. */
     public SortedSet<StrategyKey> missing() {
-        View read = view;
         SortedSet<StrategyKey> missing = new TreeSet<>(builtIn);
-        missing.removeAll(read.on().keySet());
-        missing.removeAll(read.off().keySet());
+        missing.removeAll(view.all().keySet());
         return Collections.unmodifiableSortedSet(missing);
     }
 

@@ -3,26 +3,31 @@ package io.signalstack.worker.application;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.pipeline.SignalPipeline;
 import io.signalstack.trading.signal.SignalEvent;
+import io.signalstack.trading.strategy.StrategyKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
  * Brings a pipeline's strategies in line with those that are to score. Strategies come by a topic of their own, which is
- * not ordered against the candles: it is the events given here that say when a switch took effect.
+ * not ordered against the candles: it is the events given here that say when a switch took effect. One that has failed on
+ * an instrument stays off there until it is switched off, for it would fail again.
  */
 final class SwitchStrategies {
 
     private static final Logger LOG = Logger.getLogger(SwitchStrategies.class);
 
     private final Strategies strategies;
+    private final QuarantineStore quarantine;
     private final Map<Instrument, Strategies.View> applied = new HashMap<>();
 
-    SwitchStrategies(Strategies strategies) {
+    SwitchStrategies(Strategies strategies, QuarantineStore quarantine) {
         this.strategies = strategies;
+        this.quarantine = quarantine;
     }
 
     /** The switches that come before a record: none unless it is the next base candle, or the word that it is lost. */
@@ -36,16 +41,36 @@ final class SwitchStrategies {
             return List.of();
         }
         List<SignalEvent> events = new ArrayList<>();
-        view.off().keySet().forEach(key -> events.addAll(pipeline.deactivate(key, from, "disabled")));
-        view.on().forEach((key, strategy) -> {
-            try {
-                events.addAll(pipeline.activate(strategy, from, "enabled"));
-            } catch (IllegalArgumentException e) {
-                // Versions are immutable: the one that runs stays, the changed one never does.
-                LOG.errorf("%s does not run on %s: %s", key, instrument, e.getMessage());
+        view.all().forEach((key, known) -> {
+            Optional<String> reason = known.reasonFor(instrument);
+            Optional<String> failure = quarantine.failure(instrument, key);
+            if (reason.isEmpty()) {
+                failure.ifPresent(_ -> quarantine.remove(instrument, key));
+                events.addAll(pipeline.deactivate(key, from, "disabled"));
+            } else if (failure.isPresent()) {
+                events.addAll(pipeline.deactivate(key, from, "quarantined: " + failure.get()));
+            } else {
+                events.addAll(activate(known, from, reason.get(), pipeline, instrument));
             }
         });
         return events;
+    }
+
+    private static List<SignalEvent> activate(
+            Strategies.Known known, Instant from, String reason, SignalPipeline pipeline, Instrument instrument) {
+        try {
+            return pipeline.activate(known.definition(), from, reason);
+        } catch (IllegalArgumentException e) {
+            // Versions are immutable: the one that runs stays, the changed one never does.
+            LOG.errorf("%s does not run on %s: %s", known.definition().key(), instrument, e.getMessage());
+            return List.of();
+        }
+    }
+
+    /** Lets a strategy that has failed score the instrument no longer, from its next candle on. */
+    void quarantine(Instrument instrument, StrategyKey strategy, String failure) {
+        quarantine.put(instrument, strategy, failure);
+        applied.remove(instrument);
     }
 
     private static boolean isNext(Instant openTime, SignalPipeline pipeline) {

@@ -3,13 +3,13 @@ package io.signalstack.worker.config;
 import io.signalstack.trading.strategy.BuiltInStrategies;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.worker.application.ScoreCandles;
+import io.signalstack.worker.application.ScorecardBook;
 import io.signalstack.worker.application.ScoringMeters;
 import io.signalstack.worker.application.StrategyBook;
 import io.signalstack.worker.application.Troubles;
 import io.signalstack.worker.inbound.SignalTopology;
 import io.signalstack.worker.inbound.ThreadDeaths;
-import io.signalstack.worker.outbound.StreamAnnotationStore;
-import io.signalstack.worker.outbound.StreamPipelineStore;
+import io.signalstack.worker.outbound.StreamStores;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -39,18 +39,25 @@ final class WorkerBeans {
                 config.threadDeaths().limit(), config.threadDeaths().within(), clock, meters);
     }
 
+    @Produces
+    @Singleton
+    static ScorecardBook scorecardBook() {
+        return new ScorecardBook();
+    }
+
     /** Not application-scoped: Kafka Streams reads the topology's fields, and a client proxy has none. */
     @Produces
     @Singleton
-    static Topology topology(StrategyBook strategies, Troubles troubles, ScoringMeters meters, InstantSource clock) {
+    static Topology topology(
+            StrategyBook strategies,
+            ScorecardBook scorecards,
+            Troubles troubles,
+            ScoringMeters meters,
+            InstantSource clock) {
         return SignalTopology.build(
-                context -> new ScoreCandles(
-                        new StreamPipelineStore(context.getStateStore(SignalTopology.PIPELINE_STORE)),
-                        new StreamAnnotationStore(context.getStateStore(SignalTopology.ANNOTATION_STORE)),
-                        strategies,
-                        troubles,
-                        meters,
-                        clock),
-                meters);
+                StreamStores.builders().toList(),
+                context -> new ScoreCandles(StreamStores.of(context), strategies, scorecards, troubles, meters, clock),
+                meters,
+                clock);
     }
 }

@@ -1,5 +1,6 @@
 package io.signalstack.worker.inbound;
 
+import io.signalstack.worker.application.ScorecardBook;
 import io.signalstack.worker.application.StrategyBook;
 import jakarta.inject.Singleton;
 import org.apache.kafka.streams.KafkaStreams;
@@ -7,18 +8,20 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready: the strategies are read, Kafka Streams runs, and its threads stay alive. */
+/** Ready: strategies and scorecards are read, Kafka Streams runs, and its threads stay alive. */
 @Readiness
 @Singleton
 final class ScoringHealth implements HealthCheck {
 
     private final KafkaStreams streams;
     private final StrategyBook strategies;
+    private final ScorecardBook scorecards;
     private final ThreadDeaths deaths;
 
-    ScoringHealth(KafkaStreams streams, StrategyBook strategies, ThreadDeaths deaths) {
+    ScoringHealth(KafkaStreams streams, StrategyBook strategies, ScorecardBook scorecards, ThreadDeaths deaths) {
         this.streams = streams;
         this.strategies = strategies;
+        this.scorecards = scorecards;
         this.deaths = deaths;
     }
 
@@ -29,8 +32,9 @@ final class ScoringHealth implements HealthCheck {
         return HealthCheckResponse.named("scoring")
                 .withData("streams", state.name())
                 .withData("strategies", strategies.isReady() ? "read" : "waiting for " + strategies.missing())
+                .withData("scorecards", scorecards.isReady() ? "read" : "being read")
                 .withData("threads", looping ? "dying over and over" : "alive")
-                .status(state == KafkaStreams.State.RUNNING && strategies.isReady() && !looping)
+                .status(state == KafkaStreams.State.RUNNING && strategies.isReady() && scorecards.isReady() && !looping)
                 .build();
     }
 }

@@ -1,6 +1,7 @@
 package io.signalstack.worker.inbound;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.signalstack.worker.application.ScorecardBook;
 import io.signalstack.worker.application.StrategyBook;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -18,20 +19,23 @@ final class StreamsLifecycle {
     private static final Logger LOG = Logger.getLogger(StreamsLifecycle.class);
 
     private final StrategyBook strategies;
+    private final ScorecardBook scorecards;
     private final Duration shutdownTimeout;
 
     StreamsLifecycle(
             StrategyBook strategies,
+            ScorecardBook scorecards,
             @ConfigProperty(name = "signalstack.worker.shutdown-timeout") Duration shutdownTimeout) {
         this.strategies = strategies;
+        this.scorecards = scorecards;
         this.shutdownTimeout = shutdownTimeout;
     }
 
     /** Runs before it is started: it joins its group and restores its stores, but takes no candle yet. */
-    void holdUntilStrategiesAreRead(@Observes KafkaStreams streams) {
+    void holdUntilBooksAreRead(@Observes KafkaStreams streams) {
         streams.pause();
-        strategies.ready().thenRun(() -> {
-            LOG.infof("Strategies read, scoring with %s", strategies.now().on().keySet());
+        strategies.ready().runAfterBoth(scorecards.ready(), () -> {
+            LOG.infof("Strategies read, scoring with %s", strategies.now().enabled());
             streams.resume();
         });
     }

@@ -6,6 +6,7 @@ import io.signalstack.contracts.topic.Topic;
 import io.signalstack.platform.metrics.Metrics;
 import io.signalstack.trading.pipeline.Evaluated;
 import io.signalstack.trading.strategy.Evaluation;
+import io.signalstack.trading.strategy.StrategyKey;
 import io.signalstack.worker.application.ScoringMeters;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -70,6 +71,21 @@ final class MicrometerScoring implements ScoringMeters {
     @Override
     public void refused(Refusal refusal) {
         count(Metrics.CANDLES_REFUSED, "reason", label(refusal));
+    }
+
+    @Override
+    public void quarantined(StrategyKey strategy) {
+        count(Metrics.STRATEGIES_QUARANTINED, "strategy", strategy.toString());
+    }
+
+    @Override
+    public void answered() {
+        count(Metrics.REFRESHES_ANSWERED);
+    }
+
+    @Override
+    public void scored(Duration sinceRecord) {
+        registry.timer(Metrics.SIGNAL_LATENCY, "stage", "scored").record(sinceRecord);
     }
 
     @Override

@@ -8,32 +8,15 @@ import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Series;
-import io.signalstack.worker.testing.CountingMeters;
-import io.signalstack.worker.testing.FixedStrategies;
-import io.signalstack.worker.testing.MapAnnotationStore;
-import io.signalstack.worker.testing.MapPipelineStore;
 import io.signalstack.worker.testing.RecordedMarket;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ScoreCandlesTest {
-
-    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-    private static final List<CandleEvent> HISTORY = RecordedMarket.history(BTC, 1_500);
-
-    private final MapPipelineStore pipelines = new MapPipelineStore();
-    private final MapAnnotationStore annotations = new MapAnnotationStore();
-    private final FixedStrategies strategies = new FixedStrategies();
-    private final Troubles troubles = new Troubles();
-    private final CountingMeters meters = new CountingMeters();
-    private final ScoreCandles scoreCandles =
-            new ScoreCandles(pipelines, annotations, strategies, troubles, meters, InstantSource.fixed(NOW));
+class ScoreCandlesTest extends ScoringScene {
 
     @Test
     void aStrategyIsSwitchedOnceAndTheLogSaysFromWhichCandle() {
@@ -268,31 +251,5 @@ class ScoreCandlesTest {
                 - events.stream()
                         .filter(SignalRecord.SignalClosed.class::isInstance)
                         .count();
-    }
-
-    private static SignalRecord.SignalOpened firstOpened(List<SignalRecord> events) {
-        return events.stream()
-                .filter(SignalRecord.SignalOpened.class::isInstance)
-                .map(SignalRecord.SignalOpened.class::cast)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<SignalRecord> score(List<CandleEvent> candles) {
-        return publications(candles).stream().map(Publication::event).toList();
-    }
-
-    private List<Publication> publications(List<CandleEvent> candles) {
-        List<Publication> all = new ArrayList<>();
-        for (CandleEvent candle : candles) {
-            Scoring scoring = scoreCandles.on(IncomingRecord.of(candle));
-            assertThat(scoring).isInstanceOf(Scoring.Done.class);
-            all.addAll(((Scoring.Done) scoring).publications());
-        }
-        return all;
-    }
-
-    private static Instant openTime(CandleEvent event) {
-        return ((CandleEvent.BaseCandle) event).openTime();
     }
 }

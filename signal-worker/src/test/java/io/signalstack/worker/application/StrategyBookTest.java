@@ -44,7 +44,7 @@ class StrategyBookTest {
 
         // Then
         assertThat(book.isReady()).isTrue();
-        assertThat(book.now().on()).isEmpty();
+        assertThat(book.now().enabled()).isEmpty();
         assertThat(book.now().find(BUILT_IN.key())).contains(BUILT_IN);
     }
 
@@ -55,8 +55,7 @@ class StrategyBookTest {
         book.put(record(BUILT_IN, true));
 
         // Then
-        assertThat(book.now().on()).containsOnlyKeys(BUILT_IN.key());
-        assertThat(book.now().off()).isEmpty();
+        assertThat(book.now().enabled()).containsExactly(BUILT_IN.key());
     }
 
     @Test
@@ -64,7 +63,7 @@ class StrategyBookTest {
         var unknown = new StrategyRecord("x@1", "astrology", Map.of(), false, true);
 
         assertThatIllegalArgumentException().isThrownBy(() -> book.put(unknown)).withMessageContaining("astrology");
-        assertThat(book.now().on()).isEmpty();
+        assertThat(book.now().all()).isEmpty();
     }
 
     private static StrategyRecord record(StrategyDefinition strategy, boolean enabled) {

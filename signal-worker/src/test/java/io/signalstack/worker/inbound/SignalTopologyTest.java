@@ -7,16 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.SignalRecord;
+import io.signalstack.contracts.event.SignalRequest;
+import io.signalstack.contracts.event.UserEvent;
+import io.signalstack.contracts.replay.Core;
 import io.signalstack.contracts.topic.Headers;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.platform.kafka.DeadLetters;
 import io.signalstack.platform.kafka.OutgoingHeaders;
 import io.signalstack.trading.strategy.BuiltInStrategies;
 import io.signalstack.worker.application.ScoreCandles;
+import io.signalstack.worker.application.ScorecardBook;
 import io.signalstack.worker.application.Troubles;
-import io.signalstack.worker.outbound.StreamAnnotationStore;
-import io.signalstack.worker.outbound.StreamPipelineStore;
-import io.signalstack.worker.testing.Core;
+import io.signalstack.worker.outbound.StreamStores;
 import io.signalstack.worker.testing.CountingMeters;
 import io.signalstack.worker.testing.FixedStrategies;
 import io.signalstack.worker.testing.OfflineRun;
@@ -24,8 +26,11 @@ import io.signalstack.worker.testing.RecordedMarket;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -84,8 +89,8 @@ class SignalTopologyTest {
 
         // When
         TopologyTestDriver second = driver();
-        copy(first, second, SignalTopology.PIPELINE_STORE);
-        copy(first, second, SignalTopology.ANNOTATION_STORE);
+        copy(first, second, StreamStores.PIPELINE);
+        copy(first, second, StreamStores.ANNOTATIONS);
         write(second, HISTORY.subList(330, HISTORY.size()));
         signals.addAll(signals(second));
 
@@ -139,7 +144,7 @@ class SignalTopologyTest {
             @Override
             public void close() {}
         };
-        Logger logger = Logger.getLogger(CandleProcessor.class.getName());
+        Logger logger = Logger.getLogger(RecordProcessor.class.getName());
         logger.addHandler(log);
 
         // When
@@ -199,6 +204,59 @@ class SignalTopologyTest {
         assertThat(meters.count("refused GAP")).isZero();
     }
 
+    @Test
+    void aRequestIsAnsweredToItsUserWithTheLastEvaluationsAndChangesNothing() {
+        // Given
+        TopologyTestDriver driver = driver();
+        write(driver, HISTORY.subList(0, 100));
+        Map<String, String> before = store(driver, StreamStores.PIPELINE);
+
+        // When
+        ask(driver, EventCodec.SIGNAL_REQUESTS.encode(new SignalRequest("r-1", "u-1", BTC.toString(), null)));
+
+        // Then
+        assertThat(output(driver, Topic.USER_EVENTS.text())).singleElement().satisfies(record -> {
+            assertThat(record.key()).isEqualTo("u-1".getBytes(UTF_8));
+            assertThat(OutgoingHeaders.text(record.headers(), Headers.EVENT_TYPE))
+                    .isEqualTo("signals-refreshed");
+            assertThat(EventCodec.USER_EVENTS.decode(record.value()))
+                    .isInstanceOfSatisfying(UserEvent.SignalsRefreshed.class, answer -> {
+                        assertThat(answer.requestId()).isEqualTo("r-1");
+                        assertThat(answer.evaluations()).isNotEmpty();
+                    });
+        });
+        assertThat(store(driver, StreamStores.PIPELINE)).isEqualTo(before);
+        assertThat(meters.count("answered")).isEqualTo(1);
+    }
+
+    @Test
+    void anUnreadableRequestIsSetAside() {
+        // Given
+        TopologyTestDriver driver = driver();
+
+        // When
+        ask(driver, "{}".getBytes(UTF_8));
+
+        // Then
+        assertThat(output(driver, Topic.SIGNAL_REQUESTS.deadLetter())).hasSize(1);
+        assertThat(output(driver, Topic.USER_EVENTS.text())).isEmpty();
+        assertThat(meters.count("unreadable signal-requests.v1")).isEqualTo(1);
+    }
+
+    private static void ask(TopologyTestDriver driver, byte[] request) {
+        driver.createInputTopic(Topic.SIGNAL_REQUESTS.text(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(KEY, request);
+    }
+
+    private static Map<String, String> store(TopologyTestDriver driver, String name) {
+        Map<String, String> content = new TreeMap<>();
+        try (KeyValueIterator<String, byte[]> all =
+                driver.<String, byte[]>getKeyValueStore(name).all()) {
+            all.forEachRemaining(entry -> content.put(entry.key, Arrays.toString(entry.value)));
+        }
+        return content;
+    }
+
     private TopologyTestDriver driver() {
         var strategies = new FixedStrategies();
         var settings = new Properties();
@@ -207,14 +265,16 @@ class SignalTopologyTest {
                 folder.resolve("state-" + drivers.size()).toString());
         var driver = new TopologyTestDriver(
                 SignalTopology.build(
+                        StreamStores.builders().toList(),
                         context -> new ScoreCandles(
-                                new StreamPipelineStore(context.getStateStore(SignalTopology.PIPELINE_STORE)),
-                                new StreamAnnotationStore(context.getStateStore(SignalTopology.ANNOTATION_STORE)),
+                                StreamStores.of(context),
                                 strategies,
+                                new ScorecardBook(),
                                 troubles,
                                 meters,
                                 InstantSource.system()),
-                        meters),
+                        meters,
+                        InstantSource.system()),
                 settings);
         drivers.add(driver);
         return driver;

@@ -6,6 +6,7 @@ import io.signalstack.contracts.event.StrategyRecord;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.strategy.BuiltInStrategies;
 import io.signalstack.trading.strategy.StrategyDefinition;
+import io.signalstack.worker.application.ScorecardBook;
 import io.signalstack.worker.application.StrategyBook;
 import io.signalstack.worker.application.Troubles;
 import io.signalstack.worker.testing.CountingMeters;
@@ -32,6 +33,7 @@ class StreamsLifecycleTest {
     private Path folder;
 
     private final StrategyBook book = new StrategyBook(Set.of(BUILT_IN.key()));
+    private final ScorecardBook scorecards = new ScorecardBook();
     private final ThreadDeaths deaths =
             new ThreadDeaths(1, Duration.ofMinutes(2), InstantSource.system(), new CountingMeters());
     private KafkaStreams streams;
@@ -44,7 +46,7 @@ class StreamsLifecycleTest {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         var topology = new Topology().addSource("source", "candles.v1");
         streams = new KafkaStreams(topology, settings);
-        new StreamsLifecycle(book, Duration.ofSeconds(1)).holdUntilStrategiesAreRead(streams);
+        new StreamsLifecycle(book, scorecards, Duration.ofSeconds(1)).holdUntilBooksAreRead(streams);
     }
 
     @AfterEach
@@ -53,8 +55,9 @@ class StreamsLifecycleTest {
     }
 
     @Test
-    void noCandleIsTakenBeforeTheBuiltInStrategiesAreRead() {
+    void noCandleIsTakenBeforeTheBuiltInStrategiesAndTheScorecardsAreRead() {
         // Given
+        scorecards.readToTheEnd();
         assertThat(streams.isPaused()).isTrue();
 
         // When
@@ -68,7 +71,7 @@ class StreamsLifecycleTest {
     @Test
     void meanwhileTheServiceIsAliveAndSaysWhatItWaitsFor() {
         // When
-        HealthCheckResponse ready = new ScoringHealth(streams, book, deaths).call();
+        HealthCheckResponse ready = new ScoringHealth(streams, book, scorecards, deaths).call();
         HealthCheckResponse live = new StreamsLiveness(streams).call();
 
         // Then
@@ -83,7 +86,7 @@ class StreamsLifecycleTest {
         deaths.handle(new IllegalStateException("again"));
 
         // When
-        HealthCheckResponse ready = new ScoringHealth(streams, book, deaths).call();
+        HealthCheckResponse ready = new ScoringHealth(streams, book, scorecards, deaths).call();
 
         // Then
         assertThat(ready.getData().orElseThrow()).containsEntry("threads", "dying over and over");

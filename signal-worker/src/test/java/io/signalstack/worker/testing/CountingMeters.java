@@ -3,6 +3,7 @@ package io.signalstack.worker.testing;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.trading.pipeline.Evaluated;
+import io.signalstack.trading.strategy.StrategyKey;
 import io.signalstack.worker.application.ScoringMeters;
 import java.time.Duration;
 import java.util.Map;
@@ -30,6 +31,21 @@ public final class CountingMeters implements ScoringMeters {
     @Override
     public void refused(Refusal refusal) {
         add("refused " + refusal);
+    }
+
+    @Override
+    public void quarantined(StrategyKey strategy) {
+        add("quarantined " + strategy);
+    }
+
+    @Override
+    public void answered() {
+        add("answered");
+    }
+
+    @Override
+    public void scored(Duration sinceRecord) {
+        add("scored");
     }
 
     @Override

@@ -1,16 +1,19 @@
 package io.signalstack.worker.testing;
 
+import io.signalstack.contracts.event.StrategyRecord;
 import io.signalstack.trading.strategy.BuiltInStrategies;
 import io.signalstack.trading.strategy.StrategyDefinition;
-import io.signalstack.trading.strategy.StrategyKey;
 import io.signalstack.worker.application.Strategies;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.List;
 
-/** The built-in strategies, to be switched by hand. */
+/** The built-in strategies, and what a test adds, to be switched by hand. */
 public final class FixedStrategies implements Strategies {
 
-    private View view = new View(builtIn(), new TreeMap<>());
+    private View view = View.NONE;
+
+    public FixedStrategies() {
+        switchAll(true);
+    }
 
     @Override
     public View now() {
@@ -18,12 +21,15 @@ public final class FixedStrategies implements Strategies {
     }
 
     public void switchAllOff() {
-        view = new View(new TreeMap<>(), builtIn());
+        switchAll(false);
     }
 
-    private static SortedMap<StrategyKey, StrategyDefinition> builtIn() {
-        SortedMap<StrategyKey, StrategyDefinition> all = new TreeMap<>();
-        BuiltInStrategies.all().forEach(strategy -> all.put(strategy.key(), strategy));
-        return all;
+    public void put(StrategyDefinition strategy, boolean enabled, StrategyRecord.Arm... arms) {
+        view = view.with(new StrategyRecord(
+                strategy.key().toString(), strategy.kind(), strategy.parameters(), false, enabled, List.of(arms)));
+    }
+
+    private void switchAll(boolean enabled) {
+        BuiltInStrategies.all().forEach(strategy -> put(strategy, enabled));
     }
 }

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.SignalRecord;
+import io.signalstack.contracts.event.SignalRequest;
 import io.signalstack.contracts.event.StrategyRecord;
+import io.signalstack.contracts.event.UserEvent;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.strategy.BuiltInStrategies;
@@ -65,6 +67,19 @@ public final class Log implements AutoCloseable {
     public void writeCandle(String key, byte[] value) {
         write(Topic.CANDLES, key, value);
         waitUntilSent();
+    }
+
+    public void writeRequest(SignalRequest request) {
+        write(Topic.SIGNAL_REQUESTS, request.instrument(), EventCodec.SIGNAL_REQUESTS.encode(request));
+        waitUntilSent();
+    }
+
+    /** What that user was told. */
+    public List<UserEvent> userEvents(String user) {
+        return read(Topic.USER_EVENTS.text()).stream()
+                .map(record -> EventCodec.USER_EVENTS.decode(record.value()))
+                .filter(event -> event.user().equals(user))
+                .toList();
     }
 
     /** The instrument's candles as they are in the log. */

@@ -15,7 +15,7 @@ public final class Metrics {
     /** Counter. Signals closed by {@code strategy}, {@code timeframe} and {@code outcome}. */
     public static final String SIGNALS_CLOSED = "signalstack.signals.closed";
 
-    /** Timer. By {@code stage}: {@code emitted} since the candle's close, {@code delivered} since emitted. */
+    /** Timer. By {@code stage}: {@code emitted} since the candle's close, {@code scored} since the candle's record, {@code delivered} since emitted. */
     public static final String SIGNAL_LATENCY = "signalstack.signal.latency";
 
     /** Timer. Calls to exchanges by {@code venue} and {@code outcome}. */
@@ -71,6 +71,12 @@ public final class Metrics {
 
     /** Counter. Strategies' evaluations of closed candles by {@code timeframe} and {@code result}. */
     public static final String EVALUATIONS = "signalstack.evaluations";
+
+    /** Counter. Strategies that failed on an instrument and are off there, by {@code strategy}. */
+    public static final String STRATEGIES_QUARANTINED = "signalstack.strategies.quarantined";
+
+    /** Counter. Requests for the last evaluations that the worker has answered. */
+    public static final String REFRESHES_ANSWERED = "signalstack.refreshes.answered";
 
     /** Counter. Candles that the worker received and did not take in by {@code reason}. */
     public static final String CANDLES_REFUSED = "signalstack.candles.refused";

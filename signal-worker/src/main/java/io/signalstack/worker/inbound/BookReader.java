@@ -3,8 +3,8 @@ package io.signalstack.worker.inbound;
 import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.codec.UnreadableException;
 import io.signalstack.contracts.topic.Topic;
+import io.signalstack.worker.application.CompactedBook;
 import io.signalstack.worker.application.ScoringMeters;
-import io.signalstack.worker.application.StrategyBook;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,28 +18,39 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Reads {@code strategies.v1} from its start into the book, and goes on reading. It belongs to no group, for every
- * replica needs every strategy. What it cannot read it reports and passes over: the topic keeps it, and each start would
- * send the same dead letter again.
+ * Reads a compacted topic from its start into a book, and goes on reading. It belongs to no group, for every replica needs
+ * all of it. What it cannot read it reports and passes over: the topic keeps it, and each start would send the same dead
+ * letter again.
+ *
+ * @param <T> the topic's values
  */
-final class StrategyReader implements Runnable {
+final class BookReader<T> implements Runnable {
 
-    private static final Logger LOG = Logger.getLogger(StrategyReader.class);
+    private static final Logger LOG = Logger.getLogger(BookReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
-    private final StrategyBook book;
+    private final Topic topic;
+    private final EventCodec<T> codec;
+    private final CompactedBook<T> book;
     private final ScoringMeters meters;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    StrategyReader(Supplier<Consumer<byte[], byte[]>> consumers, StrategyBook book, ScoringMeters meters) {
+    BookReader(
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            Topic topic,
+            EventCodec<T> codec,
+            CompactedBook<T> book,
+            ScoringMeters meters) {
         this.consumers = consumers;
+        this.topic = topic;
+        this.codec = codec;
         this.book = book;
         this.meters = meters;
     }
 
-    /** Reads until it is stopped; after a failure it begins again, for reading a strategy twice changes nothing. */
+    /** Reads until it is stopped; after a failure it begins again, for reading a value twice changes nothing. */
     @Override
     public void run() {
         try {
@@ -47,7 +58,7 @@ final class StrategyReader implements Runnable {
                 try (Consumer<byte[], byte[]> consumer = consumers.get()) {
                     read(consumer);
                 } catch (KafkaException e) {
-                    LOG.errorf(e, "Reading %s failed; trying again", Topic.STRATEGIES.text());
+                    LOG.errorf(e, "Reading %s failed; trying again", topic.text());
                 }
             } while (!stopped.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
@@ -61,17 +72,19 @@ final class StrategyReader implements Runnable {
     }
 
     private void read(Consumer<byte[], byte[]> consumer) {
-        List<TopicPartition> partitions = consumer.partitionsFor(Topic.STRATEGIES.text()).stream()
+        List<TopicPartition> partitions = consumer.partitionsFor(topic.text()).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        boolean atTheEnd = false;
         while (stopped.getCount() > 0) {
             consumer.poll(POLL).forEach(this::take);
-            if (!book.isReady()
+            if (!atTheEnd
                     && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
                 book.readToTheEnd();
+                atTheEnd = true;
             }
         }
     }
@@ -81,10 +94,12 @@ final class StrategyReader implements Runnable {
             return;
         }
         try {
-            book.put(EventCodec.STRATEGIES.decode(record.value()));
+            book.put(codec.decode(record.value()));
         } catch (UnreadableException | IllegalArgumentException | NullPointerException e) {
-            meters.unreadable(Topic.STRATEGIES);
-            LOG.errorf("Unreadable strategy passed over: %s (offset %d)", e.getMessage(), record.offset());
+            meters.unreadable(topic);
+            LOG.errorf(
+                    "Unreadable record of %s passed over: %s (offset %d)",
+                    topic.text(), e.getMessage(), record.offset());
         }
     }
 }

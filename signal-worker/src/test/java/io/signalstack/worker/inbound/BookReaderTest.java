@@ -23,7 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class StrategyReaderTest {
+class BookReaderTest {
 
     private static final TopicPartition PARTITION = new TopicPartition(Topic.STRATEGIES.text(), 0);
     private static final StrategyDefinition BUILT_IN = BuiltInStrategies.all().getFirst();
@@ -31,7 +31,8 @@ class StrategyReaderTest {
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name());
     private final StrategyBook book = new StrategyBook(Set.of(BUILT_IN.key()));
     private final CountingMeters meters = new CountingMeters();
-    private final StrategyReader reader = new StrategyReader(() -> consumer, book, meters);
+    private final BookReader<StrategyRecord> reader =
+            new BookReader<>(() -> consumer, Topic.STRATEGIES, EventCodec.STRATEGIES, book, meters);
     private final Thread thread = Thread.ofPlatform().unstarted(reader);
 
     @AfterEach
@@ -54,7 +55,7 @@ class StrategyReaderTest {
 
         // Then
         await().until(book::isReady);
-        assertThat(book.now().on()).containsOnlyKeys(BUILT_IN.key());
+        assertThat(book.now().enabled()).containsExactly(BUILT_IN.key());
         assertThat(meters.count("unreadable strategies.v1")).isEqualTo(2);
     }
 

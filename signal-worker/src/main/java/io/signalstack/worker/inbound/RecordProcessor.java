@@ -5,7 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.codec.ReadCandle;
+import io.signalstack.contracts.codec.UnreadableException;
 import io.signalstack.contracts.event.CandleEvent;
+import io.signalstack.contracts.event.SignalRecord;
+import io.signalstack.contracts.event.SignalRequest;
+import io.signalstack.contracts.event.UserEvent;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.platform.kafka.DeadLetters;
 import io.signalstack.platform.kafka.OutgoingHeaders;
@@ -15,6 +19,9 @@ import io.signalstack.worker.application.Publication;
 import io.signalstack.worker.application.ScoreCandles;
 import io.signalstack.worker.application.Scoring;
 import io.signalstack.worker.application.ScoringMeters;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -27,21 +34,26 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores the candles of one partition. What it reads, keeps and writes is one transaction: it is Kafka Streams that
- * commits, so nothing here may reach outside.
+ * Scores the candles of one partition, and answers requests about its instruments. What it reads, keeps and writes is one
+ * transaction: it is Kafka Streams that commits, so nothing here may reach outside.
  */
-final class CandleProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+final class RecordProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
-    private static final Logger LOG = Logger.getLogger(CandleProcessor.class);
+    private static final Logger LOG = Logger.getLogger(RecordProcessor.class);
 
     private final Function<ProcessorContext<byte[], byte[]>, ScoreCandles> scoring;
     private final ScoringMeters meters;
+    private final InstantSource clock;
     private @Nullable ProcessorContext<byte[], byte[]> context;
     private @Nullable ScoreCandles scoreCandles;
 
-    CandleProcessor(Function<ProcessorContext<byte[], byte[]>, ScoreCandles> scoring, ScoringMeters meters) {
+    RecordProcessor(
+            Function<ProcessorContext<byte[], byte[]>, ScoreCandles> scoring,
+            ScoringMeters meters,
+            InstantSource clock) {
         this.scoring = scoring;
         this.meters = meters;
+        this.clock = clock;
     }
 
     /** Also called when a task comes back after an aborted transaction, whose effects the pipelines still hold. */
@@ -55,12 +67,10 @@ final class CandleProcessor implements Processor<byte[], byte[], byte[], byte[]>
     @Override
     public void process(Record<byte[], byte[]> record) {
         try (RecordTrace _ = RecordTrace.of(record.headers())) {
-            switch (ReadCandle.of(record.key(), record.value())) {
-                case ReadCandle.Legible(CandleEvent event) -> score(IncomingRecord.of(event), record);
-                case ReadCandle.Unreadable unreadable -> {
-                    setAside(record, unreadable.reason());
-                    unreadable.lost().ifPresent(lost -> score(IncomingRecord.of(lost), record));
-                }
+            if (source() == Topic.SIGNAL_REQUESTS) {
+                answer(record);
+            } else {
+                read(record);
             }
         }
     }
@@ -73,8 +83,18 @@ final class CandleProcessor implements Processor<byte[], byte[], byte[], byte[]>
         }
     }
 
+    private void read(Record<byte[], byte[]> record) {
+        switch (ReadCandle.of(record.key(), record.value())) {
+            case ReadCandle.Legible(CandleEvent event) -> score(IncomingRecord.of(event), record);
+            case ReadCandle.Unreadable unreadable -> {
+                setAside(record, unreadable.reason());
+                unreadable.lost().ifPresent(lost -> score(IncomingRecord.of(lost), record));
+            }
+        }
+    }
+
     private void score(IncomingRecord incoming, Record<byte[], byte[]> record) {
-        switch (Objects.requireNonNull(scoreCandles).on(incoming)) {
+        switch (scoreCandles().on(incoming)) {
             case Scoring.Done(List<Publication> publications) ->
                 publications.forEach(publication -> publish(publication, record));
             case Scoring.Contradiction(String reason) -> setAside(record, reason);
@@ -89,6 +109,27 @@ final class CandleProcessor implements Processor<byte[], byte[], byte[], byte[]>
         byte[] key = publication.event().instrument().getBytes(UTF_8);
         byte[] value = EventCodec.SIGNALS.encode(publication.event());
         context().forward(new Record<>(key, value, cause.timestamp(), headers), SignalTopology.SIGNALS);
+        if (publication.event() instanceof SignalRecord.SignalOpened opened
+                && !opened.annotations().historical()) {
+            meters.scored(Duration.between(Instant.ofEpochMilli(cause.timestamp()), clock.instant()));
+        }
+    }
+
+    private void answer(Record<byte[], byte[]> record) {
+        try {
+            SignalRequest request = EventCodec.SIGNAL_REQUESTS.decode(record.value());
+            UserEvent answer = scoreCandles().on(request);
+            Headers headers = OutgoingHeaders.of(
+                    request.requestId() + "|answered",
+                    EventCodec.USER_EVENTS.eventType(answer),
+                    OutgoingHeaders.text(record.headers(), TRACEPARENT));
+            byte[] key = answer.user().getBytes(UTF_8);
+            byte[] value = EventCodec.USER_EVENTS.encode(answer);
+            context().forward(new Record<>(key, value, record.timestamp(), headers), SignalTopology.ANSWERS);
+            meters.answered();
+        } catch (UnreadableException e) {
+            setAside(record, String.valueOf(e.getMessage()));
+        }
     }
 
     private void setAside(Record<byte[], byte[]> record, String reason) {
@@ -96,10 +137,19 @@ final class CandleProcessor implements Processor<byte[], byte[], byte[], byte[]>
         Headers headers = DeadLetters.headers(
                 record.headers(), SignalTopology.CONSUMER, reason, at.topic(), at.partition(), at.offset());
         context().forward(record.withHeaders(headers), SignalTopology.DEAD_LETTERS);
-        meters.unreadable(Topic.CANDLES);
+        meters.unreadable(source());
         LOG.errorf(
                 "Unreadable record set aside in %s: %s (partition %d, offset %d)",
-                Topic.CANDLES.deadLetter(), reason, at.partition(), at.offset());
+                source().deadLetter(), reason, at.partition(), at.offset());
+    }
+
+    /** Of the record at hand. */
+    private Topic source() {
+        return Topic.of(context().recordMetadata().orElseThrow().topic());
+    }
+
+    private ScoreCandles scoreCandles() {
+        return Objects.requireNonNull(scoreCandles);
     }
 
     private ProcessorContext<byte[], byte[]> context() {

@@ -1,0 +1,103 @@
+package io.signalstack.worker.application;
+
+import static io.signalstack.worker.testing.RecordedMarket.BTC;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalstack.contracts.codec.Json;
+import io.signalstack.contracts.event.Annotations;
+import io.signalstack.contracts.event.CandleEvent;
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.Series;
+import io.signalstack.trading.market.Timeframe;
+import io.signalstack.worker.testing.CountingMeters;
+import io.signalstack.worker.testing.FixedStrategies;
+import io.signalstack.worker.testing.MapAnnotationStore;
+import io.signalstack.worker.testing.MapPipelineStore;
+import io.signalstack.worker.testing.MapQuarantineStore;
+import io.signalstack.worker.testing.RecordedMarket;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What is written to the changelogs, if it is committed after each candle: live, that is how it is. */
+class ChangelogSizeTest {
+
+    private static final int DAY = 1_440;
+    private static final int LIMIT = 2_048;
+
+    private long written;
+
+    @Test
+    void aBaseCandleOfAnInstrumentOnAllTimeframesWritesLessThanTwoKibibytesInTheMeanOfADay() {
+        // Given: two days, after which all but the longest timeframes are scored
+        List<CandleEvent> history = RecordedMarket.history(BTC, 3 * DAY);
+        var scoreCandles = new ScoreCandles(
+                new PartitionStores(countingPipelines(), countingAnnotations(), new MapQuarantineStore()),
+                new FixedStrategies(),
+                new ScorecardBook(),
+                new Troubles(),
+                new CountingMeters(),
+                InstantSource.fixed(Instant.EPOCH));
+        Series all = new Series(
+                Series.id(BTC, 1),
+                BTC,
+                RecordedMarket.series(BTC, 1).tick(),
+                Timeframe.M1,
+                List.of(Timeframe.values()));
+        scoreCandles.on(IncomingRecord.of(CandleEvent.SeriesStarted.of(all)));
+        history.subList(1, 2 * DAY).forEach(candle -> scoreCandles.on(IncomingRecord.of(candle)));
+        written = 0;
+
+        // When
+        List<CandleEvent> day = history.subList(2 * DAY, 3 * DAY);
+        day.forEach(candle -> scoreCandles.on(IncomingRecord.of(candle)));
+
+        // Then
+        assertThat(written / day.size()).isBetween(100L, (long) LIMIT);
+    }
+
+    private PipelineStore countingPipelines() {
+        var store = new MapPipelineStore();
+        return new PipelineStore() {
+            @Override
+            public Map<String, byte[]> sections(Instrument instrument) {
+                return store.sections(instrument);
+            }
+
+            @Override
+            public void write(Instrument instrument, String section, byte[] content) {
+                count(instrument + "|" + section, content);
+                store.write(instrument, section, content);
+            }
+        };
+    }
+
+    private AnnotationStore countingAnnotations() {
+        var store = new MapAnnotationStore();
+        return new AnnotationStore() {
+            @Override
+            public Optional<Annotations> find(String instrument, String signalId) {
+                return store.find(instrument, signalId);
+            }
+
+            @Override
+            public void keep(String instrument, String signalId, Annotations annotations, Instant until) {
+                count(instrument + "|" + signalId, Json.bytes(annotations));
+                store.keep(instrument, signalId, annotations, until);
+            }
+
+            @Override
+            public void dropKeptUntil(String instrument, Instant now) {
+                store.dropKeptUntil(instrument, now);
+            }
+        };
+    }
+
+    private void count(String key, byte[] content) {
+        written += key.getBytes(UTF_8).length + (content == null ? 0 : content.length);
+    }
+}

@@ -1,0 +1,81 @@
+package io.signalstack.worker.application;
+
+import static io.signalstack.worker.testing.RecordedMarket.BTC;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalstack.contracts.event.SignalRecord;
+import io.signalstack.trading.strategy.FailingKind;
+import io.signalstack.trading.strategy.StrategyDefinition;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A strategy that throws is off where it did, and hurts no other. */
+class QuarantineTest extends ScoringScene {
+
+    private static final StrategyDefinition FAILING = FailingKind.after(300);
+    private static final String REASON = "quarantined: java.lang.IllegalArgumentException: no more than 300";
+
+    private List<SignalRecord> wanted;
+
+    @BeforeEach
+    void withoutIt() {
+        wanted = signals(publications(HISTORY));
+        pipelines.replace(BTC, Map.of());
+        scoreCandles.forget();
+        strategies.put(FAILING, true);
+    }
+
+    @Test
+    void itIsDeactivatedFromTheCandleOnWhichItThrewAndTheOthersSayWhatTheyWould() {
+        // When
+        List<SignalRecord> events = score(HISTORY);
+
+        // Then
+        assertThat(events)
+                .filteredOn(SignalRecord.StrategyDeactivated.class::isInstance)
+                .containsExactly(new SignalRecord.StrategyDeactivated(
+                        "failing@1", BTC.toString(), openTime(HISTORY.get(301)), REASON));
+        assertThat(events).filteredOn(SignalRecord.OfSignal.class::isInstance).isEqualTo(wanted);
+        assertThat(meters.count("quarantined failing@1")).isEqualTo(1);
+        assertThat(troubles.now()).isEmpty();
+    }
+
+    @Test
+    void itStaysOffAfterARestart() {
+        // Given
+        score(HISTORY.subList(0, 400));
+
+        // When
+        scoreCandles.forget();
+        List<SignalRecord> events = score(HISTORY.subList(400, 500));
+
+        // Then
+        assertThat(events).noneMatch(event -> event instanceof SignalRecord.StrategyActivated);
+        assertThat(meters.count("quarantined failing@1")).isEqualTo(1);
+    }
+
+    @Test
+    void switchedOffAndOnItIsTriedAgain() {
+        // Given
+        score(HISTORY.subList(0, 400));
+
+        // When
+        strategies.put(FAILING, false);
+        score(HISTORY.subList(400, 401));
+        strategies.put(FAILING, true);
+        List<SignalRecord> events = score(HISTORY.subList(401, 402));
+
+        // Then: it fails at once, so that it was never active
+        assertThat(events).isEmpty();
+        assertThat(meters.count("quarantined failing@1")).isEqualTo(2);
+    }
+
+    private static List<SignalRecord> signals(List<Publication> publications) {
+        return publications.stream()
+                .map(Publication::event)
+                .filter(SignalRecord.OfSignal.class::isInstance)
+                .toList();
+    }
+}

@@ -1,0 +1,106 @@
+package io.signalstack.worker.application;
+
+import static io.signalstack.worker.testing.RecordedMarket.BTC;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.signalstack.contracts.event.Annotations;
+import io.signalstack.contracts.event.ScorecardRecord;
+import io.signalstack.contracts.event.SignalRecord;
+import io.signalstack.trading.calibration.Backtested;
+import io.signalstack.trading.calibration.Calibration;
+import io.signalstack.trading.calibration.Cell;
+import io.signalstack.trading.calibration.Curve;
+import io.signalstack.trading.calibration.HitCount;
+import io.signalstack.trading.calibration.Scorecard;
+import io.signalstack.trading.market.Timeframe;
+import io.signalstack.trading.signal.Side;
+import io.signalstack.trading.strategy.StrategyKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a scorecard says about a signal goes out with it. */
+class ScorecardAnnotationsTest extends ScoringScene {
+
+    private final SignalRecord.SignalOpened first = firstOpened(score(HISTORY));
+
+    @Test
+    void theNewestScorecardThatEndsBeforeTheSignalSpeaks() {
+        // Given
+        Instant close = first.signal().closeTime();
+        scorecards.put(ScorecardRecord.of(scorecard(close.minusSeconds(7_200), 0.1)));
+        scorecards.put(ScorecardRecord.of(scorecard(close.minusSeconds(3_600), 0.6)));
+        scorecards.put(ScorecardRecord.of(scorecard(close, 0.9)));
+
+        // When
+        Annotations said = again();
+
+        // Then
+        boolean longSide = first.signal().side() == Side.LONG;
+        assertThat(said.confidence()).isEqualTo(0.6);
+        assertThat(said.confidenceBasis()).isEqualTo("CALIBRATED(300)");
+        assertThat(said.btWinrate()).isEqualTo(longSide ? 0.55 : 0.4);
+        assertThat(said.btPf()).isEqualTo(longSide ? 1.5 : 0.75);
+        assertThat(said.scorecardId())
+                .isEqualTo(scorecard(close.minusSeconds(3_600), 0.6).id());
+    }
+
+    @Test
+    void oneThatKnowsTheSignalsFutureSaysNothing() {
+        // Given
+        scorecards.put(ScorecardRecord.of(scorecard(first.signal().closeTime(), 0.9)));
+
+        // When
+        Annotations said = again();
+
+        // Then
+        assertThat(said).isEqualTo(first.annotations());
+    }
+
+    @Test
+    void oneWhoseIdIsNotThatOfItsContentIsRefused() {
+        ScorecardRecord genuine = ScorecardRecord.of(scorecard(NOW, 0.6));
+        ScorecardRecord forged = new ScorecardRecord(
+                "0".repeat(32),
+                genuine.strategy(),
+                genuine.instrument(),
+                genuine.timeframe(),
+                genuine.trainedTo(),
+                genuine.all(),
+                genuine.regimes(),
+                genuine.longs(),
+                genuine.shorts());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scorecards.put(forged))
+                .withMessageContaining("scorecard id");
+    }
+
+    /** What is said about the same signal now. */
+    private Annotations again() {
+        pipelines.replace(BTC, Map.of());
+        scoreCandles.forget();
+        SignalRecord.SignalOpened opened = firstOpened(score(HISTORY));
+        assertThat(opened.signal()).isEqualTo(first.signal());
+        return opened.annotations();
+    }
+
+    private Scorecard scorecard(Instant trainedTo, double probability) {
+        var calibration = new Calibration(
+                StrategyKey.parse(first.signal().strategy()),
+                Timeframe.parse(first.signal().timeframe()),
+                trainedTo,
+                new Cell(
+                        new HitCount(200, 100),
+                        new HitCount(100, 50),
+                        new Curve(List.of(new Curve.Knot(0.5, probability)))),
+                Map.of());
+        return new Scorecard(
+                BTC,
+                calibration,
+                new Backtested(20, 11, 15, 10, trainedTo.minusSeconds(86_400), trainedTo),
+                new Backtested(10, 4, 6, 8, trainedTo.minusSeconds(86_400), trainedTo));
+    }
+}
