@@ -1,5 +1,9 @@
 package io.signalstack.local;
 
+import io.signalstack.local.log.ExportCandlesCommand;
+import io.signalstack.local.log.ReplayDeadLettersCommand;
+import io.signalstack.local.log.VerifyCommand;
+import io.signalstack.sandbox.process.StartException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -7,21 +11,32 @@ import picocli.CommandLine.Command;
 @Command(
         name = "signalstack",
         description = "Runs SignalStack on this machine.",
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            VerifyCommand.class,
+            ExportCandlesCommand.class,
+            ReplayDeadLettersCommand.class
+        })
 public final class Main {
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main())
+        System.exit(commandLine().execute(args));
+    }
+
+    /** What it understands. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, commandLine, parsed) -> {
-                    if (failure instanceof io.signalstack.sandbox.process.StartException) {
+                    if (failure instanceof StartException) {
                         System.err.println("signalstack: " + failure.getMessage());
                         return 1;
                     }
                     throw failure;
-                })
-                .execute(args));
+                });
     }
 }

@@ -2,6 +2,7 @@ package io.signalstack.local;
 
 import io.signalstack.contracts.codec.Json;
 import io.signalstack.contracts.codec.UnreadableException;
+import io.signalstack.sandbox.process.PidFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,9 +19,9 @@ import java.util.stream.Collectors;
  * @param port the edge's port
  * @param parts in the order in which they were started
  */
-record RunningStack(int port, List<Part> parts) {
+public record RunningStack(int port, List<Part> parts) {
 
-    RunningStack {
+    public RunningStack {
         parts = List.copyOf(parts);
     }
 
@@ -31,7 +32,17 @@ record RunningStack(int port, List<Part> parts) {
      * @param pid of its process; the exchange and the edge live in the launcher's
      * @param address where it listens
      */
-    record Part(String name, long pid, String address) {}
+    public record Part(String name, long pid, String address) {}
+
+    /** The brokers of the stack that runs in a folder; empty if none does. */
+    public static Optional<String> brokers(Path folder) {
+        StackFolder stack = new StackFolder(folder);
+        return PidFile.in(stack.run()).alive().flatMap(_ -> read(stack)).stream()
+                .flatMap(running -> running.parts().stream())
+                .filter(part -> part.name().equals("kafka"))
+                .map(Part::address)
+                .findFirst();
+    }
 
     /** The parts by the process they live in. */
     Map<Long, List<Part>> byPid() {

@@ -28,6 +28,9 @@ public interface DeadLetters {
     /** Header: the record's offset. */
     String OFFSET = "dead-letter-offset";
 
+    /** Header of a record that is no letter: the place of one that is back in its topic, as {@code partition:offset}. */
+    String REPLAYED = "dead-letter-replayed";
+
     /**
      * A dead letter's headers: the record's own, and what was wrong with it.
      *

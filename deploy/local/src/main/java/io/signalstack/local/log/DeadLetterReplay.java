@@ -1,0 +1,138 @@
+package io.signalstack.local.log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.signalstack.contracts.codec.UnreadableException;
+import io.signalstack.contracts.topic.Topic;
+import io.signalstack.platform.kafka.DeadLetters;
+import io.signalstack.platform.kafka.OutgoingHeaders;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a topic's dead letters back, each once, however many consumers could not read it: what is put back, and the note
+ * beside the letters that it was, is one transaction. Those that still cannot be read stay, and are looked at again next
+ * time.
+ */
+final class DeadLetterReplay {
+
+    private final String bootstrapServers;
+    private final Topic topic;
+
+    /** By their place in the topic, as {@code partition:offset}. */
+    private final Map<String, ConsumerRecord<byte[], byte[]>> letters = new LinkedHashMap<>();
+
+    private final List<ProducerRecord<byte[], byte[]>> putBack = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
+
+    DeadLetterReplay(String bootstrapServers, Topic topic) {
+        this.bootstrapServers = bootstrapServers;
+        this.topic = topic;
+    }
+
+    /**
+     * What became of the letters.
+     *
+     * @param putBack how many are in their topic again
+     * @param refused why the others are not, a line each
+     */
+    record Result(int putBack, List<String> refused) {}
+
+    /**
+     * Goes through all letters.
+     *
+     * @param corrected values to be written instead of the letters' own, by their places in the topic
+     * @param dryRun whether nothing is to be written
+     */
+    Result run(Map<String, byte[]> corrected, boolean dryRun) {
+        List<String> done = new ArrayList<>();
+        new CommittedTopics(bootstrapServers).read(topic.deadLetter(), record -> {
+            String replayed = OutgoingHeaders.text(record.headers(), DeadLetters.REPLAYED);
+            if (replayed == null) {
+                letters.putIfAbsent(place(record), record);
+            } else {
+                done.add(replayed);
+            }
+        });
+        letters.keySet().removeAll(done);
+        corrected.keySet().stream()
+                .filter(place -> !letters.containsKey(place))
+                .forEach(place -> refused.add(place + ": there is no such letter, or it is back already"));
+        letters.forEach((place, letter) -> putRight(place, letter, corrected.getOrDefault(place, letter.value())));
+        int count = putBack.size() / 2;
+        if (count > 0 && !dryRun) {
+            write();
+        }
+        return new Result(count, List.copyOf(refused));
+    }
+
+    private void putRight(String place, ConsumerRecord<byte[], byte[]> letter, byte @Nullable [] value) {
+        try {
+            byte[] right = PutRight.value(topic, letter.key(), value);
+            putBack.add(new ProducerRecord<>(topic.text(), partition(letter), letter.key(), right, headersOf(letter)));
+            putBack.add(new ProducerRecord<>(
+                    topic.deadLetter(),
+                    letter.partition(),
+                    letter.key(),
+                    null,
+                    new RecordHeaders().add(DeadLetters.REPLAYED, place.getBytes(UTF_8))));
+        } catch (UnreadableException e) {
+            refused.add(place + ": " + e.getMessage());
+        }
+    }
+
+    // The commit throws what a single send met.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void write() {
+        Map<String, Object> settings = Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                // Two at the same time would put everything back twice: the later one fences the earlier.
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                "signalstack-replay-dlq-" + topic.text());
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            putBack.forEach(producer::send);
+            producer.commitTransaction();
+        }
+    }
+
+    /** The record's own, without what was wrong with it. */
+    private static Headers headersOf(ConsumerRecord<byte[], byte[]> letter) {
+        Headers own = new RecordHeaders();
+        for (Header header : letter.headers()) {
+            if (!header.key().startsWith("dead-letter-")) {
+                own.add(header);
+            }
+        }
+        return own;
+    }
+
+    private static String place(ConsumerRecord<byte[], byte[]> letter) {
+        return partition(letter) + ":" + required(letter, DeadLetters.OFFSET);
+    }
+
+    private static int partition(ConsumerRecord<byte[], byte[]> letter) {
+        return Integer.parseInt(required(letter, DeadLetters.PARTITION));
+    }
+
+    private static String required(ConsumerRecord<byte[], byte[]> letter, String header) {
+        return Objects.requireNonNull(
+                OutgoingHeaders.text(letter.headers(), header),
+                () -> "the letter at offset " + letter.offset() + " has no " + header);
+    }
+}

@@ -1,0 +1,159 @@
+package io.signalstack.local.log;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.signalstack.contracts.codec.EventCodec;
+import io.signalstack.contracts.codec.Json;
+import io.signalstack.contracts.event.SignalBody;
+import io.signalstack.contracts.event.SignalRecord;
+import io.signalstack.contracts.replay.Core;
+import io.signalstack.contracts.replay.LogReplay;
+import io.signalstack.contracts.replay.Switch;
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.MarketRecord;
+import io.signalstack.trading.pipeline.Engine;
+import io.signalstack.trading.strategy.StrategyDefinition;
+import io.signalstack.trading.strategy.StrategyKey;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares one instrument's published events with those that its candles give: first all that is published, then the
+ * candles in order. Mutable, with one owner.
+ */
+final class InstrumentCheck {
+
+    private final Instrument instrument;
+    private final Map<StrategyKey, StrategyDefinition> strategies;
+    private final Predicate<SignalBody> asked;
+    private final List<Switch> switches = new ArrayList<>();
+    /** Values as published, for bodies take several times the room. */
+    private final Map<String, byte[]> published = new LinkedHashMap<>();
+
+    private final Set<String> otherEngineSeries = new HashSet<>();
+    private @Nullable LogReplay replay;
+    private boolean begun;
+    private long candles;
+    private long matching;
+    private long different;
+    private long missing;
+    private long twice;
+    private long otherEngine;
+    private final List<String> differences = new ArrayList<>();
+
+    /** @param asked which signals are compared */
+    InstrumentCheck(
+            Instrument instrument, Map<StrategyKey, StrategyDefinition> strategies, Predicate<SignalBody> asked) {
+        this.instrument = instrument;
+        this.strategies = strategies;
+        this.asked = asked;
+    }
+
+    /** Takes in a record of {@code signals.v1}. */
+    void published(String eventId, byte[] value) {
+        SignalRecord record = EventCodec.SIGNALS.decode(value);
+        Switch.published(eventId, record).ifPresent(switches::add);
+        if (record instanceof SignalRecord.OfSignal event && asked.test(event.signal())) {
+            if (event.signal().engineVersion() != Engine.VERSION) {
+                otherEngine++;
+                otherEngineSeries.add(event.signal().seriesId());
+            } else if (published.putIfAbsent(Core.of(event).key(), value) != null) {
+                twice++;
+                differences.add(event.signal().id() + " is published twice: event " + event.sequence());
+            }
+        }
+    }
+
+    /**
+     * Takes in a record of {@code candles.v1}.
+     *
+     * @param dealtWith whether the worker has dealt with it: what it gives must be published, else it may be
+     */
+    void candle(MarketRecord record, boolean dealtWith) {
+        if (!begun) {
+            begun = true;
+            replay = record instanceof MarketRecord.SeriesStarted
+                    ? new LogReplay(instrument, strategies, switches)
+                    : null;
+        }
+        if (replay != null) {
+            candles++;
+            for (Core core : replay.on(record)) {
+                if (asked.test(core.signal())
+                        && !otherEngineSeries.contains(core.signal().seriesId())) {
+                    compare(core, published.remove(core.key()), dealtWith);
+                }
+            }
+        }
+    }
+
+    private void compare(Core expected, byte @Nullable [] value, boolean dealtWith) {
+        if (value == null) {
+            if (dealtWith) {
+                missing++;
+                differences.add(describe(expected) + " is not published");
+            }
+        } else if (EventCodec.SIGNALS.decode(value) instanceof SignalRecord.OfSignal event) {
+            Core said = Core.of(event);
+            if (said.equals(expected)) {
+                matching++;
+            } else {
+                different++;
+                differences.add(describe(expected) + " differs: " + fields(said, expected));
+            }
+        }
+    }
+
+    /** What came of it, once all is read. */
+    Verdict verdict() {
+        boolean covered = replay != null;
+        if (covered) {
+            published.keySet().forEach(key -> differences.add(key + " is published, and the candles do not give it"));
+        }
+        return new Verdict(
+                candles,
+                matching,
+                different,
+                missing,
+                covered ? published.size() : 0,
+                twice,
+                otherEngine,
+                covered ? 0 : published.size(),
+                differences.stream().map(line -> instrument + ": " + line).toList());
+    }
+
+    private static String describe(Core core) {
+        SignalBody signal = core.signal();
+        return "%s (%s %s %s of %s, event %d, %s)"
+                .formatted(
+                        signal.id(),
+                        signal.strategy(),
+                        signal.timeframe(),
+                        signal.side(),
+                        signal.openTime(),
+                        core.sequence(),
+                        core.what());
+    }
+
+    private static String fields(Core said, Core expected) {
+        return String.join(
+                ", ", differing(said.signal(), expected.signal()), differing(said.outcome(), expected.outcome()));
+    }
+
+    private static String differing(@Nullable Object said, @Nullable Object expected) {
+        JsonNode published = Json.read(Json.bytes(said == null ? Map.of() : said), JsonNode.class);
+        JsonNode recomputed = Json.read(Json.bytes(expected == null ? Map.of() : expected), JsonNode.class);
+        return StreamSupport.stream(((Iterable<String>) recomputed::fieldNames).spliterator(), false)
+                .filter(field -> !Objects.equals(published.get(field), recomputed.get(field)))
+                .map(field -> field + " " + published.get(field) + " instead of " + recomputed.get(field))
+                .collect(Collectors.joining(", "));
+    }
+}

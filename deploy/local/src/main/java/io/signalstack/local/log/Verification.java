@@ -1,0 +1,77 @@
+package io.signalstack.local.log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.signalstack.contracts.codec.EventCodec;
+import io.signalstack.contracts.codec.ReadCandle;
+import io.signalstack.contracts.event.SignalBody;
+import io.signalstack.contracts.topic.Headers;
+import io.signalstack.contracts.topic.Topic;
+import io.signalstack.platform.kafka.OutgoingHeaders;
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.strategy.StrategyDefinition;
+import io.signalstack.trading.strategy.StrategyKey;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Recomputes all signals of a log from its candles, and compares them with what is published. */
+final class Verification {
+
+    private static final String WORKER = "signal-worker";
+
+    private final CommittedTopics topics;
+    private final Predicate<SignalBody> asked;
+    private final Map<StrategyKey, StrategyDefinition> strategies = new HashMap<>();
+    private final SortedMap<Instrument, InstrumentCheck> checks = new TreeMap<>();
+    private Map<Integer, Long> dealtWith = Map.of();
+
+    /** @param asked which signals are compared */
+    Verification(String bootstrapServers, Predicate<SignalBody> asked) {
+        this.topics = new CommittedTopics(bootstrapServers);
+        this.asked = asked;
+    }
+
+    /** What came of each instrument. The log may be written to meanwhile. */
+    SortedMap<Instrument, Verdict> run() {
+        topics.read(Topic.STRATEGIES.text(), this::strategy);
+        // In this order: what the worker has dealt with so far is all published when the signals are read.
+        dealtWith = topics.dealtWith(WORKER, Topic.CANDLES.text());
+        topics.read(Topic.SIGNALS.text(), this::signal);
+        topics.read(Topic.CANDLES.text(), this::candle);
+        SortedMap<Instrument, Verdict> verdicts = new TreeMap<>();
+        checks.forEach((instrument, check) -> verdicts.put(instrument, check.verdict()));
+        return verdicts;
+    }
+
+    private void strategy(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() != null) {
+            StrategyDefinition definition =
+                    EventCodec.STRATEGIES.decode(record.value()).definition();
+            strategies.put(definition.key(), definition);
+        }
+    }
+
+    private void signal(ConsumerRecord<byte[], byte[]> record) {
+        String eventId = OutgoingHeaders.text(record.headers(), Headers.EVENT_ID);
+        check(record.key()).published(eventId == null ? "" : eventId, record.value());
+    }
+
+    private void candle(ConsumerRecord<byte[], byte[]> record) {
+        boolean dealt = record.offset() < dealtWith.getOrDefault(record.partition(), 0L);
+        switch (ReadCandle.of(record.key(), record.value())) {
+            case ReadCandle.Legible(var event) -> check(record.key()).candle(event.toDomain(), dealt);
+            case ReadCandle.Unreadable unreadable ->
+                unreadable.lost().ifPresent(lost -> check(record.key()).candle(lost.toDomain(), dealt));
+        }
+    }
+
+    private InstrumentCheck check(byte[] key) {
+        return checks.computeIfAbsent(
+                Instrument.parse(new String(key, UTF_8)),
+                instrument -> new InstrumentCheck(instrument, strategies, asked));
+    }
+}

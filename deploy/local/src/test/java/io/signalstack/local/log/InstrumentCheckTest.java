@@ -1,0 +1,122 @@
+package io.signalstack.local.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalstack.contracts.codec.EventCodec;
+import io.signalstack.contracts.event.CandleEvent;
+import io.signalstack.contracts.event.OutcomeBody;
+import io.signalstack.contracts.event.SignalRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class InstrumentCheckTest {
+
+    private static final List<CandleEvent> CANDLES = RecordedLog.candles(2_000);
+    private static final List<SignalRecord.OfSignal> SIGNALS = RecordedLog.signals(CANDLES);
+
+    private final InstrumentCheck check = new InstrumentCheck(
+            RecordedLog.BTC, Map.of(RecordedLog.STRATEGY.key(), RecordedLog.STRATEGY), signal -> true);
+
+    @Test
+    void whatTheCandlesGiveMatches() {
+        // When
+        Verdict verdict = verdict(SIGNALS, CANDLES, true);
+
+        // Then
+        assertThat(verdict.isClean()).isTrue();
+        assertThat(verdict.matching()).isEqualTo(SIGNALS.size()).isGreaterThan(20);
+        assertThat(verdict.candles()).isEqualTo(CANDLES.size());
+    }
+
+    @Test
+    void anotherNumberIsNamed() {
+        // Given
+        int at = firstClosed();
+        SignalRecord.SignalClosed closed = (SignalRecord.SignalClosed) SIGNALS.get(at);
+        OutcomeBody outcome = closed.outcome();
+        SignalRecord.OfSignal other = new SignalRecord.SignalClosed(
+                closed.signal(),
+                closed.annotations(),
+                closed.sequence(),
+                new OutcomeBody(
+                        outcome.result(),
+                        outcome.filledAt(),
+                        outcome.fillPrice(),
+                        outcome.exitAt(),
+                        1.25,
+                        outcome.grossR(),
+                        outcome.netR(),
+                        outcome.ambiguous()));
+
+        // When
+        Verdict verdict = verdict(replaced(at, other), CANDLES, true);
+
+        // Then
+        assertThat(verdict.different()).isEqualTo(1);
+        assertThat(verdict.differences())
+                .singleElement()
+                .asString()
+                .contains(closed.signal().id(), "exitPrice 1.25 instead of " + outcome.exitPrice());
+    }
+
+    @Test
+    void whatIsMissingIsNamedUnlessTheWorkerHasYetToDealWithIt() {
+        List<SignalRecord.OfSignal> without = SIGNALS.subList(0, SIGNALS.size() - 1);
+
+        assertThat(verdict(without, CANDLES, false).isClean()).isTrue();
+        assertThat(fresh(without, true).missing()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheCandlesDoNotGiveIsUnexpected() {
+        assertThat(verdict(SIGNALS, CANDLES.subList(0, 1_000), true).unexpected())
+                .isPositive();
+    }
+
+    @Test
+    void anEventThatIsThereTwiceIsNamed() {
+        List<SignalRecord.OfSignal> twice = new ArrayList<>(SIGNALS);
+        twice.add(SIGNALS.getFirst());
+
+        assertThat(verdict(twice, CANDLES, true).twice()).isEqualTo(1);
+    }
+
+    @Test
+    void aHistoryWithoutItsBeginningIsNotJudged() {
+        // When
+        Verdict verdict = verdict(SIGNALS, CANDLES.subList(100, 2_000), true);
+
+        // Then
+        assertThat(verdict.isClean()).isTrue();
+        assertThat(verdict.notCovered()).isEqualTo(SIGNALS.size());
+    }
+
+    private static int firstClosed() {
+        for (int i = 0; i < SIGNALS.size(); i++) {
+            if (SIGNALS.get(i) instanceof SignalRecord.SignalClosed) {
+                return i;
+            }
+        }
+        throw new AssertionError("no signal has ended");
+    }
+
+    private static List<SignalRecord.OfSignal> replaced(int at, SignalRecord.OfSignal other) {
+        List<SignalRecord.OfSignal> events = new ArrayList<>(SIGNALS);
+        events.set(at, other);
+        return events;
+    }
+
+    private static Verdict fresh(List<SignalRecord.OfSignal> signals, boolean dealtWith) {
+        return new InstrumentCheckTest().verdict(signals, CANDLES, dealtWith);
+    }
+
+    private Verdict verdict(List<SignalRecord.OfSignal> signals, List<CandleEvent> candles, boolean dealtWith) {
+        check.published(RecordedLog.on(CANDLES).eventId(), EventCodec.SIGNALS.encode(RecordedLog.activated(CANDLES)));
+        signals.forEach(signal ->
+                check.published(signal.signal().id() + "-" + signal.sequence(), EventCodec.SIGNALS.encode(signal)));
+        candles.forEach(candle -> check.candle(candle.toDomain(), dealtWith));
+        return check.verdict();
+    }
+}
