@@ -2,8 +2,8 @@ package io.signalstack.local;
 
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import io.signalstack.sandbox.log.CommittedLog;
 import io.signalstack.sandbox.process.ProgramFolder;
-import io.signalstack.sandbox.testing.CommittedLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.BeforeAllCallback;

@@ -1,5 +1,7 @@
 package io.signalstack.bench.gateway;
 
+import io.signalstack.bench.process.Group;
+import io.signalstack.bench.process.Replica;
 import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleHead;
@@ -9,11 +11,11 @@ import io.signalstack.sandbox.exchange.ReplayClock;
 import io.signalstack.sandbox.exchange.ReplayExchange;
 import io.signalstack.sandbox.exchange.ReplayExchangeOptions;
 import io.signalstack.sandbox.kafka.KafkaServer;
+import io.signalstack.sandbox.log.CommittedLog;
 import io.signalstack.sandbox.process.BuiltService;
 import io.signalstack.sandbox.process.Ports;
 import io.signalstack.sandbox.process.ProgramFolder;
 import io.signalstack.sandbox.testing.CatalogueTopics;
-import io.signalstack.sandbox.testing.CommittedLog;
 import io.signalstack.sandbox.testing.InstrumentsTopic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,7 +86,7 @@ final class GatewayStage implements AutoCloseable {
                 "signalstack.gateway.required-seeds", "0"));
         all.putAll(settings);
         BuiltService service = new BuiltService("market-gateway", project, Ports.claim(name, 0), HEAP_MIB, all);
-        Replica replica = new Replica(service, service.start(folder.resolve(name), folder.resolve(name + ".log")));
+        Replica replica = Replica.start(service, folder.resolve(name), folder.resolve(name + ".log"));
         replicas.add(replica);
         return replica;
     }
@@ -105,6 +107,11 @@ final class GatewayStage implements AutoCloseable {
         }
         InstrumentsTopic.define(kafka.bootstrapServers(), definitions.toArray(InstrumentDefinition[]::new));
         return definitions.stream().map(InstrumentDefinition::instrument).toList();
+    }
+
+    /** The gateways as the broker sees them. */
+    Group group() {
+        return new Group(bootstrapServers(), "market-gateway", "gateway-");
     }
 
     String bootstrapServers() {

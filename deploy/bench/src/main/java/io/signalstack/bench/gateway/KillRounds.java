@@ -1,5 +1,8 @@
 package io.signalstack.bench.gateway;
 
+import io.signalstack.bench.process.Await;
+import io.signalstack.bench.process.Group;
+import io.signalstack.bench.process.Replica;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +53,7 @@ final class KillRounds {
     }
 
     Result run(int rounds) {
-        try (Group group = new Group(stage.bootstrapServers())) {
+        try (Group group = stage.group()) {
             another();
             for (int round = 0; round < rounds; round++) {
                 Replica gateway = stage.start();

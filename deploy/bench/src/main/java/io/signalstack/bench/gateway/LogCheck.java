@@ -1,5 +1,6 @@
 package io.signalstack.bench.gateway;
 
+import io.signalstack.bench.process.Await;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleEvent.BaseCandle;
 import io.signalstack.contracts.event.CandleEvent.SeriesStarted;

@@ -1,6 +1,7 @@
 package io.signalstack.bench.gateway;
 
 import io.signalstack.bench.Figure;
+import io.signalstack.bench.process.Replica;
 import io.signalstack.sandbox.exchange.Fault;
 import java.nio.file.Path;
 import java.time.Duration;

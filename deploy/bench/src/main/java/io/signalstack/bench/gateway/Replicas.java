@@ -1,5 +1,8 @@
 package io.signalstack.bench.gateway;
 
+import io.signalstack.bench.process.Await;
+import io.signalstack.bench.process.Group;
+import io.signalstack.bench.process.Replica;
 import io.signalstack.sandbox.exchange.ReplayExchangeOptions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +61,7 @@ final class Replicas {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             // A candle takes ten seconds: there is time between two of them to be given partitions.
             try (GatewayStage stage = stage(6);
-                    Group group = new Group(stage.bootstrapServers())) {
+                    Group group = stage.group()) {
                 List<String> instruments = follow(stage);
                 Replica newcomer = stage.start();
                 Await.atOnce(
@@ -79,7 +82,7 @@ final class Replicas {
 
     private Result twoOf(double speed, Stop stop, Consumer<Replica> wake) {
         try (GatewayStage stage = stage(speed);
-                Group group = new Group(stage.bootstrapServers())) {
+                Group group = stage.group()) {
             List<String> instruments = follow(stage);
             Replica second = stage.start().ready();
             Await.until("two gateways share", PATIENCE, () -> group.shares().size() == 2);

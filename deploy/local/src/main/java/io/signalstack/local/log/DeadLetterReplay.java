@@ -6,6 +6,7 @@ import io.signalstack.contracts.codec.UnreadableException;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.platform.kafka.DeadLetters;
 import io.signalstack.platform.kafka.OutgoingHeaders;
+import io.signalstack.sandbox.log.CommittedLog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +59,7 @@ final class DeadLetterReplay {
      */
     Result run(Map<String, byte[]> corrected, boolean dryRun) {
         List<String> done = new ArrayList<>();
-        new CommittedTopics(bootstrapServers).read(topic.deadLetter(), record -> {
+        new CommittedLog(bootstrapServers).forEach(topic.deadLetter(), record -> {
             String replayed = OutgoingHeaders.text(record.headers(), DeadLetters.REPLAYED);
             if (replayed == null) {
                 letters.putIfAbsent(place(record), record);

@@ -3,6 +3,7 @@ package io.signalstack.local.log;
 import io.signalstack.contracts.codec.ReadCandle;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.topic.Topic;
+import io.signalstack.sandbox.log.CommittedLog;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public final class ExportCandlesCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         out.println(HEADER);
-        new CommittedTopics(cluster.bootstrapServers()).read(Topic.CANDLES.text(), record -> {
+        new CommittedLog(cluster.bootstrapServers()).forEach(Topic.CANDLES.text(), record -> {
             if (ReadCandle.of(record.key(), record.value()) instanceof ReadCandle.Legible(CandleEvent event)
                     && instrument.map(event.instrument()::equals).orElse(true)) {
                 row(event).ifPresent(out::println);

@@ -1,5 +1,7 @@
 package io.signalstack.local.log;
 
+import io.signalstack.contracts.replay.Verdict;
+import io.signalstack.sandbox.log.Verification;
 import io.signalstack.trading.market.Instrument;
 import java.io.PrintWriter;
 import java.util.SortedMap;

@@ -9,13 +9,19 @@ import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleEvent.BaseCandle;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.event.StrategyRecord;
+import io.signalstack.contracts.replay.Switch;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.local.Main;
 import io.signalstack.platform.kafka.DeadLetters;
 import io.signalstack.platform.kafka.OutgoingHeaders;
 import io.signalstack.sandbox.kafka.KafkaServer;
+import io.signalstack.sandbox.log.CommittedLog;
 import io.signalstack.sandbox.testing.CatalogueTopics;
-import io.signalstack.sandbox.testing.CommittedLog;
+import io.signalstack.sandbox.testing.RecordedLog;
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.Timeframe;
+import io.signalstack.trading.strategy.BuiltInStrategies;
+import io.signalstack.trading.strategy.StrategyDefinition;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -38,7 +44,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** The commands on a log that is there without the services. */
 class LogToolsTest {
 
-    private static final List<CandleEvent> CANDLES = RecordedLog.candles(1_000);
+    private static final StrategyDefinition STRATEGY = BuiltInStrategies.CONFLUENCE;
+    private static final RecordedLog LOG =
+            new RecordedLog(Instrument.parse("REPLAY:BTC/USD"), 0, List.of(Timeframe.M1, Timeframe.M5));
+    private static final int COUNT = 1_000;
+    private static final List<CandleEvent> CANDLES = LOG.candles(COUNT);
 
     private static final String CANDLES_BEGIN =
             ((BaseCandle) CANDLES.get(1)).openTime().toString();
@@ -69,7 +79,7 @@ class LogToolsTest {
     @Test
     void aWholeLogIsVerifiedAndAForgedEventIsFound() {
         // Given
-        List<SignalRecord.OfSignal> signals = RecordedLog.signals(CANDLES);
+        List<SignalRecord.OfSignal> signals = LOG.signals(STRATEGY, COUNT);
         writeLog(signals);
 
         // When, Then
@@ -94,7 +104,7 @@ class LogToolsTest {
         writeLog(List.of());
 
         // When
-        assertThat(run("export-candles", "--instrument", RecordedLog.BTC.toString()))
+        assertThat(run("export-candles", "--instrument", LOG.instrument().toString()))
                 .isZero();
 
         // Then
@@ -155,21 +165,20 @@ class LogToolsTest {
     }
 
     private void writeLog(List<SignalRecord.OfSignal> signals) {
-        var strategy = RecordedLog.STRATEGY;
         write(
                 Topic.STRATEGIES.text(),
-                strategy.key().toString(),
+                STRATEGY.key().toString(),
                 EventCodec.STRATEGIES.encode(new StrategyRecord(
-                        strategy.key().toString(), strategy.kind(), strategy.parameters(), true, true)),
+                        STRATEGY.key().toString(), STRATEGY.kind(), STRATEGY.parameters(), true, true)),
                 "strategy");
         CANDLES.forEach(candle ->
                 write(Topic.CANDLES.text(), candle.instrument(), EventCodec.CANDLES.encode(candle), "candle"));
-        Stream.concat(Stream.of(RecordedLog.activated(CANDLES)), signals.stream())
+        Switch on = LOG.switchedOn(STRATEGY);
+        SignalRecord activated = new SignalRecord.StrategyActivated(
+                on.strategy(), LOG.instrument().toString(), on.from(), on.reason());
+        Stream.concat(Stream.of(activated), signals.stream())
                 .forEach(signal -> write(
-                        Topic.SIGNALS.text(),
-                        signal.instrument(),
-                        EventCodec.SIGNALS.encode(signal),
-                        RecordedLog.on(CANDLES).eventId()));
+                        Topic.SIGNALS.text(), signal.instrument(), EventCodec.SIGNALS.encode(signal), on.eventId()));
         producer.flush();
     }
 
@@ -177,7 +186,7 @@ class LogToolsTest {
         Headers headers =
                 DeadLetters.headers(new RecordHeaders(), consumer, "a reason", Topic.CANDLES.text(), partition, offset);
         send(new ProducerRecord<>(
-                Topic.CANDLES.deadLetter(), null, RecordedLog.BTC.toString().getBytes(UTF_8), value, headers));
+                Topic.CANDLES.deadLetter(), null, LOG.instrument().toString().getBytes(UTF_8), value, headers));
         producer.flush();
     }
 

@@ -1,4 +1,4 @@
-package io.signalstack.local.log;
+package io.signalstack.contracts.replay;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param notCovered published events of an instrument whose history the log no longer has from its beginning
  * @param differences what is wrong, a line each; the first ones
  */
-record Verdict(
+public record Verdict(
         long candles,
         long matching,
         long different,
@@ -27,20 +27,21 @@ record Verdict(
         long notCovered,
         List<String> differences) {
 
-    static final Verdict NONE = new Verdict(0, 0, 0, 0, 0, 0, 0, 0, List.of());
+    public static final Verdict NONE = new Verdict(0, 0, 0, 0, 0, 0, 0, 0, List.of());
 
     private static final int SHOWN = 20;
 
-    Verdict {
+    public Verdict {
         differences = differences.stream().limit(SHOWN).toList();
     }
 
     /** Whether all that could be compared is the same. */
-    boolean isClean() {
+    public boolean isClean() {
         return different == 0 && missing == 0 && unexpected == 0 && twice == 0;
     }
 
-    Verdict plus(Verdict other) {
+    /** Both together. */
+    public Verdict plus(Verdict other) {
         return new Verdict(
                 candles + other.candles,
                 matching + other.matching,
@@ -54,7 +55,7 @@ record Verdict(
     }
 
     /** As {@code matching=12 different=0 …}. */
-    String line() {
+    public String line() {
         return "candles=%d matching=%d different=%d missing=%d unexpected=%d twice=%d other-engine=%d not-covered=%d"
                 .formatted(candles, matching, different, missing, unexpected, twice, otherEngine, notCovered);
     }

@@ -1,13 +1,10 @@
-package io.signalstack.local.log;
+package io.signalstack.contracts.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.codec.Json;
 import io.signalstack.contracts.event.SignalBody;
 import io.signalstack.contracts.event.SignalRecord;
-import io.signalstack.contracts.replay.Core;
-import io.signalstack.contracts.replay.LogReplay;
-import io.signalstack.contracts.replay.Switch;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.pipeline.Engine;
@@ -29,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Compares one instrument's published events with those that its candles give: first all that is published, then the
  * candles in order. Mutable, with one owner.
  */
-final class InstrumentCheck {
+public final class InstrumentCheck {
 
     private final Instrument instrument;
     private final Map<StrategyKey, StrategyDefinition> strategies;
@@ -49,8 +46,13 @@ final class InstrumentCheck {
     private long otherEngine;
     private final List<String> differences = new ArrayList<>();
 
-    /** @param asked which signals are compared */
-    InstrumentCheck(
+    /**
+     * A check at its start.
+     *
+     * @param strategies the definition of every version; may grow until the first candle
+     * @param asked which signals are compared
+     */
+    public InstrumentCheck(
             Instrument instrument, Map<StrategyKey, StrategyDefinition> strategies, Predicate<SignalBody> asked) {
         this.instrument = instrument;
         this.strategies = strategies;
@@ -58,7 +60,7 @@ final class InstrumentCheck {
     }
 
     /** Takes in a record of {@code signals.v1}. */
-    void published(String eventId, byte[] value) {
+    public void published(String eventId, byte[] value) {
         SignalRecord record = EventCodec.SIGNALS.decode(value);
         Switch.published(eventId, record).ifPresent(switches::add);
         if (record instanceof SignalRecord.OfSignal event && asked.test(event.signal())) {
@@ -77,7 +79,7 @@ final class InstrumentCheck {
      *
      * @param dealtWith whether the worker has dealt with it: what it gives must be published, else it may be
      */
-    void candle(MarketRecord record, boolean dealtWith) {
+    public void candle(MarketRecord record, boolean dealtWith) {
         if (!begun) {
             begun = true;
             replay = record instanceof MarketRecord.SeriesStarted
@@ -113,7 +115,7 @@ final class InstrumentCheck {
     }
 
     /** What came of it, once all is read. */
-    Verdict verdict() {
+    public Verdict verdict() {
         boolean covered = replay != null;
         if (covered) {
             published.keySet().forEach(key -> differences.add(key + " is published, and the candles do not give it"));

@@ -1,13 +1,14 @@
-package io.signalstack.local.log;
+package io.signalstack.sandbox.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.codec.ReadCandle;
 import io.signalstack.contracts.event.SignalBody;
+import io.signalstack.contracts.replay.InstrumentCheck;
+import io.signalstack.contracts.replay.Verdict;
 import io.signalstack.contracts.topic.Headers;
 import io.signalstack.contracts.topic.Topic;
-import io.signalstack.platform.kafka.OutgoingHeaders;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.trading.strategy.StrategyKey;
@@ -17,31 +18,36 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 
 /** Recomputes all signals of a log from its candles, and compares them with what is published. */
-final class Verification {
+public final class Verification {
 
     private static final String WORKER = "signal-worker";
 
-    private final CommittedTopics topics;
+    private final CommittedLog log;
     private final Predicate<SignalBody> asked;
     private final Map<StrategyKey, StrategyDefinition> strategies = new HashMap<>();
     private final SortedMap<Instrument, InstrumentCheck> checks = new TreeMap<>();
     private Map<Integer, Long> dealtWith = Map.of();
 
-    /** @param asked which signals are compared */
-    Verification(String bootstrapServers, Predicate<SignalBody> asked) {
-        this.topics = new CommittedTopics(bootstrapServers);
+    /**
+     * A verification at its start.
+     *
+     * @param asked which signals are compared
+     */
+    public Verification(String bootstrapServers, Predicate<SignalBody> asked) {
+        this.log = new CommittedLog(bootstrapServers);
         this.asked = asked;
     }
 
     /** What came of each instrument. The log may be written to meanwhile. */
-    SortedMap<Instrument, Verdict> run() {
-        topics.read(Topic.STRATEGIES.text(), this::strategy);
+    public SortedMap<Instrument, Verdict> run() {
+        log.forEach(Topic.STRATEGIES.text(), this::strategy);
         // In this order: what the worker has dealt with so far is all published when the signals are read.
-        dealtWith = topics.dealtWith(WORKER, Topic.CANDLES.text());
-        topics.read(Topic.SIGNALS.text(), this::signal);
-        topics.read(Topic.CANDLES.text(), this::candle);
+        dealtWith = log.dealtWith(WORKER, Topic.CANDLES);
+        log.forEach(Topic.SIGNALS.text(), this::signal);
+        log.forEach(Topic.CANDLES.text(), this::candle);
         SortedMap<Instrument, Verdict> verdicts = new TreeMap<>();
         checks.forEach((instrument, check) -> verdicts.put(instrument, check.verdict()));
         return verdicts;
@@ -56,8 +62,8 @@ final class Verification {
     }
 
     private void signal(ConsumerRecord<byte[], byte[]> record) {
-        String eventId = OutgoingHeaders.text(record.headers(), Headers.EVENT_ID);
-        check(record.key()).published(eventId == null ? "" : eventId, record.value());
+        Header eventId = record.headers().lastHeader(Headers.EVENT_ID);
+        check(record.key()).published(eventId == null ? "" : new String(eventId.value(), UTF_8), record.value());
     }
 
     private void candle(ConsumerRecord<byte[], byte[]> record) {

@@ -1,4 +1,4 @@
-package io.signalstack.bench.gateway;
+package io.signalstack.bench.process;
 
 import java.util.List;
 import java.util.Map;
@@ -14,23 +14,32 @@ import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaFuture;
 
-/** The gateways' group and their transactions, as the broker that coordinates them sees them. */
-final class Group implements AutoCloseable {
+/** A service's consumer group and its transactions, as the broker that coordinates them sees them. */
+public final class Group implements AutoCloseable {
 
-    private static final String ID = "market-gateway";
     private static final int TIMEOUT_S = 30;
     private static final ListTransactionsOptions ONGOING =
             new ListTransactionsOptions().filterStates(Set.of(TransactionState.ONGOING));
 
+    private final String id;
+    private final String transactions;
     private final Admin admin;
 
-    Group(String bootstrapServers) {
+    /**
+     * A look at it.
+     *
+     * @param id of the consumer group
+     * @param transactions what the transactional ids of its producers begin with
+     */
+    public Group(String bootstrapServers, String id, String transactions) {
+        this.id = id;
+        this.transactions = transactions;
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
     }
 
     /** How many partitions each member holds, by its id; nobody any while they are being divided. */
-    Map<String, Integer> shares() {
-        return answer(admin.describeConsumerGroups(List.of(ID)).all()).values().stream()
+    public Map<String, Integer> shares() {
+        return answer(admin.describeConsumerGroups(List.of(id)).all()).values().stream()
                 .filter(group -> group.groupState() == GroupState.STABLE)
                 .flatMap(group -> group.members().stream())
                 .collect(Collectors.toMap(
@@ -39,9 +48,9 @@ final class Group implements AutoCloseable {
     }
 
     /** Whether a transaction has begun, and is neither committed nor aborted. */
-    boolean isTransactionOpen() {
+    public boolean isTransactionOpen() {
         return answer(admin.listTransactions(ONGOING).all()).stream()
-                .anyMatch(listing -> listing.transactionalId().startsWith("gateway-"));
+                .anyMatch(listing -> listing.transactionalId().startsWith(transactions));
     }
 
     private static <T> T answer(KafkaFuture<T> question) {

@@ -1,4 +1,4 @@
-package io.signalstack.local.log;
+package io.signalstack.sandbox.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,14 @@ import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.OutcomeBody;
 import io.signalstack.contracts.event.SignalRecord;
+import io.signalstack.contracts.replay.InstrumentCheck;
+import io.signalstack.contracts.replay.Switch;
+import io.signalstack.contracts.replay.Verdict;
+import io.signalstack.sandbox.testing.RecordedLog;
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.Timeframe;
+import io.signalstack.trading.strategy.BuiltInStrategies;
+import io.signalstack.trading.strategy.StrategyDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +21,15 @@ import org.junit.jupiter.api.Test;
 
 class InstrumentCheckTest {
 
-    private static final List<CandleEvent> CANDLES = RecordedLog.candles(2_000);
-    private static final List<SignalRecord.OfSignal> SIGNALS = RecordedLog.signals(CANDLES);
+    private static final StrategyDefinition STRATEGY = BuiltInStrategies.CONFLUENCE;
+    private static final RecordedLog LOG =
+            new RecordedLog(Instrument.parse("REPLAY:BTC/USD"), 0, List.of(Timeframe.M1, Timeframe.M5));
+    private static final int COUNT = 2_000;
+    private static final List<CandleEvent> CANDLES = LOG.candles(COUNT);
+    private static final List<SignalRecord.OfSignal> SIGNALS = LOG.signals(STRATEGY, COUNT);
 
-    private final InstrumentCheck check = new InstrumentCheck(
-            RecordedLog.BTC, Map.of(RecordedLog.STRATEGY.key(), RecordedLog.STRATEGY), signal -> true);
+    private final InstrumentCheck check =
+            new InstrumentCheck(LOG.instrument(), Map.of(STRATEGY.key(), STRATEGY), signal -> true);
 
     @Test
     void whatTheCandlesGiveMatches() {
@@ -113,7 +125,11 @@ class InstrumentCheckTest {
     }
 
     private Verdict verdict(List<SignalRecord.OfSignal> signals, List<CandleEvent> candles, boolean dealtWith) {
-        check.published(RecordedLog.on(CANDLES).eventId(), EventCodec.SIGNALS.encode(RecordedLog.activated(CANDLES)));
+        Switch on = LOG.switchedOn(STRATEGY);
+        check.published(
+                on.eventId(),
+                EventCodec.SIGNALS.encode(new SignalRecord.StrategyActivated(
+                        on.strategy(), LOG.instrument().toString(), on.from(), on.reason())));
         signals.forEach(signal ->
                 check.published(signal.signal().id() + "-" + signal.sequence(), EventCodec.SIGNALS.encode(signal)));
         candles.forEach(candle -> check.candle(candle.toDomain(), dealtWith));

@@ -1,11 +1,11 @@
-package io.signalstack.bench.gateway;
+package io.signalstack.bench.process;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waiting for what other processes do. */
-final class Await {
+public final class Await {
 
     private static final Duration BETWEEN = Duration.ofMillis(50);
 
@@ -18,12 +18,12 @@ final class Await {
      * @return how long that took
      * @throws IllegalStateException if it takes longer than that
      */
-    static Duration until(String what, Duration patience, BooleanSupplier condition) {
+    public static Duration until(String what, Duration patience, BooleanSupplier condition) {
         return until(what, patience, condition, BETWEEN);
     }
 
     /** The same, without a pause between two looks. */
-    static void atOnce(String what, Duration patience, BooleanSupplier condition) {
+    public static void atOnce(String what, Duration patience, BooleanSupplier condition) {
         until(what, patience, condition, Duration.ZERO);
     }
 
@@ -38,7 +38,8 @@ final class Await {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    static void pause(Duration duration) {
+    /** Lets that much time pass. */
+    public static void pause(Duration duration) {
         LockSupport.parkNanos(duration.toNanos());
     }
 }

@@ -1,4 +1,4 @@
-package io.signalstack.bench.gateway;
+package io.signalstack.bench.process;
 
 import io.signalstack.sandbox.process.BuiltService;
 import io.signalstack.sandbox.process.ServerProcess;
@@ -11,8 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A gateway that runs as a process of its own. */
-final class Replica implements AutoCloseable {
+/** A service that runs as a process of its own. */
+public final class Replica implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(2);
     private static final double MIB = 1024 * 1024;
@@ -21,25 +21,39 @@ final class Replica implements AutoCloseable {
     private final ServerProcess process;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    Replica(BuiltService service, ServerProcess process) {
+    private Replica(BuiltService service, ServerProcess process) {
         this.service = service;
         this.process = process;
     }
 
-    /** Waits until it polls all that the group has given it. */
-    Replica ready() {
+    /**
+     * Starts a service.
+     *
+     * @param folder for its temporary files
+     * @param log that what it prints is appended to
+     */
+    public static Replica start(BuiltService service, Path folder, Path log) {
+        return new Replica(service, service.start(folder, log));
+    }
+
+    /** Waits until it says that it does all of its work. */
+    public Replica ready() {
         process.awaitReady(() -> service.isReady(http), START);
         return this;
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** SIGKILL. */
-    void kill() {
+    public void kill() {
         process.kill();
         http.close();
     }
 
     /** SIGSTOP. */
-    void pause() {
+    public void pause() {
         try {
             process.pause();
         } catch (IOException e) {
@@ -48,7 +62,7 @@ final class Replica implements AutoCloseable {
     }
 
     /** SIGCONT. */
-    void resume() {
+    public void resume() {
         try {
             process.resume();
         } catch (IOException e) {
@@ -57,7 +71,7 @@ final class Replica implements AutoCloseable {
     }
 
     /** What its heap holds that is still in use, in MiB: it is made to collect all else before it is asked. */
-    double liveHeapMib() {
+    public double liveHeapMib() {
         try {
             new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "jcmd")
@@ -78,7 +92,7 @@ final class Replica implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a gateway was asked for its memory", e);
+            throw new IllegalStateException("interrupted while a service was asked for its memory", e);
         }
     }
 

@@ -1,6 +1,9 @@
-package io.signalstack.local.log;
+package io.signalstack.sandbox.log;
 
+import io.signalstack.contracts.codec.EventCodec;
+import io.signalstack.contracts.topic.Topic;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +17,14 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Topics as a reader of committed records sees them. */
-final class CommittedTopics {
+/** What is in the log, as a reader of committed records sees it. */
+public final class CommittedLog {
 
-    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration POLL = Duration.ofMillis(200);
 
     private final Map<String, Object> settings;
 
-    CommittedTopics(String bootstrapServers) {
+    public CommittedLog(String bootstrapServers) {
         this.settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -31,8 +34,15 @@ final class CommittedTopics {
                 false);
     }
 
+    /** All values of a topic up to now, in order per partition. */
+    public <T> List<T> read(Topic topic, EventCodec<T> codec) {
+        List<T> values = new ArrayList<>();
+        forEach(topic.text(), record -> values.add(codec.decode(record.value())));
+        return values;
+    }
+
     /** Reads a topic from its beginning to where it ends now, in order per partition. */
-    void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    public void forEach(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer(settings)) {
             List<TopicPartition> partitions = partitions(consumer, topic);
             consumer.assign(partitions);
@@ -44,19 +54,34 @@ final class CommittedTopics {
         }
     }
 
+    /** How far each partition of a topic goes now. */
+    public Map<Integer, Long> ends(Topic topic) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(settings)) {
+            return byPartition(consumer.endOffsets(partitions(consumer, topic.text())));
+        }
+    }
+
     /** Up to where a group has dealt with each partition of a topic; a partition of which it has not is left out. */
-    Map<Integer, Long> dealtWith(String group, String topic) {
+    public Map<Integer, Long> dealtWith(String group, Topic topic) {
         Map<String, Object> ofGroup = new HashMap<>(settings);
         ofGroup.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         try (KafkaConsumer<byte[], byte[]> consumer = consumer(ofGroup)) {
-            Map<TopicPartition, OffsetAndMetadata> committed =
-                    consumer.committed(Set.copyOf(partitions(consumer, topic)));
-            return committed.entrySet().stream()
-                    .filter(entry -> entry.getValue() != null)
-                    .collect(Collectors.toMap(
-                            entry -> entry.getKey().partition(),
-                            entry -> entry.getValue().offset()));
+            Map<TopicPartition, Long> offsets = new HashMap<>();
+            consumer.committed(Set.copyOf(partitions(consumer, topic.text())))
+                    .forEach((partition, committed) -> put(offsets, partition, committed));
+            return byPartition(offsets);
         }
+    }
+
+    private static void put(Map<TopicPartition, Long> offsets, TopicPartition partition, OffsetAndMetadata committed) {
+        if (committed != null) {
+            offsets.put(partition, committed.offset());
+        }
+    }
+
+    private static Map<Integer, Long> byPartition(Map<TopicPartition, Long> offsets) {
+        return offsets.entrySet().stream()
+                .collect(Collectors.toMap(offset -> offset.getKey().partition(), Map.Entry::getValue));
     }
 
     private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, String topic) {
