@@ -11,6 +11,7 @@ import io.signalstack.contracts.event.UserEvent;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.strategy.BuiltInStrategies;
+import io.signalstack.trading.strategy.StrategyDefinition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,13 +51,30 @@ public final class Log implements AutoCloseable {
     }
 
     public void writeBuiltInStrategies() {
-        BuiltInStrategies.all()
-                .forEach(strategy -> write(
-                        Topic.STRATEGIES,
-                        strategy.key().toString(),
-                        EventCodec.STRATEGIES.encode(new StrategyRecord(
-                                strategy.key().toString(), strategy.kind(), strategy.parameters(), true, true))));
+        BuiltInStrategies.all().forEach(strategy -> writeStrategy(strategy, true));
+    }
+
+    public void writeStrategy(StrategyDefinition strategy, boolean enabled) {
+        write(
+                Topic.STRATEGIES,
+                strategy.key().toString(),
+                EventCodec.STRATEGIES.encode(new StrategyRecord(
+                        strategy.key().toString(), strategy.kind(), strategy.parameters(), true, enabled)));
         waitUntilSent();
+    }
+
+    /** Takes a transactional id from whoever has it. */
+    public void fence(String transactionalId) {
+        try (KafkaProducer<byte[], byte[]> other = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        transactionalId),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            other.initTransactions();
+        }
     }
 
     public void writeCandles(List<CandleEvent> candles) {
