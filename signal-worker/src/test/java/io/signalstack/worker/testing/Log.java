@@ -14,6 +14,7 @@ import io.signalstack.trading.strategy.BuiltInStrategies;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -83,7 +84,12 @@ public final class Log implements AutoCloseable {
     }
 
     public void writeCandle(String key, byte[] value) {
-        write(Topic.CANDLES, key, value);
+        writeCandles(key, Collections.singletonList(value));
+    }
+
+    /** Values as they are, of which some may be null. */
+    public void writeCandles(String key, List<byte[]> values) {
+        values.forEach(value -> write(Topic.CANDLES, key, value));
         waitUntilSent();
     }
 
