@@ -10,12 +10,14 @@ import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.pipeline.Engine;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.trading.strategy.StrategyKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -31,12 +33,14 @@ public final class InstrumentCheck {
     private final Instrument instrument;
     private final Map<StrategyKey, StrategyDefinition> strategies;
     private final Predicate<SignalBody> asked;
+    private final Optional<Instant> otherStart;
     private final List<Switch> switches = new ArrayList<>();
     /** Values as published, for bodies take several times the room. */
     private final Map<String, byte[]> published = new LinkedHashMap<>();
 
     private final Set<String> otherEngineSeries = new HashSet<>();
     private @Nullable LogReplay replay;
+    private @Nullable StartComparison comparison;
     private boolean begun;
     private long candles;
     private long matching;
@@ -51,9 +55,14 @@ public final class InstrumentCheck {
      *
      * @param strategies the definition of every version; may grow until the first candle
      * @param asked which signals are compared
+     * @param otherStart from where else the candles are replayed, to count what that changes
      */
     public InstrumentCheck(
-            Instrument instrument, Map<StrategyKey, StrategyDefinition> strategies, Predicate<SignalBody> asked) {
+            Instrument instrument,
+            Map<StrategyKey, StrategyDefinition> strategies,
+            Predicate<SignalBody> asked,
+            Optional<Instant> otherStart) {
+        this.otherStart = otherStart;
         this.instrument = instrument;
         this.strategies = strategies;
         this.asked = asked;
@@ -82,9 +91,15 @@ public final class InstrumentCheck {
     public void candle(MarketRecord record, boolean dealtWith) {
         if (!begun) {
             begun = true;
-            replay = record instanceof MarketRecord.SeriesStarted
-                    ? new LogReplay(instrument, strategies, switches)
-                    : null;
+            if (record instanceof MarketRecord.SeriesStarted) {
+                replay = new LogReplay(instrument, strategies, switches);
+                comparison = otherStart
+                        .map(start -> new StartComparison(instrument, strategies, switches, start))
+                        .orElse(null);
+            }
+        }
+        if (comparison != null) {
+            comparison.on(record);
         }
         if (replay != null) {
             candles++;
@@ -112,6 +127,11 @@ public final class InstrumentCheck {
                 differences.add(describe(expected) + " differs: " + fields(said, expected));
             }
         }
+    }
+
+    /** What another start changes; empty unless one was asked for and the candles are there from their beginning. */
+    public Optional<StartComparison.Counts> otherStart() {
+        return Optional.ofNullable(comparison).map(StartComparison::counts);
     }
 
     /** What came of it, once all is read. */

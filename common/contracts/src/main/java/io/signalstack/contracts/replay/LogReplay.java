@@ -34,7 +34,11 @@ public final class LogReplay {
      */
     public LogReplay(
             Instrument instrument, Map<StrategyKey, StrategyDefinition> strategies, Collection<Switch> switches) {
-        this.pipeline = new SignalPipeline(instrument);
+        this(new SignalPipeline(instrument), strategies, switches);
+    }
+
+    LogReplay(SignalPipeline pipeline, Map<StrategyKey, StrategyDefinition> strategies, Collection<Switch> switches) {
+        this.pipeline = pipeline;
         this.strategies = Map.copyOf(strategies);
         switches.forEach(change -> switchesBySeries
                 .computeIfAbsent(change.seriesId(), _ -> new ArrayDeque<>())

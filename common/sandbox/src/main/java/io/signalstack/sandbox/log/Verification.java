@@ -6,14 +6,17 @@ import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.codec.ReadCandle;
 import io.signalstack.contracts.event.SignalBody;
 import io.signalstack.contracts.replay.InstrumentCheck;
+import io.signalstack.contracts.replay.StartComparison;
 import io.signalstack.contracts.replay.Verdict;
 import io.signalstack.contracts.topic.Headers;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.trading.strategy.StrategyKey;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -27,6 +30,7 @@ public final class Verification {
 
     private final CommittedLog log;
     private final Predicate<SignalBody> asked;
+    private final Optional<Instant> otherStart;
     private final Map<StrategyKey, StrategyDefinition> strategies = new HashMap<>();
     private final SortedMap<Instrument, InstrumentCheck> checks = new TreeMap<>();
     private Map<Integer, Long> dealtWith = Map.of();
@@ -35,22 +39,31 @@ public final class Verification {
      * A verification at its start.
      *
      * @param asked which signals are compared
+     * @param otherStart from where else the candles are replayed, to count what that changes
      */
-    public Verification(String bootstrapServers, Predicate<SignalBody> asked) {
+    public Verification(String bootstrapServers, Predicate<SignalBody> asked, Optional<Instant> otherStart) {
+        this.otherStart = otherStart;
         this.log = new CommittedLog(bootstrapServers);
         this.asked = asked;
     }
 
+    /**
+     * What came of an instrument.
+     *
+     * @param otherStart what another start changes, if it was asked for and can be told
+     */
+    public record Result(Verdict verdict, Optional<StartComparison.Counts> otherStart) {}
+
     /** What came of each instrument. The log may be written to meanwhile. */
-    public SortedMap<Instrument, Verdict> run() {
+    public SortedMap<Instrument, Result> run() {
         log.forEach(Topic.STRATEGIES.text(), this::strategy);
         // In this order: what the worker has dealt with so far is all published when the signals are read.
         dealtWith = log.dealtWith(WORKER, Topic.CANDLES);
         log.forEach(Topic.SIGNALS.text(), this::signal);
         log.forEach(Topic.CANDLES.text(), this::candle);
-        SortedMap<Instrument, Verdict> verdicts = new TreeMap<>();
-        checks.forEach((instrument, check) -> verdicts.put(instrument, check.verdict()));
-        return verdicts;
+        SortedMap<Instrument, Result> results = new TreeMap<>();
+        checks.forEach((instrument, check) -> results.put(instrument, new Result(check.verdict(), check.otherStart())));
+        return results;
     }
 
     private void strategy(ConsumerRecord<byte[], byte[]> record) {
@@ -78,6 +91,6 @@ public final class Verification {
     private InstrumentCheck check(byte[] key) {
         return checks.computeIfAbsent(
                 Instrument.parse(new String(key, UTF_8)),
-                instrument -> new InstrumentCheck(instrument, strategies, asked));
+                instrument -> new InstrumentCheck(instrument, strategies, asked, otherStart));
     }
 }

@@ -17,6 +17,7 @@ import io.signalstack.trading.strategy.StrategyDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class InstrumentCheckTest {
@@ -29,7 +30,7 @@ class InstrumentCheckTest {
     private static final List<SignalRecord.OfSignal> SIGNALS = LOG.signals(STRATEGY, COUNT);
 
     private final InstrumentCheck check =
-            new InstrumentCheck(LOG.instrument(), Map.of(STRATEGY.key(), STRATEGY), signal -> true);
+            new InstrumentCheck(LOG.instrument(), Map.of(STRATEGY.key(), STRATEGY), signal -> true, Optional.empty());
 
     @Test
     void whatTheCandlesGiveMatches() {

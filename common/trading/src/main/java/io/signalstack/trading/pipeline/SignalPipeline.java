@@ -35,6 +35,8 @@ public final class SignalPipeline {
 
     private final PipelineState state;
 
+    private final CoolDown coolDown;
+
     private final StepAtHand atHand = new StepAtHand();
 
     /** A pipeline that has seen nothing. */
@@ -42,8 +44,15 @@ public final class SignalPipeline {
         this(new PipelineState(instrument));
     }
 
+    /** One that has seen nothing, and takes another's word for which signals are open. */
+    public SignalPipeline(Instrument instrument, CoolDown coolDown) {
+        this.state = new PipelineState(instrument);
+        this.coolDown = coolDown;
+    }
+
     private SignalPipeline(PipelineState state) {
         this.state = state;
+        this.coolDown = state.tracker()::isOpen;
     }
 
     /**
@@ -197,7 +206,7 @@ public final class SignalPipeline {
     }
 
     private Setting setting(History history, Lane lane, Strategy strategy) {
-        Setting setting = history.setting(lane, state.tracker().isOpen(strategy.key(), lane.timeframe()));
+        Setting setting = history.setting(lane, coolDown.isOpen(strategy.key(), lane.timeframe()));
         if (!strategy.seesCandles() && strategy.indicators().isEmpty()) {
             return setting;
         }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
@@ -184,8 +185,8 @@ final class ChaosRounds {
     }
 
     private Verdict verdict() {
-        return new Verification(stage.bootstrapServers(), signal -> true)
-                .run().values().stream().reduce(Verdict.NONE, Verdict::plus);
+        return new Verification(stage.bootstrapServers(), signal -> true, Optional.empty())
+                .run().values().stream().map(Verification.Result::verdict).reduce(Verdict.NONE, Verdict::plus);
     }
 
     private void pauseUpTo(Duration most) {

@@ -1,14 +1,18 @@
 package io.signalstack.local.log;
 
+import io.signalstack.contracts.replay.StartComparison;
 import io.signalstack.contracts.replay.Verdict;
 import io.signalstack.sandbox.log.Verification;
 import io.signalstack.trading.market.Instrument;
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Recomputes every signal, and says what is not as it was published. */
@@ -28,19 +32,38 @@ public final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private PeriodOptions period = new PeriodOptions();
 
+    @Option(
+            names = "--start",
+            description = "Also replays the candles from this instant on, and counts what another start changes.")
+    private Optional<Instant> start = Optional.empty();
+
     /** 0 if all is as it was published, else 1. */
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        SortedMap<Instrument, Verdict> verdicts =
-                new Verification(cluster.bootstrapServers(), signal -> period.includes(signal.closeTime())).run();
+        SortedMap<Instrument, Verification.Result> results = new Verification(
+                        cluster.bootstrapServers(), signal -> period.includes(signal.closeTime()), start)
+                .run();
         Verdict all = Verdict.NONE;
-        for (var verdict : verdicts.entrySet()) {
-            out.println("  " + verdict.getKey() + "  " + verdict.getValue().line());
-            all = all.plus(verdict.getValue());
+        for (var result : results.entrySet()) {
+            Verdict verdict = result.getValue().verdict();
+            out.println("  " + result.getKey() + "  " + verdict.line());
+            all = all.plus(verdict);
         }
         all.differences().forEach(difference -> out.println("  " + difference));
-        out.println("VERIFY instruments=" + verdicts.size() + " " + all.line());
+        out.println("VERIFY instruments=" + results.size() + " " + all.line());
+        start.ifPresent(instant -> tellOtherStart(instant, results, out));
         return all.isClean() ? 0 : 1;
+    }
+
+    private static void tellOtherStart(
+            Instant start, SortedMap<Instrument, Verification.Result> results, PrintWriter out) {
+        StartComparison.Counts all = new StartComparison.Counts(0, 0, 0, 0);
+        for (var result : results.entrySet()) {
+            Optional<StartComparison.Counts> counts = result.getValue().otherStart();
+            counts.ifPresent(known -> out.println("  " + result.getKey() + "  " + known.line()));
+            all = counts.map(all::plus).orElse(all);
+        }
+        out.println("START " + start + " " + all.line());
     }
 }

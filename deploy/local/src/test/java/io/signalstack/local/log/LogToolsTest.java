@@ -96,6 +96,9 @@ class LogToolsTest {
         assertThat(run("verify")).isEqualTo(1);
         assertThat(printed.toString()).contains("twice=1").contains("is published twice");
         assertThat(run("verify", "--to", CANDLES_BEGIN)).isZero();
+        assertThat(run("verify", "--to", CANDLES_BEGIN, "--start", CANDLES_BEGIN))
+                .isZero();
+        assertThat(printed.toString()).contains("START " + CANDLES_BEGIN + " same=");
     }
 
     @Test
