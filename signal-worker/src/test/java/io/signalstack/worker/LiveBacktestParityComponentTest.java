@@ -15,7 +15,6 @@ import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.strategy.BuiltInStrategies;
 import io.signalstack.worker.application.StrategyBook;
 import io.signalstack.worker.testing.BacktestedTrades;
-import io.signalstack.worker.testing.Log;
 import io.signalstack.worker.testing.OfflineRun;
 import io.signalstack.worker.testing.RecordedMarket;
 import io.signalstack.worker.testing.SecondWorker;
@@ -34,14 +33,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.streams.KafkaStreams;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The product's promise: what the worker publishes is what anyone gets who runs the engine over the same log. */
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
-class LiveBacktestParityComponentTest {
+class LiveBacktestParityComponentTest extends WorkerScene {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -51,24 +48,8 @@ class LiveBacktestParityComponentTest {
     @Inject
     StrategyBook strategies;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
-
     @ConfigProperty(name = "signalstack.worker.state-dir")
     Path stateDir;
-
-    private Log log;
-
-    @BeforeEach
-    void open() {
-        log = new Log(bootstrapServers);
-        log.writeBuiltInStrategies();
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
-    }
 
     @Test
     void theWorkersSignalsAreByteForByteThoseOfAnOfflineRun() {

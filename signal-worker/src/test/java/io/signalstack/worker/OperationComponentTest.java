@@ -16,37 +16,17 @@ import io.signalstack.platform.kafka.OutgoingHeaders;
 import io.signalstack.sandbox.testing.KafkaResource;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.strategy.BuiltInStrategies;
-import io.signalstack.worker.testing.Log;
 import io.signalstack.worker.testing.RecordedMarket;
 import java.time.Duration;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the service shows to those who run it. */
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
-class OperationComponentTest {
+class OperationComponentTest extends WorkerScene {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
-
-    private Log log;
-
-    @BeforeEach
-    void open() {
-        log = new Log(bootstrapServers);
-        log.writeBuiltInStrategies();
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
-    }
 
     @Test
     void itIsReadyOnceItsStrategiesAreReadAndItRuns() {

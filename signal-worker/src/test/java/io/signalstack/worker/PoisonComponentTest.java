@@ -16,7 +16,6 @@ import io.signalstack.platform.kafka.OutgoingHeaders;
 import io.signalstack.sandbox.testing.KafkaResource;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.strategy.BuiltInStrategies;
-import io.signalstack.worker.testing.Log;
 import io.signalstack.worker.testing.OfflineRun;
 import io.signalstack.worker.testing.RecordedMarket;
 import java.time.Duration;
@@ -27,35 +26,16 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A thousand records that cannot be read, among those that can: all are set aside, and change nothing else. */
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
-class PoisonComponentTest {
+class PoisonComponentTest extends WorkerScene {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Instrument INSTRUMENT = Instrument.parse("POISON:BTC/USD");
     private static final int OF_EACH_KIND = 100;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
-
-    private Log log;
-
-    @BeforeEach
-    void open() {
-        log = new Log(bootstrapServers);
-        log.writeBuiltInStrategies();
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
-    }
 
     /** A way in which a record can be bad. */
     private enum Poison {

@@ -4,6 +4,7 @@ import io.signalstack.local.log.ExportCandlesCommand;
 import io.signalstack.local.log.ReplayDeadLettersCommand;
 import io.signalstack.local.log.VerifyCommand;
 import io.signalstack.sandbox.process.StartException;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -34,6 +35,10 @@ public final class Main {
                 .setExecutionExceptionHandler((failure, commandLine, parsed) -> {
                     if (failure instanceof StartException) {
                         System.err.println("signalstack: " + failure.getMessage());
+                        return 1;
+                    }
+                    if (failure instanceof KafkaException) {
+                        System.err.println("signalstack: the brokers do not do what is asked: " + failure.getMessage());
                         return 1;
                     }
                     throw failure;

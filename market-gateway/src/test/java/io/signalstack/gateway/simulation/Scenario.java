@@ -82,6 +82,14 @@ record Scenario(String name, List<Fault> faults, Duration clockOffset, double cl
         };
     }
 
+    boolean hasOnly(Kind kind) {
+        return !faults.isEmpty() && faults.stream().allMatch(fault -> fault.kind() == kind);
+    }
+
+    boolean hasNone(Kind... kinds) {
+        return faults.stream().map(Fault::kind).noneMatch(List.of(kinds)::contains);
+    }
+
     @Override
     public String toString() {
         return name;

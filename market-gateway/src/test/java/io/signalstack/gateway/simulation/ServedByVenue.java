@@ -20,7 +20,8 @@ final class ServedByVenue {
 
     ServedByVenue(ReplayExchange exchange, Instant since) {
         this.exchange = exchange;
-        this.readMs = since.toEpochMilli();
+        // What is asked at that very instant counts: time stands still meanwhile.
+        this.readMs = since.toEpochMilli() - 1;
     }
 
     void readOn() {

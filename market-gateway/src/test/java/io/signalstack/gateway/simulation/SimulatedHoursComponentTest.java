@@ -23,6 +23,7 @@ class SimulatedHoursComponentTest extends SimulatedScene {
     @Test
     void anHourOfAHealthyVenueIsOneCandleForEachInstrumentAndMinuteAndNotOneWarning() {
         // Given
+        int overBudget = simulated.exchange().timesOverBudget();
         List<String> instruments = follow(5);
         pass(Duration.ofMinutes(10));
         Instant begin = newestPolled();
@@ -42,6 +43,8 @@ class SimulatedHoursComponentTest extends SimulatedScene {
             assertThat(published.revisions()).isZero();
             assertThat(published.last()).isEqualTo(begin.plus(HOUR));
         }
+
+        assertThat(simulated.exchange().timesOverBudget()).isEqualTo(overBudget);
 
         // and one call for each of them, one for prices, and the clock now and then
         served.readOn();
@@ -99,6 +102,7 @@ class SimulatedHoursComponentTest extends SimulatedScene {
             ToldCandles published = published(instrument);
             assertThat(published.inOrder()).isTrue();
             assertThat(published.twice()).isEmpty();
+            assertThat(published.lost()).isNotEmpty();
             assertThat(published.last()).isEqualTo(newestPolled());
         }
     }

@@ -72,8 +72,7 @@ public class UseCases {
     @Singleton
     SeedCatalogue seedCatalogue(Catalogue catalogue, InstrumentsConfig configured) {
         List<StrategyRecord> strategies = BuiltInStrategies.all().stream()
-                .map(builtIn ->
-                        new StrategyRecord(builtIn.key().toString(), builtIn.kind(), builtIn.parameters(), true, true))
+                .map(builtIn -> StrategyRecord.of(builtIn, true, true))
                 .toList();
         List<InstrumentDefinition> instruments =
                 configured.all().stream().map(UseCases::definition).toList();

@@ -118,14 +118,20 @@ final class RecordProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private void answer(Record<byte[], byte[]> record) {
         try {
             SignalRequest request = EventCodec.SIGNAL_REQUESTS.decode(record.value());
+            String key = record.key() == null ? "" : new String(record.key(), UTF_8);
+            if (!request.instrument().equals(key)) {
+                // Its pipeline is in another partition.
+                setAside(record, "the value is about " + request.instrument() + ", the key about " + key);
+                return;
+            }
             UserEvent answer = scoreCandles().on(request);
             Headers headers = OutgoingHeaders.of(
                     request.requestId() + "|answered",
                     EventCodec.USER_EVENTS.eventType(answer),
                     OutgoingHeaders.text(record.headers(), TRACEPARENT));
-            byte[] key = answer.user().getBytes(UTF_8);
+            byte[] user = answer.user().getBytes(UTF_8);
             byte[] value = EventCodec.USER_EVENTS.encode(answer);
-            context().forward(new Record<>(key, value, record.timestamp(), headers), SignalTopology.ANSWERS);
+            context().forward(new Record<>(user, value, record.timestamp(), headers), SignalTopology.ANSWERS);
             meters.answered();
         } catch (UnreadableException e) {
             setAside(record, String.valueOf(e.getMessage()));

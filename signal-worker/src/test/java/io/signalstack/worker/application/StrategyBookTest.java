@@ -67,6 +67,6 @@ class StrategyBookTest {
     }
 
     private static StrategyRecord record(StrategyDefinition strategy, boolean enabled) {
-        return new StrategyRecord(strategy.key().toString(), strategy.kind(), strategy.parameters(), true, enabled);
+        return StrategyRecord.of(strategy, true, enabled);
     }
 }

@@ -86,7 +86,6 @@ class BookReaderTest {
     }
 
     private static byte[] builtIn() {
-        return EventCodec.STRATEGIES.encode(
-                new StrategyRecord(BUILT_IN.key().toString(), BUILT_IN.kind(), BUILT_IN.parameters(), true, true));
+        return EventCodec.STRATEGIES.encode(StrategyRecord.of(BUILT_IN, true, true));
     }
 }

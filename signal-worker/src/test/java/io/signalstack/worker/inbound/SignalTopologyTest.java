@@ -7,62 +7,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.SignalRecord;
-import io.signalstack.contracts.event.SignalRequest;
-import io.signalstack.contracts.event.UserEvent;
 import io.signalstack.contracts.replay.Core;
 import io.signalstack.contracts.topic.Headers;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.platform.kafka.DeadLetters;
 import io.signalstack.platform.kafka.OutgoingHeaders;
 import io.signalstack.trading.strategy.BuiltInStrategies;
-import io.signalstack.worker.application.ScoreCandles;
-import io.signalstack.worker.application.ScorecardBook;
-import io.signalstack.worker.application.Troubles;
 import io.signalstack.worker.outbound.StreamStores;
-import io.signalstack.worker.testing.CountingMeters;
-import io.signalstack.worker.testing.FixedStrategies;
 import io.signalstack.worker.testing.OfflineRun;
-import io.signalstack.worker.testing.RecordedMarket;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jboss.logging.MDC;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SignalTopologyTest {
-
-    private static final List<CandleEvent> HISTORY = RecordedMarket.history(BTC, 400);
-    private static final byte[] KEY = BTC.toString().getBytes(UTF_8);
-
-    @TempDir
-    private Path folder;
-
-    private final Troubles troubles = new Troubles();
-    private final CountingMeters meters = new CountingMeters();
-    private final List<TopologyTestDriver> drivers = new ArrayList<>();
-
-    @AfterEach
-    void close() {
-        drivers.forEach(TopologyTestDriver::close);
-    }
+class SignalTopologyTest extends TopologyScene {
 
     @Test
     void theSignalsOfTheRecordedCandlesAreThoseOfThePipelineAlone() {
@@ -202,96 +167,6 @@ class SignalTopologyTest {
         // Then
         assertThat(output(driver, Topic.CANDLES.deadLetter())).hasSize(1);
         assertThat(meters.count("refused GAP")).isZero();
-    }
-
-    @Test
-    void aRequestIsAnsweredToItsUserWithTheLastEvaluationsAndChangesNothing() {
-        // Given
-        TopologyTestDriver driver = driver();
-        write(driver, HISTORY.subList(0, 100));
-        Map<String, String> before = store(driver, StreamStores.PIPELINE);
-
-        // When
-        ask(driver, EventCodec.SIGNAL_REQUESTS.encode(new SignalRequest("r-1", "u-1", BTC.toString(), null)));
-
-        // Then
-        assertThat(output(driver, Topic.USER_EVENTS.text())).singleElement().satisfies(record -> {
-            assertThat(record.key()).isEqualTo("u-1".getBytes(UTF_8));
-            assertThat(OutgoingHeaders.text(record.headers(), Headers.EVENT_TYPE))
-                    .isEqualTo("signals-refreshed");
-            assertThat(EventCodec.USER_EVENTS.decode(record.value()))
-                    .isInstanceOfSatisfying(UserEvent.SignalsRefreshed.class, answer -> {
-                        assertThat(answer.requestId()).isEqualTo("r-1");
-                        assertThat(answer.evaluations()).isNotEmpty();
-                    });
-        });
-        assertThat(store(driver, StreamStores.PIPELINE)).isEqualTo(before);
-        assertThat(meters.count("answered")).isEqualTo(1);
-    }
-
-    @Test
-    void anUnreadableRequestIsSetAside() {
-        // Given
-        TopologyTestDriver driver = driver();
-
-        // When
-        ask(driver, "{}".getBytes(UTF_8));
-
-        // Then
-        assertThat(output(driver, Topic.SIGNAL_REQUESTS.deadLetter())).hasSize(1);
-        assertThat(output(driver, Topic.USER_EVENTS.text())).isEmpty();
-        assertThat(meters.count("unreadable signal-requests.v1")).isEqualTo(1);
-    }
-
-    private static void ask(TopologyTestDriver driver, byte[] request) {
-        driver.createInputTopic(Topic.SIGNAL_REQUESTS.text(), new ByteArraySerializer(), new ByteArraySerializer())
-                .pipeInput(KEY, request);
-    }
-
-    private static Map<String, String> store(TopologyTestDriver driver, String name) {
-        Map<String, String> content = new TreeMap<>();
-        try (KeyValueIterator<String, byte[]> all =
-                driver.<String, byte[]>getKeyValueStore(name).all()) {
-            all.forEachRemaining(entry -> content.put(entry.key, Arrays.toString(entry.value)));
-        }
-        return content;
-    }
-
-    private TopologyTestDriver driver() {
-        var strategies = new FixedStrategies();
-        var settings = new Properties();
-        settings.put(
-                StreamsConfig.STATE_DIR_CONFIG,
-                folder.resolve("state-" + drivers.size()).toString());
-        var driver = new TopologyTestDriver(
-                SignalTopology.build(
-                        StreamStores.builders().toList(),
-                        context -> new ScoreCandles(
-                                StreamStores.of(context),
-                                strategies,
-                                new ScorecardBook(),
-                                troubles,
-                                meters,
-                                InstantSource.system()),
-                        meters,
-                        InstantSource.system()),
-                settings);
-        drivers.add(driver);
-        return driver;
-    }
-
-    private static void write(TopologyTestDriver driver, List<CandleEvent> events) {
-        TestInputTopic<byte[], byte[]> input = input(driver);
-        events.forEach(event -> input.pipeInput(KEY, EventCodec.CANDLES.encode(event)));
-    }
-
-    private static TestInputTopic<byte[], byte[]> input(TopologyTestDriver driver) {
-        return driver.createInputTopic(Topic.CANDLES.text(), new ByteArraySerializer(), new ByteArraySerializer());
-    }
-
-    private static List<TestRecord<byte[], byte[]>> output(TopologyTestDriver driver, String topic) {
-        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
-                .readRecordsToList();
     }
 
     private static List<SignalRecord> signals(TopologyTestDriver driver) {

@@ -61,7 +61,7 @@ class StreamsLifecycleTest {
         assertThat(streams.isPaused()).isTrue();
 
         // When
-        book.put(new StrategyRecord(BUILT_IN.key().toString(), BUILT_IN.kind(), BUILT_IN.parameters(), true, true));
+        book.put(StrategyRecord.of(BUILT_IN, true, true));
         book.readToTheEnd();
 
         // Then

@@ -59,8 +59,7 @@ public final class Log implements AutoCloseable {
         write(
                 Topic.STRATEGIES,
                 strategy.key().toString(),
-                EventCodec.STRATEGIES.encode(new StrategyRecord(
-                        strategy.key().toString(), strategy.kind(), strategy.parameters(), true, enabled)));
+                EventCodec.STRATEGIES.encode(StrategyRecord.of(strategy, true, enabled)));
         waitUntilSent();
     }
 

@@ -37,6 +37,11 @@ public record StrategyRecord(
         this(strategy, kind, parameters, builtIn, enabled, List.of());
     }
 
+    /** A definition that is in no experiment. */
+    public static StrategyRecord of(StrategyDefinition strategy, boolean builtIn, boolean enabled) {
+        return new StrategyRecord(strategy.key().toString(), strategy.kind(), strategy.parameters(), builtIn, enabled);
+    }
+
     /**
      * One side of an experiment.
      *

@@ -91,24 +91,28 @@ public final class InstrumentCheck {
     public void candle(MarketRecord record, boolean dealtWith) {
         if (!begun) {
             begun = true;
-            if (record instanceof MarketRecord.SeriesStarted) {
-                replay = new LogReplay(instrument, strategies, switches);
-                comparison = otherStart
-                        .map(start -> new StartComparison(instrument, strategies, switches, start))
-                        .orElse(null);
-            }
-        }
-        if (comparison != null) {
-            comparison.on(record);
+            begin(record);
         }
         if (replay != null) {
             candles++;
-            for (Core core : replay.on(record)) {
-                if (asked.test(core.signal())
-                        && !otherEngineSeries.contains(core.signal().seriesId())) {
-                    compare(core, published.remove(core.key()), dealtWith);
-                }
+            List<Core> cores = replay.on(record);
+            if (comparison != null) {
+                comparison.on(record, cores);
             }
+            cores.stream()
+                    .filter(core -> asked.test(core.signal())
+                            && !otherEngineSeries.contains(core.signal().seriesId()))
+                    .forEach(core -> compare(core, published.remove(core.key()), dealtWith));
+        }
+    }
+
+    private void begin(MarketRecord first) {
+        if (first instanceof MarketRecord.SeriesStarted) {
+            LogReplay fromTheStart = new LogReplay(instrument, strategies, switches);
+            replay = fromTheStart;
+            comparison = otherStart
+                    .map(start -> new StartComparison(fromTheStart, strategies, switches, start))
+                    .orElse(null);
         }
     }
 

@@ -65,6 +65,10 @@ public final class LogReplay {
         }
     }
 
+    SignalPipeline pipeline() {
+        return pipeline;
+    }
+
     private boolean isNext(Instant openTime) {
         return pipeline.nextOpen().equals(openTime) || pipeline.nextOpen().equals(Instant.EPOCH);
     }

@@ -1,7 +1,6 @@
 package io.signalstack.contracts.replay;
 
 import io.signalstack.contracts.event.SignalBody;
-import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.pipeline.Evaluated;
@@ -28,8 +27,7 @@ public final class StartComparison {
     private final Instant start;
     private final SignalPipeline own;
     private final SignalPipeline other;
-    private final LogReplay ownReplay;
-    private final LogReplay otherReplay;
+    private final LogReplay replay;
     private Instant close = Instant.EPOCH;
     private Counts counts = new Counts(0, 0, 0, 0);
 
@@ -58,28 +56,28 @@ public final class StartComparison {
     /**
      * A comparison at its start.
      *
+     * @param own the history from its own start, which is fed by its owner
      * @param start of the other: the first base candle that it sees opens then or later
      */
     public StartComparison(
-            Instrument instrument,
+            LogReplay own,
             Map<StrategyKey, StrategyDefinition> strategies,
             Collection<Switch> switches,
             Instant start) {
         this.start = start;
-        this.own = new SignalPipeline(instrument);
-        this.other = new SignalPipeline(instrument, this::wasOpen);
-        this.ownReplay = new LogReplay(own, strategies, switches);
-        this.otherReplay = new LogReplay(other, strategies, switches);
+        this.own = own.pipeline();
+        this.other = new SignalPipeline(this.own.instrument(), this::wasOpen);
+        this.replay = new LogReplay(other, strategies, switches);
     }
 
-    /** Takes in the next record. */
-    public void on(MarketRecord record) {
+    /** Takes in the next record, and what it has just given in the history from its own start. */
+    public void on(MarketRecord record, List<Core> cores) {
         own.series()
                 .ifPresent(series -> record.firstPublished()
                         .ifPresent(openTime ->
                                 close = openTime.plus(series.baseInterval().length())));
-        Map<String, SignalBody> given = opened(ownReplay.on(record));
-        Map<String, SignalBody> givenByOther = isSeenByOther(record) ? opened(otherReplay.on(record)) : Map.of();
+        Map<String, SignalBody> given = opened(cores);
+        Map<String, SignalBody> givenByOther = isSeenByOther(record) ? opened(replay.on(record)) : Map.of();
         given.forEach((key, signal) -> compare(signal, givenByOther.get(key)));
         long additional = givenByOther.keySet().stream()
                 .filter(key -> !given.containsKey(key))

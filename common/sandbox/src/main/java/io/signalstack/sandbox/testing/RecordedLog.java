@@ -49,7 +49,9 @@ public final class RecordedLog {
         List<CandleEvent> events = new ArrayList<>();
         events.add(CandleEvent.SeriesStarted.of(series));
         for (int i = 0; i < count; i++) {
-            events.add(CandleEvent.BaseCandle.of(series.instrument(), candle(i), 0, null, true));
+            Candle candle = candle(i);
+            events.add(
+                    CandleEvent.BaseCandle.of(series.instrument(), candle, 0, candle.closeTime(Timeframe.M1), false));
         }
         return events;
     }

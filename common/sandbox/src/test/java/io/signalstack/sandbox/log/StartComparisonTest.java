@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleEvent.BaseCandle;
 import io.signalstack.contracts.event.SignalRecord;
+import io.signalstack.contracts.replay.LogReplay;
 import io.signalstack.contracts.replay.StartComparison;
+import io.signalstack.contracts.replay.Switch;
 import io.signalstack.sandbox.testing.RecordedLog;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.strategy.BuiltInStrategies;
 import io.signalstack.trading.strategy.StrategyDefinition;
+import io.signalstack.trading.strategy.StrategyKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +51,11 @@ class StartComparisonTest {
     }
 
     private static StartComparison.Counts from(Instant start) {
-        StartComparison comparison = new StartComparison(
-                LOG.instrument(), Map.of(STRATEGY.key(), STRATEGY), List.of(LOG.switchedOn(STRATEGY)), start);
-        CANDLES.forEach(candle -> comparison.on(candle.toDomain()));
+        Map<StrategyKey, StrategyDefinition> strategies = Map.of(STRATEGY.key(), STRATEGY);
+        List<Switch> switches = List.of(LOG.switchedOn(STRATEGY));
+        LogReplay own = new LogReplay(LOG.instrument(), strategies, switches);
+        StartComparison comparison = new StartComparison(own, strategies, switches, start);
+        CANDLES.forEach(candle -> comparison.on(candle.toDomain(), own.on(candle.toDomain())));
         return comparison.counts();
     }
 

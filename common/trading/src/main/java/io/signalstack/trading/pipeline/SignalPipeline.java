@@ -8,13 +8,10 @@ import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.pipeline.Step.Reason;
 import io.signalstack.trading.signal.Signal;
 import io.signalstack.trading.signal.SignalEvent;
-import io.signalstack.trading.strategy.Evaluation;
-import io.signalstack.trading.strategy.Setting;
 import io.signalstack.trading.strategy.Strategy;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.trading.strategy.StrategyKey;
 import io.signalstack.trading.tracking.SignalTracker;
-import io.signalstack.trading.tracking.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +32,9 @@ public final class SignalPipeline {
 
     private final PipelineState state;
 
-    private final CoolDown coolDown;
-
     private final StepAtHand atHand = new StepAtHand();
+
+    private final AskStrategy asking;
 
     /** A pipeline that has seen nothing. */
     public SignalPipeline(Instrument instrument) {
@@ -47,12 +44,12 @@ public final class SignalPipeline {
     /** One that has seen nothing, and takes another's word for which signals are open. */
     public SignalPipeline(Instrument instrument, CoolDown coolDown) {
         this.state = new PipelineState(instrument);
-        this.coolDown = coolDown;
+        this.asking = new AskStrategy(state, coolDown, atHand);
     }
 
     private SignalPipeline(PipelineState state) {
         this.state = state;
-        this.coolDown = state.tracker()::isOpen;
+        this.asking = new AskStrategy(state, state.tracker()::isOpen, atHand);
     }
 
     /**
@@ -173,54 +170,10 @@ public final class SignalPipeline {
         for (int i = 0; i < lanes.size(); i++) {
             boolean closes = lanes.get(i).add(candle, openTimeMs);
             for (int s = 0; closes && s < strategies.size(); s++) {
-                atHand.evaluated().add(evaluate(history, lanes.get(i), strategies.get(s)));
+                atHand.evaluated().add(asking.about(history, lanes.get(i), strategies.get(s)));
             }
         }
         return atHand.applied();
-    }
-
-    private Evaluated evaluate(History history, Lane lane, Strategy strategy) {
-        Evaluation evaluation;
-        if (lane.isComplete()) {
-            evaluation = ask(history, lane, strategy);
-        } else {
-            evaluation = Evaluation.Quiet.because(Evaluation.Reason.INCOMPLETE);
-        }
-        if (evaluation instanceof Evaluation.Scored(Signal signal)) {
-            state.tracker().open(signal, Terms.of(strategy.rules()));
-            atHand.events().add(new SignalEvent.Opened(signal));
-        }
-        return state.remember(strategy.key(), lane.timeframe(), lane.closedMs(), evaluation);
-    }
-
-    private Evaluation ask(History history, Lane lane, Strategy strategy) {
-        try {
-            Setting setting = setting(history, lane, strategy);
-            Evaluation evaluation = strategy.evaluate(lane.indicators().snapshot(), setting);
-            leave(strategy, setting, lane.closedMs() + lane.timeframe().lengthMs());
-            return evaluation;
-        } catch (RuntimeException e) {
-            // A strategy may be anybody's: whatever it throws is its own.
-            throw new StrategyFailure(strategy.key(), e);
-        }
-    }
-
-    private Setting setting(History history, Lane lane, Strategy strategy) {
-        Setting setting = history.setting(lane, coolDown.isOpen(strategy.key(), lane.timeframe()));
-        if (!strategy.seesCandles() && strategy.indicators().isEmpty()) {
-            return setting;
-        }
-        long fromMs = state.seesFromMs(strategy.key());
-        return setting.with(
-                strategy.seesCandles() ? lane.candlesAfter(fromMs) : List.of(),
-                lane.further(fromMs, strategy.indicators()));
-    }
-
-    /** Asks the strategy whether it leaves a trade that it is in. One that is switched off is not asked any more. */
-    private void leave(Strategy strategy, Setting setting, long closeMs) {
-        if (state.tracker().mayBeLeft(strategy.key(), setting.timeframe()) && strategy.exits(setting)) {
-            state.tracker().leave(strategy.key(), setting.timeframe(), closeMs);
-        }
     }
 
     /** Works out what a revised candle changes for signals that are open or ended less than a day ago, and no more. */
@@ -259,6 +212,10 @@ public final class SignalPipeline {
         return state.deactivate(key, from)
                 ? List.of(new SignalEvent.Deactivated(key, state.instrument(), from, reason))
                 : List.of();
+    }
+
+    public Instrument instrument() {
+        return state.instrument();
     }
 
     /** Open time of the base candle that must come next; {@link Instant#EPOCH} if none has come yet. */

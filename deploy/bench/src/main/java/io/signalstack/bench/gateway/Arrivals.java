@@ -6,7 +6,7 @@ import io.signalstack.contracts.topic.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +25,8 @@ final class Arrivals implements AutoCloseable {
     private final GatewayStage stage;
     private final int instruments;
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Map<Instant, List<Double>> delays = new TreeMap<>();
+    /** Seconds after their close by instrument, by the open time of the minute. */
+    private final Map<Instant, Map<String, Double>> delays = new TreeMap<>();
 
     /** @param instruments as many candles make a minute whole */
     Arrivals(GatewayStage stage, int instruments) {
@@ -63,15 +64,15 @@ final class Arrivals implements AutoCloseable {
             }
             consumer.poll(POLL).forEach(candle -> {
                 if (EventCodec.CANDLES.decode(candle.value()) instanceof BaseCandle base && base.revision() == 0) {
-                    arrived(base.openTime()).add(secondsSinceClose(base.openTime()));
+                    arrived(base.openTime()).putIfAbsent(base.instrument(), secondsSinceClose(base.openTime()));
                 }
             });
         }
-        return arrived(openTime);
+        return List.copyOf(arrived(openTime).values());
     }
 
-    private List<Double> arrived(Instant openTime) {
-        return delays.computeIfAbsent(openTime, unseen -> new ArrayList<>());
+    private Map<String, Double> arrived(Instant openTime) {
+        return delays.computeIfAbsent(openTime, unseen -> new HashMap<>());
     }
 
     private double secondsSinceClose(Instant openTime) {

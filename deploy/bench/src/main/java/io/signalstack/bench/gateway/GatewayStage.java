@@ -129,11 +129,6 @@ final class GatewayStage implements AutoCloseable {
         return exchange;
     }
 
-    /** Where a gateway's log is, by the order of its start, from 1 on. */
-    Path log(int number) {
-        return folder.resolve("gateway-" + number + ".log");
-    }
-
     /** How far each instrument's history has been published, by name. */
     Map<String, CandleHead> heads() {
         return new CommittedLog(bootstrapServers())

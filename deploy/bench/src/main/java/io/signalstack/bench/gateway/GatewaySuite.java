@@ -17,7 +17,7 @@ public final class GatewaySuite {
     private GatewaySuite() {}
 
     /**
-     * Takes about twenty minutes.
+     * Takes about twenty-five minutes.
      *
      * @param project the project's root, in which the gateway has been built
      */

@@ -64,8 +64,7 @@ final class Replicas {
                     Group group = stage.group()) {
                 List<String> instruments = follow(stage);
                 Replica newcomer = stage.start();
-                Await.atOnce(
-                        "two gateways share", PATIENCE, () -> group.shares().size() == 2);
+                Await.atOnce("two gateways share", PATIENCE, () -> isShared(group));
                 newcomer.pause();
                 Duration within = intoCandle(stage.exchange().now());
                 if (within.compareTo(SETTLED) > 0 && within.compareTo(NEARLY_OVER) < 0) {
@@ -85,7 +84,7 @@ final class Replicas {
                 Group group = stage.group()) {
             List<String> instruments = follow(stage);
             Replica second = stage.start().ready();
-            Await.until("two gateways share", PATIENCE, () -> group.shares().size() == 2);
+            Await.until("two gateways share", PATIENCE, () -> isShared(group));
             LogCheck.awaitCaughtUp(stage, instruments);
             stop.stop(stage, second);
             return takeover(stage, instruments, second, wake);
@@ -99,6 +98,11 @@ final class Replicas {
         Await.pause(AWAKE);
         LogCheck.awaitCaughtUp(stage, instruments);
         return new Result(takeover, LogCheck.of(stage));
+    }
+
+    /** A newcomer is a member before the others have given partitions up for it. */
+    private static boolean isShared(Group group) {
+        return group.shares().values().stream().filter(held -> held > 0).count() == 2;
     }
 
     private static Duration intoCandle(Instant now) {

@@ -42,10 +42,6 @@ public final class Replica implements AutoCloseable {
         return this;
     }
 
-    public boolean isAlive() {
-        return process.isAlive();
-    }
-
     /** SIGKILL. */
     public void kill() {
         process.kill();
@@ -73,7 +69,7 @@ public final class Replica implements AutoCloseable {
     /** What its heap holds that is still in use, in MiB: it is made to collect all else before it is asked. */
     public double liveHeapMib() {
         try {
-            new ProcessBuilder(
+            int collected = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "jcmd")
                                     .toString(),
                             Long.toString(process.pid()),
@@ -81,6 +77,9 @@ public final class Replica implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .waitFor();
+            if (collected != 0) {
+                throw new IllegalStateException("a service does not collect its garbage when it is asked to");
+            }
             URI metrics = URI.create("http://127.0.0.1:" + service.port() + "/metrics");
             return http.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofLines())
                             .body()

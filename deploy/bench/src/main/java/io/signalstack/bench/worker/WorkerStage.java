@@ -127,8 +127,7 @@ final class WorkerStage implements AutoCloseable {
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             BuiltInStrategies.all().forEach(strategy -> {
-                var record = new StrategyRecord(
-                        strategy.key().toString(), strategy.kind(), strategy.parameters(), true, true);
+                var record = StrategyRecord.of(strategy, true, true);
                 var _ = producer.send(new ProducerRecord<>(
                         Topic.STRATEGIES.text(),
                         record.strategy().getBytes(StandardCharsets.UTF_8),

@@ -1,14 +1,18 @@
 package io.signalstack.local.log;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.signalstack.contracts.codec.EventCodec;
+import io.signalstack.contracts.codec.Json;
 import io.signalstack.contracts.codec.ReadCandle;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.sandbox.log.CommittedLog;
 import java.io.PrintWriter;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,9 +26,25 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class ExportCandlesCommand implements Callable<Integer> {
 
-    private static final String HEADER =
-            "instrument,kind,timeframe,open_time,open,high,low,close,volume,revision,closed_at,backfilled,synthetic,"
-                    + "series,tick,timeframes";
+    /** Fields of the events in {@code candles.v1}; each kind has its own of them. */
+    private static final List<String> COLUMNS = List.of(
+            "instrument",
+            "type",
+            "timeframe",
+            "openTime",
+            "open",
+            "high",
+            "low",
+            "close",
+            "volume",
+            "revision",
+            "closedAt",
+            "backfilled",
+            "synthetic",
+            "seriesId",
+            "tick",
+            "baseInterval",
+            "timeframes");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -41,75 +61,41 @@ public final class ExportCandlesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(HEADER);
+        out.println(String.join(",", COLUMNS));
         new CommittedLog(cluster.bootstrapServers()).forEach(Topic.CANDLES.text(), record -> {
             if (ReadCandle.of(record.key(), record.value()) instanceof ReadCandle.Legible(CandleEvent event)
-                    && instrument.map(event.instrument()::equals).orElse(true)) {
-                row(event).ifPresent(out::println);
+                    && isAsked(event)) {
+                out.println(row(event));
             }
         });
         return out.checkError() ? 1 : 0;
     }
 
     /** Series records are written whatever the period: without them the candles say nothing. */
-    private Optional<String> row(CandleEvent event) {
-        return switch (event) {
-            case CandleEvent.SeriesStarted it ->
-                Optional.of(series(it, "series-started", it.seriesId(), it.tick(), it.baseInterval()) + ","
-                        + String.join(" ", it.timeframes()));
-            case CandleEvent.InstrumentChanged it ->
-                Optional.of(series(it, "instrument-changed", it.seriesId(), it.tick(), it.baseInterval()) + ","
-                        + String.join(" ", it.timeframes()));
-            case CandleEvent.SeedCandle it ->
-                within(
-                        it.openTime(),
-                        join(
-                                        it.instrument(),
-                                        "seed",
-                                        it.timeframe(),
-                                        it.openTime(),
-                                        it.open(),
-                                        it.high(),
-                                        it.low(),
-                                        it.close(),
-                                        it.volume())
-                                + ",,,,,,,");
-            case CandleEvent.BaseCandle it ->
-                within(
-                        it.openTime(),
-                        join(
-                                        it.instrument(),
-                                        "candle",
-                                        "",
-                                        it.openTime(),
-                                        it.open(),
-                                        it.high(),
-                                        it.low(),
-                                        it.close(),
-                                        it.volume(),
-                                        it.revision(),
-                                        it.closedAt(),
-                                        it.backfilled(),
-                                        it.synthetic())
-                                + ",,,");
-            case CandleEvent.CandleLost it ->
-                within(it.openTime(), join(it.instrument(), "lost", "", it.openTime()) + ",,,,,,,,,,,,");
+    private boolean isAsked(CandleEvent event) {
+        return instrument.map(event.instrument()::equals).orElse(true)
+                && switch (event) {
+                    case CandleEvent.SeriesStarted _, CandleEvent.InstrumentChanged _ -> true;
+                    case CandleEvent.SeedCandle seed -> period.includes(seed.openTime());
+                    case CandleEvent.BaseCandle candle -> period.includes(candle.openTime());
+                    case CandleEvent.CandleLost lost -> period.includes(lost.openTime());
+                };
+    }
+
+    private static String row(CandleEvent event) {
+        JsonNode fields = Json.read(EventCodec.CANDLES.encode(event), JsonNode.class);
+        return COLUMNS.stream().map(column -> cell(fields.path(column))).collect(Collectors.joining(","));
+    }
+
+    /** None of the values has a comma in it; a list is written with spaces. */
+    private static String cell(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case NULL, MISSING -> "";
+            case ARRAY ->
+                StreamSupport.stream(value.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining(" "));
+            default -> value.asText();
         };
-    }
-
-    private Optional<String> within(Instant openTime, String row) {
-        return period.includes(openTime) ? Optional.of(row) : Optional.empty();
-    }
-
-    private static String series(CandleEvent event, String kind, String seriesId, Object tick, String base) {
-        return join(event.instrument(), kind, base) + ",,,,,,,,,,," + seriesId + "," + tick;
-    }
-
-    private static String join(@Nullable Object... values) {
-        StringBuilder row = new StringBuilder();
-        for (@Nullable Object value : values) {
-            row.append(row.isEmpty() ? "" : ",").append(value == null ? "" : value);
-        }
-        return row.toString();
     }
 }

@@ -114,9 +114,9 @@ class LogToolsTest {
         List<String> lines = printed.toString().lines().toList();
         BaseCandle first = (BaseCandle) CANDLES.get(1);
         assertThat(lines).hasSize(CANDLES.size() + 1);
-        assertThat(lines.get(1)).isEqualTo("REPLAY:BTC/USD,series-started,1m,,,,,,,,,,,REPLAY:BTC/USD#1,0.01,1m 5m");
+        assertThat(lines.get(1)).isEqualTo("REPLAY:BTC/USD,series-started,,,,,,,,,,,,REPLAY:BTC/USD#1,0.01,1m,1m 5m");
         assertThat(lines.get(2))
-                .isEqualTo("REPLAY:BTC/USD,candle,,%s,%s,%s,%s,%s,%s,0,,true,%s,,,"
+                .isEqualTo("REPLAY:BTC/USD,candle,,%s,%s,%s,%s,%s,%s,0,%s,false,%s,,,,"
                         .formatted(
                                 first.openTime(),
                                 first.open(),
@@ -124,6 +124,7 @@ class LogToolsTest {
                                 first.low(),
                                 first.close(),
                                 first.volume(),
+                                first.closedAt(),
                                 first.synthetic()));
         int columns = lines.getFirst().split(",", -1).length;
         assertThat(lines).allMatch(line -> line.split(",", -1).length == columns);
@@ -171,8 +172,7 @@ class LogToolsTest {
         write(
                 Topic.STRATEGIES.text(),
                 STRATEGY.key().toString(),
-                EventCodec.STRATEGIES.encode(new StrategyRecord(
-                        STRATEGY.key().toString(), STRATEGY.kind(), STRATEGY.parameters(), true, true)),
+                EventCodec.STRATEGIES.encode(StrategyRecord.of(STRATEGY, true, true)),
                 "strategy");
         CANDLES.forEach(candle ->
                 write(Topic.CANDLES.text(), candle.instrument(), EventCodec.CANDLES.encode(candle), "candle"));

@@ -61,8 +61,8 @@ class SharedBudgetComponentTest {
         // Given
         VenueBudget budget = replica();
         budget.ask(List.of(QUICK.charge(2)), Urgency.LIVE);
-        Verdict told = budget.ask(List.of(QUICK.charge(1)), Urgency.LIVE);
         Instant asked = Instant.now();
+        Verdict told = budget.ask(List.of(QUICK.charge(1)), Urgency.LIVE);
 
         // When
         await().pollInterval(Duration.ofMillis(5))
@@ -110,7 +110,9 @@ class SharedBudgetComponentTest {
         one.used(WEIGHT.charge(100));
 
         // Then
-        await().untilAsserted(
+        // Soon: asking again and again uses the budget up as well.
+        await().atMost(Duration.ofSeconds(2))
+                .untilAsserted(
                         () -> assertThat(other.ask(weighing(1), Urgency.LIVE)).isInstanceOf(Verdict.Wait.class));
     }
 
