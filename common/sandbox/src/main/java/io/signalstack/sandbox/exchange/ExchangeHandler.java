@@ -57,7 +57,7 @@ final class ExchangeHandler {
             send(request, Answer.error(405, -1000, "Only GET is served."));
             return;
         }
-        Map<Fault.Kind, Fault> hits = faults.hitting(request.path());
+        Map<Fault.Kind, Fault> hits = faults.hitting(request.uri());
         Instant arrived = options.wall().instant();
         Fault delay = hits.get(Fault.Kind.DELAY);
         if (delay == null || delay.amount().isZero()) {

@@ -6,7 +6,7 @@ import java.time.Duration;
  * Something that the exchange does wrong on demand.
  *
  * @param kind what
- * @param path requests whose path starts so
+ * @param path requests whose path, with its query, starts so
  * @param next how many of these requests it hits; 0 for those that the probability picks, until cleared
  * @param probability of hitting a request, from 0 to 1, when {@code next} is 0
  * @param amount length of a delay, or of {@code Retry-After}; of no meaning to the other kinds

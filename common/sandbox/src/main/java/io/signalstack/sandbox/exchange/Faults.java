@@ -45,12 +45,12 @@ public final class Faults {
     }
 
     /** What hits a request, by kind. */
-    synchronized Map<Fault.Kind, Fault> hitting(String path) {
+    synchronized Map<Fault.Kind, Fault> hitting(String uri) {
         Map<Fault.Kind, Fault> hits = new HashMap<>();
         List<Fault> rest = new ArrayList<>();
         for (Iterator<Fault> faults = pending.iterator(); faults.hasNext(); ) {
             Fault fault = faults.next();
-            if (!path.startsWith(fault.path()) || hits.containsKey(fault.kind())) {
+            if (!uri.startsWith(fault.path()) || hits.containsKey(fault.kind())) {
                 continue;
             }
             if (fault.next() == 0) {

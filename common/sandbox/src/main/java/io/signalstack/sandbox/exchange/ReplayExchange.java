@@ -1,6 +1,10 @@
 package io.signalstack.sandbox.exchange;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import io.signalstack.sandbox.process.StartException;
+import io.signalstack.trading.market.Candle;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -13,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
@@ -28,12 +33,10 @@ public final class ReplayExchange implements AutoCloseable {
     /** How long before its start day candles begin. */
     private static final Duration HISTORY = Duration.ofDays(3);
 
-    /** Faults with a probability hit the same requests in each run. */
-    private static final long FAULT_SEED = 1;
-
     private final Vertx vertx;
     private final HttpServer server;
     private final ReplayClock clock;
+    private final List<ReplayMarket> markets;
     private final Faults faults;
     private final RequestLog requests;
     private final ReplayExchangeOptions options;
@@ -42,12 +45,14 @@ public final class ReplayExchange implements AutoCloseable {
             Vertx vertx,
             HttpServer server,
             ReplayClock clock,
+            List<ReplayMarket> markets,
             Faults faults,
             RequestLog requests,
             ReplayExchangeOptions options) {
         this.vertx = vertx;
         this.server = server;
         this.clock = clock;
+        this.markets = markets;
         this.faults = faults;
         this.requests = requests;
         this.options = options;
@@ -60,7 +65,7 @@ public final class ReplayExchange implements AutoCloseable {
      */
     public static ReplayExchange start(ReplayExchangeOptions options) {
         ReplayClock clock = clock(options);
-        Faults faults = new Faults(FAULT_SEED);
+        Faults faults = new Faults(options.faultSeed());
         RequestLog requests = new RequestLog();
         List<ReplayMarket> markets = markets(options, clock);
         ExchangeHandler handler = new ExchangeHandler(
@@ -87,7 +92,7 @@ public final class ReplayExchange implements AutoCloseable {
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join();
-            return new ReplayExchange(vertx, server, clock, faults, requests, options);
+            return new ReplayExchange(vertx, server, clock, markets, faults, requests, options);
         } catch (CompletionException e) {
             vertx.close();
             Throwable cause = e.getCause() == null ? e : e.getCause();
@@ -112,6 +117,21 @@ public final class ReplayExchange implements AutoCloseable {
     public Instant now() {
         Instant wall = options.wall().instant();
         return clock.at(wall).plus(faults.clockError(wall));
+    }
+
+    /**
+     * A symbol's base candles by open time, as it serves them while nothing goes wrong, without a request.
+     *
+     * @param first opening of the first, included
+     * @param last opening of the last, included; it has closed
+     * @throws IllegalArgumentException if the symbol is not listed
+     */
+    public Map<Instant, Candle> candles(String symbol, Instant first, Instant last) {
+        ReplayMarket market = markets.stream()
+                .filter(listed -> listed.listing().symbol().equals(symbol))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("symbol " + symbol + " is not listed"));
+        return market.closed(first.toEpochMilli(), last.toEpochMilli()).collect(toMap(Candle::openTime, identity()));
     }
 
     /** What is to go wrong. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param testInstruments how many more of the Bitcoin recording to list
  * @param weightPerMinute request budget
  * @param controlEnabled whether {@code /control} takes orders for faults
+ * @param faultSeed draws which requests a fault with a probability hits: the same in each run
  * @param delays how an answer that is to come late waits
  */
 public record ReplayExchangeOptions(
@@ -27,6 +28,7 @@ public record ReplayExchangeOptions(
         int testInstruments,
         int weightPerMinute,
         boolean controlEnabled,
+        long faultSeed,
         Delays delays) {
 
     /** How the exchange waits. */
@@ -52,6 +54,7 @@ public record ReplayExchangeOptions(
         private int testInstruments;
         private int weightPerMinute = 6_000;
         private boolean controlEnabled;
+        private long faultSeed = 1;
         private Delays delays = (vertx, delay, action) -> vertx.setTimer(delay.toMillis(), timer -> action.run());
 
         private Builder() {}
@@ -91,6 +94,11 @@ public record ReplayExchangeOptions(
             return this;
         }
 
+        public Builder faultSeed(long seed) {
+            faultSeed = seed;
+            return this;
+        }
+
         /** Lets time that is not the system's decide when a delay is over. */
         public Builder delays(Delays otherDelays) {
             delays = otherDelays;
@@ -106,6 +114,7 @@ public record ReplayExchangeOptions(
                     testInstruments,
                     weightPerMinute,
                     controlEnabled,
+                    faultSeed,
                     delays);
         }
     }

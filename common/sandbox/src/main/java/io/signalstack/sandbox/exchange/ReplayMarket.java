@@ -1,11 +1,14 @@
 package io.signalstack.sandbox.exchange;
 
 import io.signalstack.recordings.RecordedCandle;
+import io.signalstack.trading.market.Candle;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * One symbol's candles at any length, from where its history begins up to an exchange time. Of the base candle that is
@@ -68,9 +71,28 @@ final class ReplayMarket {
         return candles;
     }
 
+    /** Base candles that open within [first, last] and have closed; one in which nothing traded is flat. */
+    Stream<Candle> closed(long firstMs, long lastMs) {
+        return LongStream.iterate(
+                        firstMs, openTimeMs -> openTimeMs <= lastMs, openTimeMs -> openTimeMs + baseIntervalMs())
+                .mapToObj(openTimeMs -> base(openTimeMs, Long.MAX_VALUE))
+                .map(ReplayMarket::candle);
+    }
+
     /** From now on the base candle is served with a close (and high) one tick above what it was. */
     void revise(long openTimeMs) {
         revised.add(openTimeMs);
+    }
+
+    private static Candle candle(RecordedCandle row) {
+        return new Candle(
+                row.openTimeMs(),
+                row.open().doubleValue(),
+                row.high().doubleValue(),
+                row.low().doubleValue(),
+                row.close().doubleValue(),
+                row.volume().doubleValue(),
+                row.volume().signum() == 0 && row.high().compareTo(row.low()) == 0);
     }
 
     private RecordedCandle candle(long openTimeMs, long lengthMs, long nowMs) {

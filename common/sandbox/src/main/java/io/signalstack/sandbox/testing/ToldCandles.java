@@ -3,12 +3,15 @@ package io.signalstack.sandbox.testing;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleEvent.BaseCandle;
 import io.signalstack.contracts.event.CandleEvent.CandleLost;
+import io.signalstack.trading.market.Candle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What a log tells of one instrument's base candles.
  *
  * @param inOrder whether each minute was first told, as a candle or as lost, right after the minute before it
- * @param openTimes of the minutes whose candle was told
+ * @param newest each minute's candle as it was last told, by open time
  * @param lost minutes that were declared lost
  * @param twice revisions that were told more than once
  * @param revisions how many candles were told again with another content
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ToldCandles(
         boolean inOrder,
-        Set<Instant> openTimes,
+        Map<Instant, Candle> newest,
         Set<Instant> lost,
         List<String> twice,
         int revisions,
@@ -41,7 +44,7 @@ public record ToldCandles(
      */
     public static ToldCandles of(List<CandleEvent> events) {
         boolean inOrder = true;
-        Set<Instant> openTimes = new TreeSet<>();
+        Map<Instant, Candle> newest = new TreeMap<>();
         Set<Instant> lost = new TreeSet<>();
         Set<String> versions = new HashSet<>();
         List<String> twice = new ArrayList<>();
@@ -56,7 +59,7 @@ public record ToldCandles(
                     if (!versions.add(version)) {
                         twice.add(version);
                     }
-                    openTimes.add(candle.openTime());
+                    newest.put(candle.openTime(), candle.candle());
                     revisions += candle.revision() > 0 ? 1 : 0;
                     told = candle.revision() == 0 ? candle.openTime() : null;
                 }
@@ -75,6 +78,14 @@ public record ToldCandles(
         if (first == null || last == null) {
             throw new IllegalArgumentException("no base candle is told of");
         }
-        return new ToldCandles(inOrder, openTimes, lost, twice, revisions, first, last);
+        return new ToldCandles(inOrder, newest, lost, twice, revisions, first, last);
+    }
+
+    /** Minutes whose candle was told, but not last as it is there. */
+    public List<Instant> otherThan(Map<Instant, Candle> truth) {
+        return newest.entrySet().stream()
+                .filter(told -> !told.getValue().equals(truth.get(told.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

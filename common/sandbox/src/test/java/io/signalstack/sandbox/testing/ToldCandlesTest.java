@@ -8,6 +8,7 @@ import io.signalstack.contracts.event.CandleEvent.BaseCandle;
 import io.signalstack.contracts.event.CandleEvent.CandleLost;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ToldCandlesTest {
@@ -20,7 +21,7 @@ class ToldCandlesTest {
         ToldCandles told = ToldCandles.of(List.of(candle(0, 0), candle(1, 0), lost(2), candle(3, 0), candle(1, 1)));
         assertThat(told.inOrder()).isTrue();
         assertThat(told.twice()).isEmpty();
-        assertThat(told.openTimes()).containsExactly(minute(0), minute(1), minute(3));
+        assertThat(told.newest().keySet()).containsExactly(minute(0), minute(1), minute(3));
         assertThat(told.lost()).containsExactly(minute(2));
         assertThat(told.revisions()).isEqualTo(1);
         assertThat(told.first()).isEqualTo(minute(0));
@@ -32,6 +33,22 @@ class ToldCandlesTest {
         ToldCandles told = ToldCandles.of(List.of(candle(0, 0), candle(1, 0), candle(1, 1), candle(1, 1)));
         assertThat(told.twice()).containsExactly(minute(1) + "/1");
         assertThat(told.inOrder()).isTrue();
+    }
+
+    @Test
+    void what_was_last_told_is_held_against_the_truth() {
+        // Given
+        BaseCandle first = candle(0, 0);
+        BaseCandle second = candle(1, 0);
+        BaseCandle revised = new BaseCandle(BTC, minute(1), 1, 3, 0.5, 2, 10, 1, null, false, false);
+        ToldCandles told = ToldCandles.of(List.of(first, second, revised));
+
+        // When, Then
+        assertThat(told.otherThan(Map.of(minute(0), first.candle(), minute(1), revised.candle())))
+                .isEmpty();
+        assertThat(told.otherThan(Map.of(minute(0), first.candle(), minute(1), second.candle())))
+                .containsExactly(minute(1));
+        assertThat(told.otherThan(Map.of(minute(1), revised.candle()))).containsExactly(minute(0));
     }
 
     @Test
@@ -51,7 +68,7 @@ class ToldCandlesTest {
         return START.plusSeconds(60L * number);
     }
 
-    private static CandleEvent candle(int minute, int revision) {
+    private static BaseCandle candle(int minute, int revision) {
         return new BaseCandle(BTC, minute(minute), 1, 2, 0.5, 1, 10, revision, null, false, false);
     }
 

@@ -19,6 +19,7 @@ final class KillRounds {
     private final GatewayStage stage;
     private final RandomGenerator random;
     private final List<String> instruments = new ArrayList<>();
+    private int kills;
     private int inside;
 
     KillRounds(GatewayStage stage, long seed) {
@@ -41,14 +42,15 @@ final class KillRounds {
     /**
      * How it went.
      *
-     * @param rounds kills
+     * @param kills how often a gateway was killed: once a round, and once more where it was to leave a transaction open and
+     *     did not
      * @param inside those that left a transaction open
      * @param log what was in the log at the end
      */
-    record Result(int rounds, int inside, LogCheck log) {
+    record Result(int kills, int inside, LogCheck log) {
 
         String line() {
-            return "rounds=%d inside=%d %s".formatted(rounds, inside, log.line());
+            return "rounds=%d inside=%d %s".formatted(kills, inside, log.line());
         }
     }
 
@@ -56,15 +58,25 @@ final class KillRounds {
         try (Group group = stage.group()) {
             another();
             for (int round = 0; round < rounds; round++) {
-                Replica gateway = stage.start();
-                await(Moment.values()[round % Moment.values().length], gateway, group);
-                gateway.kill();
-                inside += group.isTransactionOpen() ? 1 : 0;
+                kill(Moment.values()[round % Moment.values().length], group);
             }
         }
         stage.start().ready();
         LogCheck.awaitCaughtUp(stage, instruments);
-        return new Result(rounds, inside, LogCheck.of(stage));
+        return new Result(kills, inside, LogCheck.of(stage));
+    }
+
+    private void kill(Moment moment, Group group) {
+        Replica gateway = stage.start();
+        await(moment, gateway, group);
+        gateway.kill();
+        kills++;
+        if (group.isTransactionOpen()) {
+            inside++;
+        } else if (moment == Moment.PUBLISHING) {
+            // It was over before the signal came.
+            kill(moment, group);
+        }
     }
 
     private void await(Moment moment, Replica gateway, Group group) {

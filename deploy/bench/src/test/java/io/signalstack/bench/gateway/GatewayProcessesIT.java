@@ -15,11 +15,18 @@ class GatewayProcessesIT {
     void aGatewayThatIsKilledAtAnyMomentLosesNothingAndTellsNothingTwice() {
         KillRounds.Result rounds = SoakMain.kills(PROJECT, FOLDER.resolve("kills"), 4, 1);
         assertThat(rounds.log()).returns(true, LogCheck::isClean);
+        assertThat(rounds.inside()).isPositive();
+    }
+
+    @Test
+    void anotherTakesOverFromOneThatIsKilled() {
+        assertThat(new Replicas(PROJECT, FOLDER.resolve("killed")).killed().log())
+                .returns(true, LogCheck::isClean);
     }
 
     @Test
     void anotherTakesOverFromOneThatIsPausedAndIsNotDisturbedWhenThatWakes() {
-        assertThat(new Replicas(PROJECT, FOLDER.resolve("replicas")).paused().log())
+        assertThat(new Replicas(PROJECT, FOLDER.resolve("paused")).paused().log())
                 .returns(true, LogCheck::isClean);
     }
 }
