@@ -17,13 +17,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** All that is committed to a topic, from its beginning on, for one key. */
-public final class CandleTape implements AutoCloseable {
+final class CandleTape implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final String key;
     private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
 
-    public CandleTape(String bootstrapServers, Topic topic, String key) {
+    CandleTape(String bootstrapServers, Topic topic, String key) {
         this.key = key;
         this.consumer = new KafkaConsumer<>(
                 Map.of(
@@ -52,7 +52,7 @@ public final class CandleTape implements AutoCloseable {
         return List.copyOf(records);
     }
 
-    public List<CandleEvent> events() {
+    List<CandleEvent> events() {
         return records().stream()
                 .map(record -> EventCodec.CANDLES.decode(record.value()))
                 .toList();
@@ -63,15 +63,6 @@ public final class CandleTape implements AutoCloseable {
                 .filter(BaseCandle.class::isInstance)
                 .map(BaseCandle.class::cast)
                 .toList();
-    }
-
-    /** Reads on, and tells whether that was all there is. */
-    public boolean isReadToItsEnd() {
-        int before = records.size();
-        records();
-        return records.size() == before
-                && consumer.endOffsets(consumer.assignment()).entrySet().stream()
-                        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     @Override

@@ -162,7 +162,6 @@ class RecoveryComponentTest extends GatewayScene {
 
             // When
             for (String kind : List.of(
-                    "MISSING_CANDLES",
                     "DUPLICATE_CANDLE",
                     "REORDERED_CANDLES",
                     "SERVER_ERROR",

@@ -51,8 +51,12 @@ class FaultSimulationComponentTest extends SimulatedScene {
         assertThat(published.inOrder()).as("each minute first told in its turn").isTrue();
         assertThat(published.twice()).as("versions told twice").isEmpty();
         Set<Instant> missing = served.between(published.first(), published.last());
-        missing.removeAll(published.openTimes());
+        missing.removeAll(published.newest().keySet());
         assertThat(missing).as("served and not published").isEmpty();
+        assertThat(published.otherThan(
+                        simulated.exchange().candles(symbol(instrument), published.first(), published.last())))
+                .as("last told otherwise than the venue has them")
+                .isEmpty();
         if (scenario.hasOnly(Kind.REVISED_CANDLE)) {
             assertThat(revisions).as("revisions").isPositive();
         } else if (scenario.hasNone(Kind.REVISED_CANDLE, Kind.MISSING_CANDLES, Kind.EMPTY_ARRAY)) {
@@ -63,6 +67,7 @@ class FaultSimulationComponentTest extends SimulatedScene {
         assertThat(simulated.exchange().timesOverBudget())
                 .as("requests over budget")
                 .isEqualTo(overBudget);
+        assertThat(served.heaviestMinute()).as("weight within a minute").isLessThanOrEqualTo(SimulatedExchange.ALLOWED);
         assertThat(published.last()).as("caught up").isAfterOrEqualTo(newestPolled());
     }
 }

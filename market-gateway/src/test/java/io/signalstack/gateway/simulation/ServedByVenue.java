@@ -5,6 +5,7 @@ import io.signalstack.sandbox.exchange.ServedRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** What an exchange was asked, and answered with; to be read before it forgets. */
 final class ServedByVenue {
+
+    private static final long MINUTE_MS = 60_000;
 
     private final ReplayExchange exchange;
     private final Set<Instant> minutes = new TreeSet<>();
@@ -39,6 +42,35 @@ final class ServedByVenue {
 
     int count() {
         return requests.size();
+    }
+
+    /** The most weight that arrived within a minute, wherever it begins. */
+    int heaviestMinute() {
+        int heaviest = 0;
+        int weight = 0;
+        int oldest = 0;
+        List<ServedRequest> arrivals = requests.stream()
+                .sorted(Comparator.comparing(ServedRequest::arrivedMs))
+                .toList();
+        for (ServedRequest request : arrivals) {
+            weight += weight(request);
+            while (arrivals.get(oldest).arrivedMs() <= request.arrivedMs() - MINUTE_MS) {
+                weight -= weight(arrivals.get(oldest));
+                oldest++;
+            }
+            heaviest = Math.max(heaviest, weight);
+        }
+        return heaviest;
+    }
+
+    private static int weight(ServedRequest request) {
+        String path = request.uri().split("\\?")[0];
+        return switch (path) {
+            case "/api/v3/klines" -> 2;
+            case "/api/v3/ticker/price" -> 4;
+            case "/api/v3/time" -> 1;
+            default -> throw new IllegalArgumentException("nobody asks for " + path);
+        };
     }
 
     /** Open times of the base candles that were served whole, first and last included. */

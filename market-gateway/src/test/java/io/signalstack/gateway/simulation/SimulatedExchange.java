@@ -12,8 +12,11 @@ public final class SimulatedExchange implements QuarkusTestResourceLifecycleMana
     /** Weight that the exchange admits in a minute, and that the gateway knows of. */
     static final int WEIGHT = 40;
 
+    /** What the gateway takes of it: the headroom's share. */
+    static final int ALLOWED = WEIGHT * 9 / 10;
+
     private static final Instant START = Instant.parse("2026-01-10T11:00:00Z");
-    private static final int INSTRUMENTS = 40;
+    private static final int INSTRUMENTS = 60;
 
     // One for the exchange, which a test starts, and for the beans of the application under test.
     private static final SimulatedTime TIME = new SimulatedTime(START);
@@ -36,6 +39,7 @@ public final class SimulatedExchange implements QuarkusTestResourceLifecycleMana
                 .speed(1)
                 .testInstruments(INSTRUMENTS)
                 .weightPerMinute(WEIGHT)
+                .faultSeed(Scenario.SEED)
                 .build());
         return Map.of("signalstack.venues.sim.url", exchange.url());
     }

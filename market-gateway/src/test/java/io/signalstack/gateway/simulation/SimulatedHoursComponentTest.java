@@ -86,24 +86,53 @@ class SimulatedHoursComponentTest extends SimulatedScene {
     }
 
     @Test
+    void whatIsMoreThanTheBudgetAllowsWaitsAndNothingIsLost() {
+        // Given: two for each of the candles and four for the prices, of the 36 that are allowed
+        int overBudget = simulated.exchange().timesOverBudget();
+        ServedByVenue served = new ServedByVenue(simulated.exchange(), time.instant());
+        List<String> instruments = follow(20);
+
+        // When
+        pass(HOUR);
+
+        // Then
+        served.readOn();
+        assertThat(served.heaviestMinute()).isBetween(SimulatedExchange.ALLOWED - 3, SimulatedExchange.ALLOWED);
+        assertThat(simulated.exchange().timesOverBudget()).isEqualTo(overBudget);
+        for (String instrument : instruments) {
+            ToldCandles published = published(instrument);
+            assertThat(published.inOrder()).isTrue();
+            assertThat(published.lost()).isEmpty();
+            assertThat(published.last()).isAfter(newestPolled().minus(Duration.ofMinutes(5)));
+        }
+    }
+
+    @Test
     void aCandleThatIsNeverServedIsDeclaredLostAndHoldsNobodyElseUp() {
         // Given
         List<String> instruments = follow(2);
         pass(Duration.ofMinutes(10));
 
-        // When: from all answers some candles are left out, and so for good
-        faults().inject(Fault.withProbability(1, Kind.MISSING_CANDLES));
+        String faulty = instruments.getFirst();
+        String healthy = instruments.getLast();
+
+        // When: from all answers about one of them some candles are left out, and so for good
+        faults().inject(Fault.withProbability(1, Kind.MISSING_CANDLES).on("/api/v3/klines?symbol=" + symbol(faulty)));
         pass(Duration.ofMinutes(30));
+
+        // Then
+        assertThat(published(healthy).last()).isEqualTo(newestPolled());
+        assertThat(published(healthy).lost()).isEmpty();
+
+        // When
         faults().clear();
         pass(Duration.ofMinutes(5));
 
         // Then
-        for (String instrument : instruments) {
-            ToldCandles published = published(instrument);
-            assertThat(published.inOrder()).isTrue();
-            assertThat(published.twice()).isEmpty();
-            assertThat(published.lost()).isNotEmpty();
-            assertThat(published.last()).isEqualTo(newestPolled());
-        }
+        ToldCandles published = published(faulty);
+        assertThat(published.lost()).isNotEmpty();
+        assertThat(published.inOrder()).isTrue();
+        assertThat(published.twice()).isEmpty();
+        assertThat(published.last()).isEqualTo(newestPolled());
     }
 }

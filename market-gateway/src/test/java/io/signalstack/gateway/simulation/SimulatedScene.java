@@ -2,12 +2,13 @@ package io.signalstack.gateway.simulation;
 
 import static org.awaitility.Awaitility.await;
 
+import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.event.InstrumentDefinition;
 import io.signalstack.contracts.topic.Topic;
-import io.signalstack.gateway.CandleTape;
 import io.signalstack.gateway.application.FollowInstruments;
 import io.signalstack.gateway.application.InstrumentStatus;
 import io.signalstack.sandbox.exchange.Faults;
+import io.signalstack.sandbox.log.CommittedLog;
 import io.signalstack.sandbox.testing.InstrumentsTopic;
 import io.signalstack.sandbox.testing.ToldCandles;
 import jakarta.inject.Inject;
@@ -65,10 +66,10 @@ abstract class SimulatedScene {
     }
 
     ToldCandles published(String instrument) {
-        try (CandleTape tape = new CandleTape(bootstrapServers, Topic.CANDLES, instrument)) {
-            await().atMost(PATIENCE).until(tape::isReadToItsEnd);
-            return ToldCandles.of(tape.events());
-        }
+        return ToldCandles.of(new CommittedLog(bootstrapServers)
+                .read(Topic.CANDLES, EventCodec.CANDLES).stream()
+                        .filter(event -> event.instrument().equals(instrument))
+                        .toList());
     }
 
     /** Open time of the newest minute that was closed long enough to have been polled. */
@@ -86,6 +87,11 @@ abstract class SimulatedScene {
         faults().clear();
         define(false);
         await().atMost(PATIENCE).until(() -> following.status().isEmpty());
+    }
+
+    /** As the exchange calls it. */
+    static String symbol(String instrument) {
+        return instrument.substring(instrument.indexOf(':') + 1).replace("/", "");
     }
 
     private void define(boolean enabled) {
