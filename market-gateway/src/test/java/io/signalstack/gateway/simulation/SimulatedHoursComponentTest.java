@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.signalstack.contracts.event.CandleEvent.BaseCandle;
 import io.signalstack.gateway.application.InstrumentStatus;
 import io.signalstack.sandbox.exchange.Fault;
 import io.signalstack.sandbox.exchange.Fault.Kind;
@@ -49,6 +50,42 @@ class SimulatedHoursComponentTest extends SimulatedScene {
         // and one call for each of them, one for prices, and the clock now and then
         served.readOn();
         assertThat(served.count()).isBetween(60 * (5 + 1), 60 * (5 + 1) + 13);
+    }
+
+    /** A candle is evaluated when it is published: what is late by a candle's length is flagged, and counted here. */
+    @Test
+    void aVenueThatFailsOneCallInTwentyDelaysHardlyACandleAndCostsNone() {
+        // Given
+        List<String> instruments = follow(5);
+        pass(Duration.ofMinutes(10));
+        Instant begin = newestPolled();
+
+        // When
+        for (Kind kind : List.of(Kind.SERVER_ERROR, Kind.CONNECTION_RESET)) {
+            faults().inject(Fault.withProbability(0.025, kind).on("/api/v3/"));
+        }
+        pass(HOUR.multipliedBy(3));
+        faults().clear();
+        pass(Duration.ofMinutes(2));
+
+        // Then
+        long late = 0;
+        long all = 0;
+        for (String instrument : instruments) {
+            ToldCandles published = published(instrument);
+            assertThat(published.inOrder()).isTrue();
+            assertThat(published.lost()).isEmpty();
+            assertThat(published.last()).isEqualTo(newestPolled());
+            List<BaseCandle> candles = events(instrument).stream()
+                    .filter(event -> event instanceof BaseCandle)
+                    .map(BaseCandle.class::cast)
+                    .filter(candle -> candle.openTime().isAfter(begin))
+                    .toList();
+            all += candles.size();
+            late += candles.stream().filter(BaseCandle::backfilled).count();
+        }
+        assertThat(all).isEqualTo(5 * 182);
+        assertThat(late).isLessThanOrEqualTo(all / 200);
     }
 
     @Test

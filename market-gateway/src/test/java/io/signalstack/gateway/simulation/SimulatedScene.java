@@ -3,6 +3,7 @@ package io.signalstack.gateway.simulation;
 import static org.awaitility.Awaitility.await;
 
 import io.signalstack.contracts.codec.EventCodec;
+import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.InstrumentDefinition;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.gateway.application.FollowInstruments;
@@ -66,10 +67,14 @@ abstract class SimulatedScene {
     }
 
     ToldCandles published(String instrument) {
-        return ToldCandles.of(new CommittedLog(bootstrapServers)
+        return ToldCandles.of(events(instrument));
+    }
+
+    List<CandleEvent> events(String instrument) {
+        return new CommittedLog(bootstrapServers)
                 .read(Topic.CANDLES, EventCodec.CANDLES).stream()
                         .filter(event -> event.instrument().equals(instrument))
-                        .toList());
+                        .toList();
     }
 
     /** Open time of the newest minute that was closed long enough to have been polled. */
