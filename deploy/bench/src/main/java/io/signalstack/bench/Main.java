@@ -1,6 +1,7 @@
 package io.signalstack.bench;
 
 import io.signalstack.bench.gateway.GatewaySuite;
+import io.signalstack.bench.worker.WorkerSuite;
 import java.nio.file.Path;
 import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
@@ -15,10 +16,11 @@ public final class Main {
         List<Figure> figures = switch (args[1]) {
             case "engine" -> EngineSuite.run();
             case "gateway" -> GatewaySuite.run(project);
+            case "worker" -> WorkerSuite.run(project);
             default -> List.of();
         };
         if (figures.isEmpty()) {
-            System.err.println("signalstack: there is no suite '" + args[1] + "'; there are: engine, gateway");
+            System.err.println("signalstack: there is no suite '" + args[1] + "'; there are: engine, gateway, worker");
             System.exit(2);
         }
         figures.forEach(figure -> System.out.println(figure.line()));

@@ -2,6 +2,7 @@ package io.signalstack.sandbox.testing;
 
 import io.signalstack.contracts.topic.Topic;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -27,12 +28,21 @@ public final class CatalogueTopics {
      * @throws IllegalStateException when the broker does not do it within a minute
      */
     public static void create(String bootstrapServers) {
+        create(
+                bootstrapServers,
+                Stream.of(Topic.values())
+                        .flatMap(topic -> Stream.of(topic(topic), deadLetters(topic)))
+                        .toList());
+    }
+
+    /** Makes one that is not of the catalogue; likewise. */
+    public static void create(String bootstrapServers, String topic, int partitions) {
+        create(bootstrapServers, List.of(new NewTopic(topic, partitions, ONE_COPY)));
+    }
+
+    private static void create(String bootstrapServers, List<NewTopic> topics) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            admin.createTopics(Stream.of(Topic.values())
-                            .flatMap(topic -> Stream.of(topic(topic), deadLetters(topic)))
-                            .toList())
-                    .all()
-                    .get(TIMEOUT_S, TimeUnit.SECONDS);
+            admin.createTopics(topics).all().get(TIMEOUT_S, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("the topics cannot be made", e);
         } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package io.signalstack.bench.gateway;
 
 import io.signalstack.bench.Figure;
+import io.signalstack.bench.Percentile;
 import io.signalstack.bench.process.Replica;
 import io.signalstack.sandbox.exchange.Fault;
 import java.nio.file.Path;
@@ -48,8 +49,8 @@ final class ManyInstruments {
             return List.of(
                     seconds("minute-of-2000-instruments", wholeAfter, bare),
                     seconds("slowest-minute-of-2000-instruments", List.of(Collections.max(wholeAfter)), bare),
-                    seconds("close-to-published-p50", List.of(percentile(candles, 50)), bare),
-                    seconds("close-to-published-p99", List.of(percentile(candles, 99)), bare),
+                    seconds("close-to-published-p50", List.of(Percentile.of(candles, 50)), bare),
+                    seconds("close-to-published-p99", List.of(Percentile.of(candles, 99)), bare),
                     new Figure(
                             "heap-after-an-hour",
                             "MiB(lower-is-better)",
@@ -71,9 +72,5 @@ final class ManyInstruments {
 
     private static Figure seconds(String name, List<Double> ours, List<Double> bare) {
         return new Figure(name, "s(lower-is-better)", ours, "bare-calls", bare);
-    }
-
-    private static double percentile(List<Double> sorted, int percent) {
-        return sorted.get((int) Math.ceil(sorted.size() * percent / 100.0) - 1);
     }
 }

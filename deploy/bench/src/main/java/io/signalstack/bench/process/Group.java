@@ -1,5 +1,6 @@
 package io.signalstack.bench.process;
 
+import io.signalstack.contracts.topic.Topic;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,15 @@ public final class Group implements AutoCloseable {
                 .collect(Collectors.toMap(
                         MemberDescription::consumerId,
                         member -> member.assignment().topicPartitions().size()));
+    }
+
+    /** Up to where it has dealt with each partition of a topic; one of which it has not is left out. */
+    public Map<Integer, Long> dealtWith(Topic topic) {
+        return answer(admin.listConsumerGroupOffsets(id).partitionsToOffsetAndMetadata()).entrySet().stream()
+                .filter(committed -> committed.getKey().topic().equals(topic.text()))
+                .collect(Collectors.toMap(
+                        committed -> committed.getKey().partition(),
+                        committed -> committed.getValue().offset()));
     }
 
     /** Whether a transaction has begun, and is neither committed nor aborted. */

@@ -3,6 +3,7 @@ package io.signalstack.bench.worker;
 import io.signalstack.bench.process.Await;
 import io.signalstack.bench.process.Group;
 import io.signalstack.bench.process.Replica;
+import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.replay.Verdict;
 import io.signalstack.sandbox.log.Verification;
 import io.signalstack.sandbox.testing.RecordedLog;
@@ -101,7 +102,7 @@ final class ChaosRounds {
         for (int number = 0; number < WORKERS; number++) {
             workers[number] = stage.start(number).ready();
         }
-        CandleWriter writer = new CandleWriter(stage.bootstrapServers(), logs(), minutes, perSecond);
+        CandleWriter writer = new CandleWriter(stage.bootstrapServers(), histories(minutes), perSecond, candle -> {});
         for (int round = 0; round < rounds; round++) {
             pauseUpTo(Duration.ofSeconds(3));
             Fault fault = draw();
@@ -178,9 +179,10 @@ final class ChaosRounds {
         }
     }
 
-    private static List<RecordedLog> logs() {
+    private static List<List<CandleEvent>> histories(int minutes) {
         return IntStream.range(0, INSTRUMENTS)
-                .mapToObj(day -> new RecordedLog(Instrument.parse("REPLAY:BTC" + day + "/USD"), day, TIMEFRAMES))
+                .mapToObj(day -> new RecordedLog(Instrument.parse("REPLAY:BTC" + day + "/USD"), day, TIMEFRAMES)
+                        .candles(minutes))
                 .toList();
     }
 

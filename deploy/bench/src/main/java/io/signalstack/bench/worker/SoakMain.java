@@ -29,7 +29,7 @@ public final class SoakMain {
     }
 
     static ChaosRounds.Result chaos(Path project, Path folder, int rounds, long seed, double perSecond) {
-        try (WorkerStage stage = new WorkerStage(project, folder)) {
+        try (WorkerStage stage = new WorkerStage(project, folder, WorkerOptions.AS_SHIPPED)) {
             return new ChaosRounds(stage, seed).run(rounds, MINUTES, perSecond);
         }
     }

@@ -28,11 +28,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** A broker with topics and strategies, and workers, each of which keeps its name and its stores. Ends all with this. */
 final class WorkerStage implements AutoCloseable {
 
-    private static final String NAME = "signal-worker";
-    private static final int HEAP_MIB = 256;
+    static final String NAME = "signal-worker";
 
     private final Path project;
     private final Path folder;
+    private final WorkerOptions options;
     private final Map<Integer, Replica> workers = new HashMap<>();
     private KafkaServer kafka;
 
@@ -42,9 +42,10 @@ final class WorkerStage implements AutoCloseable {
      * @param project the project's root, in which the worker has been built
      * @param folder for data and logs; emptied
      */
-    WorkerStage(Path project, Path folder) {
+    WorkerStage(Path project, Path folder, WorkerOptions options) {
         this.project = project;
         this.folder = folder;
+        this.options = options;
         try {
             ProgramFolder.deleteTree(folder);
             Files.createDirectories(folder);
@@ -53,6 +54,7 @@ final class WorkerStage implements AutoCloseable {
         }
         kafka = KafkaServer.start(folder.resolve("kafka"), 0);
         CatalogueTopics.create(bootstrapServers());
+        CatalogueTopics.create(bootstrapServers(), PassThrough.OUTPUT, Topic.SIGNALS.partitions());
         writeStrategies();
     }
 
@@ -60,22 +62,19 @@ final class WorkerStage implements AutoCloseable {
     Replica start(int number) {
         String name = NAME + "-" + number;
         Path own = folder.resolve(name);
-        Map<String, String> settings = Map.of(
-                "kafka.bootstrap.servers",
-                bootstrapServers(),
-                "signalstack.worker.instance-id",
-                name,
-                "signalstack.worker.state-dir",
-                state(number).toString(),
-                // So that one that is paused is given up before it wakes.
-                "kafka-streams.session.timeout.ms",
-                "6000",
-                "kafka-streams.heartbeat.interval.ms",
-                "1000");
-        BuiltService service = new BuiltService(NAME, project, Ports.claim(name, 0), HEAP_MIB, settings);
+        Map<String, String> settings = new HashMap<>(options.settings());
+        settings.put("kafka.bootstrap.servers", bootstrapServers());
+        settings.put("signalstack.worker.instance-id", name);
+        settings.put("signalstack.worker.state-dir", state(number).toString());
+        BuiltService service = new BuiltService(NAME, project, Ports.claim(name, 0), options.heapMib(), settings);
         Replica worker = Replica.start(service, own, folder.resolve(name + ".log"));
         workers.put(number, worker);
         return worker;
+    }
+
+    /** For what runs beside the workers; not there yet. */
+    Path folder(String name) {
+        return folder.resolve(name);
     }
 
     KafkaServer kafka() {
@@ -112,6 +111,16 @@ final class WorkerStage implements AutoCloseable {
         return folder.resolve(NAME + "-" + number).resolve("state");
     }
 
+    /** What is in the topics of changelogs. */
+    Changelog changelog() {
+        return Changelog.of(new CommittedLog(bootstrapServers()), NAME);
+    }
+
+    /** All workers, as the broker sees them. */
+    Group group() {
+        return new Group(bootstrapServers(), NAME, NAME);
+    }
+
     /** How many candles the workers have yet to deal with. */
     long candlesLeft() {
         CommittedLog log = new CommittedLog(bootstrapServers());
@@ -127,7 +136,7 @@ final class WorkerStage implements AutoCloseable {
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             BuiltInStrategies.all().forEach(strategy -> {
-                var record = StrategyRecord.of(strategy, true, true);
+                var record = StrategyRecord.of(strategy, true, options.enabled().contains(strategy));
                 var _ = producer.send(new ProducerRecord<>(
                         Topic.STRATEGIES.text(),
                         record.strategy().getBytes(StandardCharsets.UTF_8),

@@ -1,0 +1,56 @@
+package io.signalstack.bench.worker;
+
+import io.signalstack.contracts.codec.EventCodec;
+import io.signalstack.contracts.event.CandleEvent.BaseCandle;
+import io.signalstack.sandbox.process.ServerProcess;
+import io.signalstack.sandbox.process.StopSignal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * What the worker is measured against.
+ *
+ * @param heapMib as much as the worker's
+ */
+record PassThroughContender(WorkerStage stage, PassThrough.Load load, int heapMib) implements Contender {
+
+    @Override
+    public String group() {
+        return PassThrough.GROUP;
+    }
+
+    @Override
+    public String output() {
+        return PassThrough.OUTPUT;
+    }
+
+    @Override
+    public Optional<Place> cause(ConsumerRecord<byte[], byte[]> given) {
+        return EventCodec.CANDLES.decode(given.value()) instanceof BaseCandle candle
+                ? Optional.of(new Place(candle.instrument(), candle.openTime()))
+                : Optional.empty();
+    }
+
+    @Override
+    public AutoCloseable start() {
+        Path folder = ServerProcess.prepare(PassThrough.GROUP, stage.folder(PassThrough.GROUP));
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heapMib + "m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.io.tmpdir=" + folder.resolve("tmp"),
+                "-Dslf4j.internal.verbosity=ERROR",
+                "-cp",
+                System.getProperty("java.class.path"),
+                PassThrough.class.getName(),
+                stage.bootstrapServers(),
+                folder.resolve("state").toString(),
+                load.text());
+        return ServerProcess.start(
+                PassThrough.GROUP, folder, command, stage.folder(PassThrough.GROUP + ".log"), StopSignal.TERM);
+    }
+}
