@@ -117,13 +117,20 @@ public final class InstrumentConsumer implements ConsumerRebalanceListener {
             throw new IllegalStateException("partitions were assigned to a consumer that is not known");
         }
         position.joined(reading.groupMetadata());
+        // Every division of the group ends here, be nothing new in it; to Kafka's seeking, none is all that are held.
+        if (!partitions.isEmpty()) {
+            take(partitions, reading);
+        }
+        assigned = true;
+    }
+
+    private void take(Collection<TopicPartition> partitions, Consumer<String, byte[]> reading) {
         reading.seekToBeginning(partitions);
         endsToReach.putAll(reading.endOffsets(partitions));
         following.take(numbers(partitions));
         // Only now: what a dead holder left open is settled by the taking, and until then the group does not tell
         // these.
         records.handledUpTo(reading.committed(Set.copyOf(partitions)));
-        assigned = true;
     }
 
     @Override
