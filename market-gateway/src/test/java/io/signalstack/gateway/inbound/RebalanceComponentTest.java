@@ -96,7 +96,7 @@ class RebalanceComponentTest {
                         0,
                         1,
                         true);
-                producer.send(new ProducerRecord<>(
+                var _ = producer.send(new ProducerRecord<>(
                         Topic.INSTRUMENTS.text(),
                         partition,
                         definition.instrument(),

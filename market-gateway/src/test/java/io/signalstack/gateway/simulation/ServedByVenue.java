@@ -2,6 +2,7 @@ package io.signalstack.gateway.simulation;
 
 import io.signalstack.sandbox.exchange.ReplayExchange;
 import io.signalstack.sandbox.exchange.ServedRequest;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class ServedByVenue {
         int weight = 0;
         int oldest = 0;
         List<ServedRequest> arrivals = requests.stream()
-                .sorted(Comparator.comparing(ServedRequest::arrivedMs))
+                .sorted(Comparator.comparingLong(ServedRequest::arrivedMs))
                 .toList();
         for (ServedRequest request : arrivals) {
             weight += weight(request);
@@ -64,7 +65,7 @@ final class ServedByVenue {
     }
 
     private static int weight(ServedRequest request) {
-        String path = request.uri().split("\\?")[0];
+        String path = URI.create(request.uri()).getPath();
         return switch (path) {
             case "/api/v3/klines" -> 2;
             case "/api/v3/ticker/price" -> 4;
