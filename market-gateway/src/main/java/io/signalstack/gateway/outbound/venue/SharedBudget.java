@@ -12,13 +12,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A venue's limits, shared through Redis by all replicas behind one egress address: {@link SlidingWindow}'s slots in a
  * hash for each limit, by Redis's own clock, so that the replicas' clocks need not agree. Without Redis each replica takes
- * its own part of the limits; what it sent before counts there too. Bans are known to all, and each remembers them itself.
+ * its own part of the limits; what it sent before counts there too. It also keeps to its part while Redis may lack what
+ * was sent: for a window after it was away, or began to count anew. Bans are known to all, and each remembers them itself.
  */
 public final class SharedBudget implements VenueBudget {
 
@@ -26,19 +29,25 @@ public final class SharedBudget implements VenueBudget {
 
     private static final long GO = 0;
 
-    // KEYS: the ban, then each limit. ARGV: for each limit the slot's microseconds, the allowed weight, the call's
-    // weight.
+    // KEYS: the ban, since when Redis counts, then each limit. ARGV: for each limit the slot's microseconds, the
+    // allowed
+    // weight, the call's weight. Answers with what is said, for how many milliseconds, and since when Redis counts.
     private static final RedisScript ASK = RedisScript.of("""
-            local ban = redis.call('PTTL', KEYS[1])
-            if ban > 0 then return {2, ban} end
             local time = redis.call('TIME')
             local now = time[1] * 1000000 + time[2]
+            local since = redis.call('GET', KEYS[2])
+            if not since then
+              since = string.format('%.0f', now)
+              redis.call('SET', KEYS[2], since)
+            end
+            local ban = redis.call('PTTL', KEYS[1])
+            if ban > 0 then return {2, ban, since} end
             local wait = 0
             local currents = {}
-            for i = 2, #KEYS do
-              local slot = tonumber(ARGV[i * 3 - 5])
-              local allowed = tonumber(ARGV[i * 3 - 4])
-              local weight = tonumber(ARGV[i * 3 - 3])
+            for i = 3, #KEYS do
+              local slot = tonumber(ARGV[i * 3 - 8])
+              local allowed = tonumber(ARGV[i * 3 - 7])
+              local weight = tonumber(ARGV[i * 3 - 6])
               local current = math.floor(now / slot)
               currents[i] = string.format('%.0f', current)
               local slots = {}
@@ -60,12 +69,12 @@ public final class SharedBudget implements VenueBudget {
                 wait = math.max(wait, (counted[1] + 21) * slot - now)
               end
             end
-            if wait > 0 then return {1, math.ceil(wait / 1000)} end
-            for i = 2, #KEYS do
-              redis.call('HINCRBY', KEYS[i], currents[i], ARGV[i * 3 - 3])
-              redis.call('PEXPIRE', KEYS[i], math.ceil(tonumber(ARGV[i * 3 - 5]) * 22 / 1000))
+            if wait > 0 then return {1, math.ceil(wait / 1000), since} end
+            for i = 3, #KEYS do
+              redis.call('HINCRBY', KEYS[i], currents[i], ARGV[i * 3 - 6])
+              redis.call('PEXPIRE', KEYS[i], math.ceil(tonumber(ARGV[i * 3 - 8]) * 22 / 1000))
             end
-            return {0, 0}
+            return {0, 0, since}
             """);
 
     // KEYS: the limit. ARGV: the slot's microseconds, the weight that the venue has counted.
@@ -101,6 +110,8 @@ public final class SharedBudget implements VenueBudget {
     private final LocalBudget own;
     private final InstantSource wall;
     private final MeterRegistry meters;
+    private volatile Instant apartUntil = Instant.MIN;
+    private volatile @Nullable String countsSince;
 
     /**
      * @param egress names the address from which the venue sees the calls come
@@ -126,12 +137,19 @@ public final class SharedBudget implements VenueBudget {
     @Override
     public Verdict ask(List<Charge> charges, Urgency urgency) {
         if (own.leftAlone() instanceof Verdict.LeftAlone left) {
+            // Redis may have been away, or have forgotten it; others may not know it yet.
+            tellBan(left.until());
             return left;
         }
+        boolean apart = wall.instant().isBefore(apartUntil);
+        // What goes here and waits there is counted here once too often, which harms nobody.
+        if (apart && own.ask(charges, urgency) instanceof Verdict.Wait wait) {
+            return wait;
+        }
         return redis.run(ASK, keys(charges), arguments(charges, urgency))
-                .map(answer -> verdict(answer, charges))
+                .map(answer -> verdict(answer, charges, urgency, apart))
                 .onFailure()
-                .recoverWithItem(failure -> alone(failure, charges, urgency))
+                .recoverWithItem(failure -> alone(failure, charges, urgency, apart))
                 .await()
                 .indefinitely();
     }
@@ -145,17 +163,31 @@ public final class SharedBudget implements VenueBudget {
     @Override
     public void leaveAlone(Instant until) {
         own.leaveAlone(until);
+        tellBan(until);
+    }
+
+    private void tellBan(Instant until) {
         Duration left = Duration.between(wall.instant(), until);
         if (left.isPositive()) {
             tell(redis.run(LEAVE_ALONE, List.of(prefix + "ban"), List.of(Long.toString(left.toMillis()))));
         }
     }
 
-    private Verdict verdict(Response answer, List<Charge> charges) {
+    /** @param counted whether this replica's own budget has let it through already, and counted it */
+    private Verdict verdict(Response answer, List<Charge> charges, Urgency urgency, boolean counted) {
         long ms = answer.get(1).toLong();
         int said = answer.get(0).toInteger();
+        boolean forgotten = hasForgotten(answer.get(2).toString());
+        if (forgotten) {
+            keepApart(charges);
+        }
         if (said == GO) {
-            own.charge(charges);
+            if (!counted && forgotten) {
+                return own.ask(charges, urgency);
+            }
+            if (!counted) {
+                own.charge(charges);
+            }
             return new Verdict.Go();
         }
         if (said == 1) {
@@ -166,10 +198,29 @@ public final class SharedBudget implements VenueBudget {
         return new Verdict.LeftAlone(until);
     }
 
-    private Verdict alone(Throwable failure, List<Charge> charges, Urgency urgency) {
+    private Verdict alone(Throwable failure, List<Charge> charges, Urgency urgency, boolean counted) {
         LOG.debugf("the budget of %s is not shared now: %s", venue, failure.getMessage());
         meters.counter(Metrics.EXCHANGE_BUDGET_FALLBACK, "venue", venue).increment();
-        return own.ask(charges, urgency);
+        keepApart(charges);
+        return counted ? new Verdict.Go() : own.ask(charges, urgency);
+    }
+
+    private boolean hasForgotten(String since) {
+        String before = countsSince;
+        countsSince = since;
+        return before != null && !before.equals(since);
+    }
+
+    /** Until all that Redis may not know of is older than the longest window, and the slot that it began in. */
+    private void keepApart(List<Charge> charges) {
+        Duration longest = charges.stream()
+                .map(charge -> charge.limit().window())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        Instant until = wall.instant().plus(longest).plus(longest.dividedBy(SlidingWindow.SLOTS));
+        if (until.isAfter(apartUntil)) {
+            apartUntil = until;
+        }
     }
 
     private void tell(Uni<Response> command) {
@@ -182,6 +233,7 @@ public final class SharedBudget implements VenueBudget {
     private List<String> keys(List<Charge> charges) {
         List<String> keys = new ArrayList<>();
         keys.add(prefix + "ban");
+        keys.add(prefix + "since");
         charges.forEach(charge -> keys.add(key(charge)));
         return keys;
     }

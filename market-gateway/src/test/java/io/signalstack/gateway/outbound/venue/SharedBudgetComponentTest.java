@@ -17,7 +17,6 @@ import io.signalstack.sandbox.testing.StoppableRedis;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,6 +34,8 @@ class SharedBudgetComponentTest {
 
     private final String egress = UUID.randomUUID().toString();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    private Duration passed = Duration.ZERO;
 
     StoppableRedis redisServer;
 
@@ -145,7 +146,8 @@ class SharedBudgetComponentTest {
         redisServer.stopRedis();
         try {
             // Then
-            assertThat(budget.ask(weighing(20), Urgency.LIVE)).isEqualTo(GO);
+            assertThat(budget.ask(weighing(10), Urgency.LIVE)).isEqualTo(GO);
+            assertThat(budget.ask(weighing(10), Urgency.LIVE)).isEqualTo(GO);
             assertThat(budget.ask(weighing(1), Urgency.LIVE)).isInstanceOf(Verdict.Wait.class);
             assertThat(meters.counter(Metrics.EXCHANGE_BUDGET_FALLBACK, "venue", "TEST")
                             .count())
@@ -154,15 +156,66 @@ class SharedBudgetComponentTest {
             redisServer.startRedis();
         }
 
-        // and with Redis, which has forgotten everything, the whole is there again
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> budget.ask(weighing(40), Urgency.LIVE).equals(GO));
+        // and when Redis is back, and has forgotten everything
+        await().atMost(Duration.ofSeconds(20)).until(this::redisAnswers);
+        assertThat(budget.ask(weighing(1), Urgency.LIVE)).isInstanceOf(Verdict.Wait.class);
+
+        // until all that it lacks is too old to count
+        passed = Duration.ofSeconds(64);
+        assertThat(budget.ask(weighing(51), Urgency.LIVE)).isEqualTo(GO);
+    }
+
+    @Test
+    void whenRedisHasForgottenAReplicaKeepsToItsPartThoughItNeverMissedIt() {
+        // Given
+        VenueBudget one = replica();
+        VenueBudget other = replica();
+        one.ask(weighing(30), Urgency.LIVE);
+
+        // When
+        redis.call("FLUSHALL", List.of()).await().indefinitely();
+        other.ask(weighing(10), Urgency.LIVE);
+
+        // Then
+        assertThat(one.ask(weighing(21), Urgency.LIVE)).isInstanceOf(Verdict.Wait.class);
+        assertThat(one.ask(weighing(20), Urgency.LIVE)).isEqualTo(GO);
+        assertThat(one.ask(weighing(1), Urgency.LIVE)).isInstanceOf(Verdict.Wait.class);
+    }
+
+    @Test
+    void aBanThatRedisHasForgottenIsToldAgain() {
+        // Given
+        VenueBudget one = replica();
+        one.leaveAlone(Instant.now().plusSeconds(60));
+        await().untilAsserted(() ->
+                assertThat(replica().ask(weighing(1), Urgency.LIVE)).isInstanceOf(Verdict.LeftAlone.class));
+
+        // When
+        redis.call("FLUSHALL", List.of()).await().indefinitely();
+        one.ask(weighing(1), Urgency.LIVE);
+
+        // Then
+        await().untilAsserted(() ->
+                assertThat(replica().ask(weighing(1), Urgency.LIVE)).isInstanceOf(Verdict.LeftAlone.class));
+    }
+
+    private boolean redisAnswers() {
+        return redis.call("PING", List.of())
+                .map(answer -> true)
+                .onFailure()
+                .recoverWithItem(false)
+                .await()
+                .indefinitely();
+    }
+
+    private Instant wall() {
+        return Instant.now().plus(passed);
     }
 
     private VenueBudget replica() {
         Allowance allowance = new Allowance(1, Map.of());
-        LocalBudget own = new LocalBudget(allowance, 2, InstantSource.system());
-        return new SharedBudget("TEST", egress, allowance, redis, own, InstantSource.system(), meters);
+        LocalBudget own = new LocalBudget(allowance, 2, this::wall);
+        return new SharedBudget("TEST", egress, allowance, redis, own, this::wall, meters);
     }
 
     private static List<Charge> weighing(int weight) {
