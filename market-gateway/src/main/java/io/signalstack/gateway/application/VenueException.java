@@ -55,7 +55,7 @@ public abstract sealed class VenueException extends RuntimeException {
         }
     }
 
-    /** It was called too often, or more often than others leave room for. */
+    /** It was called too often, or more often than others leave room for, or it is down and tells for how long. */
     public static final class RateLimited extends LeftAlone {
 
         public RateLimited(Subject subject, String reason, Instant until) {

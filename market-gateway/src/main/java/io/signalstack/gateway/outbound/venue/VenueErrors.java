@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 public final class VenueErrors {
 
     private static final String RETRY_AFTER = "Retry-After";
+    private static final String DATE = "Date";
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
     private final InstantSource wall;
@@ -44,22 +45,37 @@ public final class VenueErrors {
             case MALFORMED -> new VenueException.Malformed(subject, "gives an unreadable answer, " + reason, unusable);
             case RATE_LIMITED -> new VenueException.RateLimited(subject, reason, until(answer, pauseAfterRateLimit));
             case BANNED -> new VenueException.Banned(subject, reason, until(answer, ban));
-            case UNAVAILABLE -> new VenueException.Unavailable(subject, reason, unusable);
+            case UNAVAILABLE ->
+                retryAfter(answer)
+                        .<VenueException>map(until -> new VenueException.RateLimited(subject, reason, until))
+                        .orElseGet(() -> new VenueException.Unavailable(subject, reason, unusable));
             case UNKNOWN_INSTRUMENT -> new VenueException.UnknownInstrument(subject, reason);
             case REFUSED -> new VenueException.Refused(subject, reason);
         };
     }
 
     private Instant until(VenueAnswer answer, Duration otherwise) {
-        Instant now = wall.instant();
-        return answer.header(RETRY_AFTER).flatMap(text -> retryAfter(text, now)).orElseGet(() -> now.plus(otherwise));
+        return retryAfter(answer).orElseGet(() -> wall.instant().plus(otherwise));
     }
 
-    /** The header is either seconds or a date (RFC 9110). */
-    private static Optional<Instant> retryAfter(String text, Instant now) {
+    /** When to call again, by the wall clock; empty where the answer does not tell, or tells a time that is over. */
+    private Optional<Instant> retryAfter(VenueAnswer answer) {
+        return answer.header(RETRY_AFTER)
+                .flatMap(text -> left(text, answer))
+                .filter(Duration::isPositive)
+                .map(wall.instant()::plus);
+    }
+
+    /** The header is either seconds or a date (RFC 9110), which is of the same clock as the answer's own. */
+    private Optional<Duration> left(String text, VenueAnswer answer) {
         if (SECONDS.matcher(text).matches()) {
-            return Optional.of(now.plusSeconds(Long.parseLong(text)));
+            return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
         }
+        Instant answered = answer.header(DATE).flatMap(VenueErrors::date).orElseGet(wall::instant);
+        return date(text).map(until -> Duration.between(answered, until));
+    }
+
+    private static Optional<Instant> date(String text) {
         try {
             return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant());
