@@ -3,8 +3,10 @@ package io.signalstack.gateway.outbound.venue;
 import java.util.function.Supplier;
 
 /** Stops calling what keeps failing, for a moment. */
-@FunctionalInterface
 public interface CircuitBreaker {
+
+    /** Whether no call would be made now: one that is not made must not be counted against a limit either. */
+    boolean isOpen();
 
     /**
      * Makes the call, unless too many of the last ones failed.

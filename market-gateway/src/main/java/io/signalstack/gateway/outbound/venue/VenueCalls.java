@@ -89,13 +89,13 @@ public final class VenueCalls {
         Subject subject = new Subject(venue, request.symbol());
         bulkhead.acquireUninterruptibly();
         try {
-            Verdict verdict = budget.ask(request.charges(), urgency);
+            Verdict verdict = ask(request, urgency);
             while (verdict instanceof Verdict.Wait(Duration duration)) {
                 // Whoever waits for the budget is in nobody's way.
                 bulkhead.release();
                 scheduler.pause(duration);
                 bulkhead.acquireUninterruptibly();
-                verdict = budget.ask(request.charges(), urgency);
+                verdict = ask(request, urgency);
             }
             if (verdict instanceof Verdict.LeftAlone(var until)) {
                 throw new VenueException.RateLimited(subject, "has asked to be left alone", until);
@@ -104,6 +104,13 @@ public final class VenueCalls {
         } finally {
             bulkhead.release();
         }
+    }
+
+    private Verdict ask(VenueRequest<?> request, Urgency urgency) {
+        if (breaker.isOpen()) {
+            throw new VenueException.Rested(new Subject(venue, request.symbol()), "has failed too often of late");
+        }
+        return budget.ask(request.charges(), urgency);
     }
 
     private <T> T measured(VenueRequest<T> request, Subject subject) {

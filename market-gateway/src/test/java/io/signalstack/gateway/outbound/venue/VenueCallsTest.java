@@ -10,6 +10,7 @@ import io.signalstack.gateway.application.FakeScheduler;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.Urgency;
 import io.signalstack.gateway.application.VenueException;
+import io.signalstack.gateway.application.VenueException.Subject;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
 import io.signalstack.gateway.outbound.venue.VenueCalls.RetryPolicy;
@@ -40,11 +41,12 @@ class VenueCallsTest {
     private final FakeScheduler scheduler = new FakeScheduler();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final LocalBudget budget = new LocalBudget(new Allowance(1, Map.of()), 1, () -> wall);
+    private final TestBreaker breaker = new TestBreaker();
     private final VenueCalls calls = new VenueCalls(
             "TEST",
             new TestApi(),
             budget,
-            Supplier::get,
+            breaker,
             new RetryPolicy(3, Duration.ofMillis(200), 2),
             scheduler,
             RandomGeneratorFactory.of("L64X128MixRandom").create(1),
@@ -185,6 +187,18 @@ class VenueCallsTest {
     }
 
     @Test
+    void aCallThatTheBreakerRefusesIsNotCharged() {
+        // Given
+        breaker.open = true;
+
+        // When
+        assertThatThrownBy(() -> call(ok("fine"))).isInstanceOf(VenueException.Rested.class);
+
+        // Then
+        assertThat(budget.ask(List.of(CALLS.charge(10)), Urgency.LIVE)).isEqualTo(new VenueBudget.Verdict.Go());
+    }
+
+    @Test
     void anUnknownInstrumentIsNotAskedForAgain() {
         assertThatThrownBy(() -> call(status(404), ok("fine")))
                 .isInstanceOf(VenueException.UnknownInstrument.class)
@@ -265,6 +279,25 @@ class VenueCallsTest {
         @Override
         public String getReasonPhrase() {
             return "status " + code;
+        }
+    }
+
+    /** One that a test opens. */
+    private static final class TestBreaker implements CircuitBreaker {
+
+        private boolean open;
+
+        @Override
+        public boolean isOpen() {
+            return open;
+        }
+
+        @Override
+        public <T> T call(Supplier<T> call) {
+            if (open) {
+                throw new VenueException.Rested(new Subject("TEST", Optional.empty()), "has failed");
+            }
+            return call.get();
         }
     }
 
