@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
@@ -24,6 +25,18 @@ final class FetchedCandles {
     private final Patience patience;
     /** A later answer's version of a candle takes the place of an earlier one's. */
     private final NavigableMap<Instant, Candle> waiting = new TreeMap<>();
+    /** Open time of the newest candle of the last answer. */
+    private Instant answeredUntil = Instant.MIN;
+
+    /** Which candles are to be asked for next. */
+    enum Next {
+        /** Those that follow: all that was fetched is in order. */
+        ON,
+        /** The same, for some are missing that may still come. */
+        AGAIN,
+        /** Those of the next page: what is missing of this one will not come, and later ones are missing too. */
+        NEXT_PAGE
+    }
 
     FetchedCandles(String venue, Omitted omitted, int gapAnswers, Meters meters) {
         this.venue = venue;
@@ -34,6 +47,7 @@ final class FetchedCandles {
 
     void add(List<Candle> answer) {
         answer.forEach(candle -> waiting.put(candle.openTime(), candle));
+        answeredUntil = answer.isEmpty() ? Instant.MIN : answer.getLast().openTime();
     }
 
     /** Whether a candle that is not published yet waits here. */
@@ -49,10 +63,10 @@ final class FetchedCandles {
     /**
      * Moves candles into the batch, oldest first, up to a gap that may still be filled.
      *
+     * @param asked what the last answer is to; nothing that is missing before it will come
      * @param lastPrice the close before a gap, where no fetched candle tells it
-     * @return whether there is such a gap
      */
-    boolean moveInOrder(Batch batch, DoubleSupplier lastPrice) {
+    Next moveInOrder(Batch batch, CandleQuery asked, DoubleSupplier lastPrice) {
         OptionalDouble price = OptionalDouble.empty();
         for (Iterator<Candle> oldest = waiting.values().iterator(); oldest.hasNext(); ) {
             Candle candle = oldest.next();
@@ -64,33 +78,46 @@ final class FetchedCandles {
                     batch.add(candle, 0);
                 }
                 case Judgement.Gap(List<Instant> missing) -> {
-                    if (!close(missing, batch, price, lastPrice)) {
-                        return true;
+                    Next next = after(missing, candle, asked);
+                    if (next != Next.ON) {
+                        return next;
                     }
+                    close(missing, batch, price, lastPrice);
                     batch.add(candle, 0);
                 }
             }
             price = OptionalDouble.of(candle.close());
             oldest.remove();
         }
-        return false;
+        return Next.ON;
     }
 
-    /** Fills the gap, or declares it lost; tells whether it could be done yet. */
-    private boolean close(List<Instant> missing, Batch batch, OptionalDouble before, DoubleSupplier lastPrice) {
+    /** An answer confirms that nothing was traded if it tells a later candle: an empty one may be a fault. */
+    private Next after(List<Instant> missing, Candle candle, CandleQuery asked) {
+        boolean confirmed = omitted == Omitted.UNTRADED && !candle.openTime().isAfter(answeredUntil);
+        Optional<Instant> first = missing.stream()
+                .filter(openTime -> !openTime.isBefore(asked.from()))
+                .findFirst();
+        if (confirmed || first.isEmpty()) {
+            return Next.ON;
+        }
+        if (!patience.endsAfterAnswerWithout(first.get())) {
+            return Next.AGAIN;
+        }
+        return missing.getLast().isBefore(asked.end()) ? Next.ON : Next.NEXT_PAGE;
+    }
+
+    /** Fills the gap, or declares it lost. */
+    private void close(List<Instant> missing, Batch batch, OptionalDouble before, DoubleSupplier lastPrice) {
         if (omitted == Omitted.UNTRADED) {
             double price = before.orElseGet(lastPrice);
             missing.forEach(openTime -> batch.add(Candle.flat(openTime, price), 0));
             meters.gap(venue, GapOutcome.EMPTY, missing.size());
-            return true;
+        } else {
+            missing.forEach(batch::addLost);
+            meters.gap(venue, GapOutcome.LOST, missing.size());
         }
-        if (!patience.endsAfterAnswerWithout(missing.getFirst())) {
-            return false;
-        }
-        missing.forEach(batch::addLost);
-        meters.gap(venue, GapOutcome.LOST, missing.size());
         patience.restart();
-        return true;
     }
 
     private void countFilled(Candle candle) {

@@ -62,11 +62,20 @@ final class HistoryPages implements Iterator<List<Candle>> {
         CandleQuery query = queries.apply(next);
         next = query.end();
         List<Candle> page = new ArrayList<>();
-        for (Candle candle : venue.apply(query)) {
+        for (Candle candle : answer(query)) {
             fillUntil(candle.openTime(), page);
             give(candle, page);
         }
         return page;
+    }
+
+    /** An empty answer alone is no proof that there is nothing. */
+    private List<Candle> answer(CandleQuery query) {
+        List<Candle> answer = venue.apply(query);
+        for (int tries = 1; answer.isEmpty() && tries < VenueHistory.TRIES; tries++) {
+            answer = venue.apply(query);
+        }
+        return answer;
     }
 
     private void fillUntil(Instant openTime, List<Candle> page) {

@@ -4,6 +4,7 @@ import io.signalstack.contracts.event.CandleEvent.InstrumentChanged;
 import io.signalstack.contracts.event.CandleHead;
 import io.signalstack.contracts.event.InstrumentDefinition;
 import io.signalstack.contracts.event.LastPrice;
+import io.signalstack.gateway.application.FetchedCandles.Next;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
@@ -36,7 +37,7 @@ final class PollCandles {
     private final FetchedCandles fetched;
     private final PollTimes times;
     private final int pageSize;
-    /** Where the next page begins, while pages come back without a candle. */
+    /** Where the next page begins, while what is due is in none of those before it. */
     private @Nullable Instant searchedUntil;
 
     private volatile @Nullable LastPrice lastPrice;
@@ -110,22 +111,32 @@ final class PollCandles {
         Timeframe base = series.baseInterval();
         Instant now = market.clock().now();
         CandleQuery query = query(symbol, base, head.lastOpenTime(), now);
+        boolean found = fetched.holdsAfter(head.lastOpenTime());
         fetched.add(market.venue().candles(query, urgency(base, head.lastOpenTime(), now)));
         if (!fetched.holdsAfter(head.lastOpenTime()) && query.end().isBefore(base.bucket(now))) {
             searchedUntil = query.end();
             return Duration.ZERO;
         }
-        searchedUntil = null;
+        if (!found && searchedUntil != null && fetched.holdsAfter(head.lastOpenTime())) {
+            // A page that came back empty once proves nothing: each is asked for again before its candles are given up.
+            searchedUntil = null;
+            return Duration.ZERO;
+        }
         Batch batch =
                 new Batch(series.instrument(), base, head, market.clock(), wall.instant(), policy.backfilledAfter());
-        boolean gapOpen = fetched.moveInOrder(batch, () -> priceBefore(symbol, base, head.lastOpenTime()));
+        Next next = fetched.moveInOrder(batch, query, () -> priceBefore(symbol, base, head.lastOpenTime()));
+        searchedUntil = switch (next) {
+            case ON -> null;
+            case AGAIN -> searchedUntil;
+            case NEXT_PAGE -> query.end();
+        };
         if (!batch.isEmpty()) {
             batch.publishTo(log, meters);
             lastPrice =
                     batch.lastPrice().or(() -> Optional.ofNullable(lastPrice)).orElse(null);
         }
         boolean further = batch.sequence().due().isAfter(head.lastOpenTime().plus(base.length()));
-        return gapOpen ? policy.gapDelay() : times.afterAnswer(batch.sequence().due(), base, further);
+        return next == Next.ON ? times.afterAnswer(batch.sequence().due(), base, further) : policy.gapDelay();
     }
 
     private CandleQuery query(String symbol, Timeframe base, Instant last, Instant now) {

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 final class VenueHistory {
 
     /** How often a venue is asked before it is believed that it has nothing. */
-    private static final int TRIES = 3;
+    static final int TRIES = 3;
 
     private final Venue venue;
     private final String symbol;

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleEvent.BaseCandle;
 import io.signalstack.contracts.event.CandleEvent.CandleLost;
+import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,30 @@ class PollCandlesTest extends PollingScene {
                         tuple(CandleLost.class, minute(7)),
                         tuple(BaseCandle.class, minute(8)));
         assertThat(counted).contains("LOST 2");
+    }
+
+    @Test
+    void ofAGapLongerThanAPageEachPageIsAskedForAgain() {
+        // Given minutes 5 to 39 missing, of which the venue finds those from 24 on after two answers without them
+        venue.profile = ScriptedVenue.profile(Omitted.MISSING, 10);
+        polling = polling();
+        follow();
+        venue.withheld.addAll(Arrays.asList(minutes(5, 24)));
+        passTo(minute(42));
+        venue.emptyOnce.addAll(List.of(minute(22), minute(22), minute(32)));
+
+        // When
+        for (int i = 0; i < 25; i++) {
+            polling.poll(definition(1, "1m"));
+        }
+
+        // Then
+        assertThat(log.events.stream().filter(CandleLost.class::isInstance))
+                .extracting(PollCandlesTest::openTime)
+                .containsExactly(minutes(5, 24));
+        assertThat(candles().subList(5, candles().size()))
+                .extracting(BaseCandle::openTime)
+                .containsExactly(minutes(24, 42));
     }
 
     @Test

@@ -28,6 +28,9 @@ final class ScriptedVenue implements Venue {
 
     final Map<Timeframe, NavigableMap<Instant, Candle>> history = new EnumMap<>(Timeframe.class);
     final Set<Instant> withheld = new HashSet<>();
+    /** Open times at which pages begin that come back empty, once for each time that one is in here. */
+    final List<Instant> emptyOnce = new ArrayList<>();
+
     final List<CandleQuery> queries = new ArrayList<>();
     VenueProfile profile = profile(Omitted.MISSING, 1_000);
     Instant time;
@@ -66,6 +69,9 @@ final class ScriptedVenue implements Venue {
         failure.ifPresent(thrown -> {
             throw thrown;
         });
+        if (emptyOnce.remove(query.from())) {
+            return List.of();
+        }
         return history
                 .getOrDefault(query.timeframe(), new TreeMap<>())
                 .subMap(query.from(), query.end())

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalstack.contracts.event.CandleEvent.BaseCandle;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
+import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.Timeframe;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,11 +85,43 @@ class UntradedCandlesTest extends PollingScene {
         passTo(minute(41));
 
         // When
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 25; i++) {
             polling.poll(definition(1, "1m"));
         }
 
         // Then
         assertThat(candles()).extracting(BaseCandle::openTime).containsExactly(minutes(0, 41));
+    }
+
+    @Test
+    void aPageThatComesBackEmptyOnceIsNoQuiet() {
+        // Given more than a page behind
+        passTo(minute(31));
+        venue.emptyOnce.addAll(List.of(minute(2), minute(12)));
+
+        // When
+        for (int i = 0; i < 25; i++) {
+            polling.poll(definition(1, "1m"));
+        }
+
+        // Then
+        assertThat(candles()).extracting(BaseCandle::openTime).containsExactly(minutes(0, 31));
+        assertThat(candles()).noneMatch(BaseCandle::synthetic);
+    }
+
+    @Test
+    void aPageOfHistoryThatComesBackEmptyOnceIsNoQuiet() {
+        // Given
+        passTo(minute(30));
+        venue.emptyOnce.add(minute(10));
+        List<Candle> read = new ArrayList<>();
+
+        // When
+        new VenueHistory(venue, "BTCUSD", PAGE, Urgency.HISTORY)
+                .pages(Timeframe.M1, MIDNIGHT, minute(30))
+                .forEachRemaining(read::addAll);
+
+        // Then
+        assertThat(read).hasSize(30).noneMatch(Candle::synthetic);
     }
 }
