@@ -99,8 +99,7 @@ final class VenueBeans {
     }
 
     private VenueBudget budget(String name, Allowance allowance) {
-        LocalBudget own = new LocalBudget(
-                allowance, config.budget().shared() ? config.budget().replicas() : 1, wall);
+        LocalBudget own = new LocalBudget(allowance, config.budget().replicas(), wall);
         new VenueGauges(meters, name).budget(own);
         return config.budget().shared()
                 ? new SharedBudget(name, config.budget().egress(), allowance, redis, own, wall, meters)

@@ -2,6 +2,7 @@ package io.signalstack.gateway.outbound.venue;
 
 import io.signalstack.gateway.application.Urgency;
 import io.signalstack.gateway.outbound.venue.VenueRequest.Charge;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -28,5 +29,12 @@ public record Allowance(double headroom, Map<String, Integer> capacities) {
     int of(Charge charge, Urgency urgency, int replicas) {
         int share = (int) (capacity(charge.limit()) * headroom * urgency.share() / replicas);
         return Math.max(charge.weight(), share);
+    }
+
+    /** How long the weight of {@link #of} lasts: longer than the limit's window where a replica's share is less than it. */
+    Duration window(Charge charge, int replicas) {
+        double windows = charge.weight() * replicas / (capacity(charge.limit()) * headroom);
+        long windowMs = charge.limit().window().toMillis();
+        return Duration.ofMillis((long) Math.ceil(windowMs * Math.max(1, windows)));
     }
 }

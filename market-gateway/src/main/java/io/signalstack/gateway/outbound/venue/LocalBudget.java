@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A replica's own part of a venue's limits: each limit divided by the number of replicas. Safe for several threads. */
+/**
+ * A replica's own part of a venue's limits: each limit divided by the number of replicas, or one call within so many
+ * windows that they together stay below it. Safe for several threads.
+ */
 public final class LocalBudget implements VenueBudget {
 
     private final Allowance allowance;
@@ -85,6 +88,6 @@ public final class LocalBudget implements VenueBudget {
         capacities.put(charge.limit().name(), allowance.capacity(charge.limit()));
         return windows.computeIfAbsent(
                 charge.limit().name(),
-                name -> new SlidingWindow(charge.limit().window().toMillis()));
+                name -> new SlidingWindow(allowance.window(charge, replicas).toMillis()));
     }
 }

@@ -69,6 +69,22 @@ class LocalBudgetTest {
     }
 
     @Test
+    void aLimitTooSmallToShareIsKeptOverSoManyWindowsAsItTakes() {
+        // Given four replicas, and three calls a second
+        LocalBudget budget = budget(1, 4);
+        int sent = 0;
+
+        // When
+        for (int tenths = 0; tenths < 600; tenths++) {
+            wall = NOON.plusMillis(100L * tenths);
+            sent += budget.ask(List.of(CALLS.charge(1)), Urgency.LIVE).equals(GO) ? 1 : 0;
+        }
+
+        // Then
+        assertThat(sent).isBetween(40, 45);
+    }
+
+    @Test
     void aCallHasToFitAllOfItsLimitsAndIsChargedToNoneElse() {
         // Given
         LocalBudget budget = budget(1, 1);
