@@ -18,8 +18,7 @@ public final class LocalBudget implements VenueBudget {
     private final Allowance allowance;
     private final int replicas;
     private final InstantSource wall;
-    private final Map<String, SlidingWindow> windows = new HashMap<>();
-    private final Map<String, Integer> capacities = new HashMap<>();
+    private final Map<String, Counts> counts = new HashMap<>();
     private Instant leftAloneUntil = Instant.MIN;
 
     public LocalBudget(Allowance allowance, int replicas, InstantSource wall) {
@@ -27,6 +26,14 @@ public final class LocalBudget implements VenueBudget {
         this.replicas = replicas;
         this.wall = wall;
     }
+
+    /**
+     * What is used of a limit.
+     *
+     * @param sent what this replica has sent
+     * @param all the same, and what the venue has counted of others, which is held against the whole limit
+     */
+    private record Counts(int capacity, SlidingWindow sent, SlidingWindow all) {}
 
     @Override
     public synchronized Verdict ask(List<Charge> charges, Urgency urgency) {
@@ -36,8 +43,11 @@ public final class LocalBudget implements VenueBudget {
         long nowMs = wall.instant().toEpochMilli();
         long waitMs = 0;
         for (Charge charge : charges) {
-            int allowed = allowance.of(charge, urgency, replicas);
-            waitMs = Math.max(waitMs, window(charge).waitMs(charge.weight(), allowed, nowMs));
+            Counts used = counts(charge);
+            int share = allowance.of(charge, urgency, replicas);
+            int whole = allowance.of(charge, urgency, 1);
+            waitMs = Math.max(waitMs, used.sent().waitMs(charge.weight(), share, nowMs));
+            waitMs = Math.max(waitMs, used.all().waitMs(charge.weight(), whole, nowMs));
         }
         if (waitMs > 0) {
             return new Verdict.Wait(Duration.ofMillis(waitMs));
@@ -54,13 +64,16 @@ public final class LocalBudget implements VenueBudget {
     /** Counts what was sent on another budget's word. */
     synchronized void charge(List<Charge> charges) {
         long nowMs = wall.instant().toEpochMilli();
-        charges.forEach(charge -> window(charge).add(charge.weight(), nowMs));
+        charges.forEach(charge -> {
+            counts(charge).sent().add(charge.weight(), nowMs);
+            counts(charge).all().add(charge.weight(), nowMs);
+        });
     }
 
     @Override
     public synchronized void used(Charge counted) {
         long nowMs = wall.instant().toEpochMilli();
-        SlidingWindow window = window(counted);
+        SlidingWindow window = counts(counted).all();
         int unknown = counted.weight() - window.used(nowMs);
         if (unknown > 0) {
             window.add(unknown, nowMs);
@@ -77,17 +90,18 @@ public final class LocalBudget implements VenueBudget {
     /** The share, 0 to 1, of the fullest limit that is used, as far as this replica knows. */
     public synchronized double usedShare() {
         long nowMs = wall.instant().toEpochMilli();
-        return windows.entrySet().stream()
-                .mapToDouble(
-                        limit -> (double) limit.getValue().used(nowMs) / capacities.getOrDefault(limit.getKey(), 1))
+        return counts.values().stream()
+                .mapToDouble(limit -> (double) limit.all().used(nowMs) / limit.capacity())
                 .max()
                 .orElse(0);
     }
 
-    private SlidingWindow window(Charge charge) {
-        capacities.put(charge.limit().name(), allowance.capacity(charge.limit()));
-        return windows.computeIfAbsent(
+    private Counts counts(Charge charge) {
+        return counts.computeIfAbsent(
                 charge.limit().name(),
-                name -> new SlidingWindow(allowance.window(charge, replicas).toMillis()));
+                name -> new Counts(
+                        allowance.capacity(charge.limit()),
+                        new SlidingWindow(allowance.window(charge, replicas).toMillis()),
+                        new SlidingWindow(charge.limit().window().toMillis())));
     }
 }

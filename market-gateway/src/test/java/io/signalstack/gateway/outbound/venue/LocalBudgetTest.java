@@ -122,6 +122,23 @@ class LocalBudgetTest {
     }
 
     @Test
+    void theVenuesOwnCountIsOfAllReplicasAndHeldAgainstTheWholeLimit() {
+        // Given a replica of four, of which the others have sent most
+        LocalBudget budget = budget(1, 4);
+        budget.ask(weighing(10), Urgency.LIVE);
+
+        // When
+        budget.used(WEIGHT.charge(90));
+
+        // Then
+        assertThat(budget.ask(weighing(10), Urgency.LIVE)).isEqualTo(GO);
+        assertThat(budget.ask(weighing(1), Urgency.LIVE)).isInstanceOf(Verdict.Wait.class);
+        wall = NOON.plusSeconds(63);
+        assertThat(budget.ask(weighing(25), Urgency.LIVE)).isEqualTo(GO);
+        assertThat(budget.ask(weighing(1), Urgency.LIVE)).isInstanceOf(Verdict.Wait.class);
+    }
+
+    @Test
     void aBanLastsToItsEndWhateverShorterOneFollows() {
         // Given
         LocalBudget budget = budget(1, 1);
