@@ -77,12 +77,17 @@ final class PollCandles {
         CandleHead head = known.get();
         Series series = Definitions.series(definition, reached);
         Definitions.requireSameBase(series, head);
-        Series taken = refused.without(series, head, definition.venueSymbol());
+        Series taken = refused.without(series, head);
         if (Definitions.differ(taken, head)) {
             log.publish(known, List.of(InstrumentChanged.of(taken)), Definitions.changed(taken, head));
             return Duration.ZERO;
         }
-        return fetch(definition.venueSymbol(), series, head);
+        Duration wait = fetch(definition.venueSymbol(), series, head);
+        Instant next = wall.instant().plus(wait);
+        if (wait.isPositive()) {
+            refused.workOutDates(definition.venueSymbol());
+        }
+        return Duration.between(wall.instant(), next);
     }
 
     /** The timeframes that are asked for and left out, and when a new series could have them. Any thread may ask. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * The timeframes that an instrument's series leaves out although they are asked for, and when a new series could have
@@ -17,9 +18,12 @@ import java.util.stream.Collectors;
  */
 final class RefusedTimeframes {
 
+    private static final Logger LOG = Logger.getLogger(RefusedTimeframes.class);
+
     private final Market market;
     private final FollowingPolicy policy;
-    private List<Timeframe> known = List.of();
+    private List<Timeframe> refused = List.of();
+    private List<Timeframe> dated = List.of();
     private volatile Map<Timeframe, Instant> readyAt = Map.of();
 
     RefusedTimeframes(Market market, FollowingPolicy policy) {
@@ -32,23 +36,29 @@ final class RefusedTimeframes {
         return readyAt;
     }
 
-    /**
-     * The series without what its published history cannot take in.
-     *
-     * @throws VenueException if the venue does not tell how far its history reaches
-     */
-    Series without(Series wanted, CandleHead head, String symbol) {
+    /** The series without what its published history cannot take in. */
+    Series without(Series wanted, CandleHead head) {
         Map<Boolean, List<Timeframe>> parted = wanted.timeframes().stream()
                 .collect(Collectors.partitioningBy(timeframe -> isTaken(timeframe, wanted, head)));
-        List<Timeframe> refused = parted.getOrDefault(false, List.of());
-        if (!refused.equals(known)) {
+        refused = parted.getOrDefault(false, List.of());
+        List<Timeframe> taken = parted.getOrDefault(true, List.of());
+        return new Series(wanted.id(), wanted.instrument(), wanted.tick(), wanted.baseInterval(), taken);
+    }
+
+    /** Asks the venue from when on it could have what is refused, where that is not known yet. */
+    void workOutDates(String symbol) {
+        if (refused.equals(dated)) {
+            return;
+        }
+        try {
             Map<Timeframe, Instant> ready = new TreeMap<>();
             refused.forEach(timeframe -> ready.put(timeframe, readyAt(symbol, timeframe)));
             readyAt = ready;
-            known = refused;
+            dated = refused;
+        } catch (VenueException e) {
+            // Nothing depends on the dates, and the venue's meter has counted: the next poll asks again.
+            LOG.debugf("when what is refused can be had is not known: %s", e.getMessage());
         }
-        List<Timeframe> taken = parted.getOrDefault(true, List.of());
-        return new Series(wanted.id(), wanted.instrument(), wanted.tick(), wanted.baseInterval(), taken);
     }
 
     private boolean isTaken(Timeframe timeframe, Series wanted, CandleHead head) {

@@ -3,6 +3,7 @@ package io.signalstack.gateway.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.signalstack.contracts.event.CandleEvent.BaseCandle;
 import io.signalstack.contracts.event.CandleEvent.SeedCandle;
 import io.signalstack.contracts.event.CandleEvent.SeriesStarted;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
@@ -74,6 +75,31 @@ class RefusedTimeframesTest extends PollingScene {
         // Then
         assertThat(log.heads.get("TEST:BTC/USD").timeframes()).containsExactly("1m");
         assertThat(polling.refused()).isEqualTo(Map.of(Timeframe.H1, MIDNIGHT));
+    }
+
+    @Test
+    void theNewestCandlesDoNotWaitForTheDatesOfWhatIsRefused() {
+        // Given another replica that takes over
+        hours(-3, 0);
+        follow(requiring());
+        polling = requiring();
+        venue.down.add(Timeframe.H1);
+
+        // When
+        passTo(minute(6));
+        polling.poll(definition(1, "1m", "1h"));
+
+        // Then
+        assertThat(candles()).extracting(BaseCandle::openTime).containsExactly(minutes(0, 6));
+        assertThat(polling.refused()).isEmpty();
+
+        // When
+        venue.down.clear();
+        passTo(minute(7));
+        polling.poll(definition(1, "1m", "1h"));
+
+        // Then
+        assertThat(polling.refused()).containsOnlyKeys(Timeframe.H1);
     }
 
     @Test

@@ -31,6 +31,9 @@ final class ScriptedVenue implements Venue {
     /** Open times at which pages begin that come back empty, once for each time that one is in here. */
     final List<Instant> emptyOnce = new ArrayList<>();
 
+    /** Of these it gives no candles. */
+    final Set<Timeframe> down = EnumSet.noneOf(Timeframe.class);
+
     final List<CandleQuery> queries = new ArrayList<>();
     VenueProfile profile = profile(Omitted.MISSING, 1_000);
     Instant time;
@@ -69,6 +72,9 @@ final class ScriptedVenue implements Venue {
         failure.ifPresent(thrown -> {
             throw thrown;
         });
+        if (down.contains(query.timeframe())) {
+            throw gone();
+        }
         if (emptyOnce.remove(query.from())) {
             return List.of();
         }
