@@ -3,13 +3,17 @@ package io.signalstack.gateway.application;
 import io.signalstack.contracts.event.LastPrice;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** Shows the last prices of what is followed at one venue, again and again: one call each time, and none
- * to a venue that cannot tell all at once. */
+/**
+ * Shows the last prices of what is followed at one venue, again and again: one call each time, and none to a venue that
+ * cannot tell all at once. What the venue does not tell, the last candle's close does.
+ */
 public final class PublishPrices {
 
     private static final Logger LOG = Logger.getLogger(PublishPrices.class);
@@ -21,6 +25,9 @@ public final class PublishPrices {
     private final PriceBoard board;
     private final Scheduler scheduler;
     private final Duration interval;
+    /** When the last price of each was that was shown; used by one round at a time. */
+    private final Map<String, Instant> shown = new HashMap<>();
+
     private volatile boolean stopped;
     private volatile Runnable cancelNext = () -> {};
 
@@ -44,14 +51,24 @@ public final class PublishPrices {
 
     private void round() {
         try {
-            publish(following.at(market.venue()));
-        } catch (VenueException e) {
-            // Prices are outside the guarantee: the next round brings newer ones, and the venue's meter has counted.
-            LOG.debugf("no prices: %s", e.getMessage());
+            List<FollowInstrument> followed = following.at(market.venue());
+            Map<String, LastPrice> told = told(followed);
+            followed.forEach(
+                    one -> Optional.ofNullable(told.get(one.definition().instrument()))
+                            .or(one::lastPrice)
+                            .ifPresent(this::show));
         } finally {
             if (!stopped) {
                 start();
             }
+        }
+    }
+
+    /** An older price than was shown is none: after a failure a candle's close may be. */
+    private void show(LastPrice price) {
+        if (!price.at().isBefore(shown.getOrDefault(price.instrument(), Instant.MIN))) {
+            shown.put(price.instrument(), price.at());
+            board.show(price);
         }
     }
 
@@ -63,22 +80,29 @@ public final class PublishPrices {
                 .orElse(WHILE_UNKNOWN);
     }
 
-    private void publish(List<FollowInstrument> followed) {
-        if (followed.isEmpty()) {
-            return;
+    /**
+     * What the venue tells, by instrument. It is not asked about one that cannot be followed: a venue refuses the whole
+     * question for one symbol that it does not know.
+     */
+    private Map<String, LastPrice> told(List<FollowInstrument> followed) {
+        Map<String, String> symbols = new HashMap<>();
+        followed.stream()
+                .filter(one -> one.status().problem().isEmpty())
+                .map(FollowInstrument::definition)
+                .forEach(definition -> symbols.put(definition.instrument(), definition.venueSymbol()));
+        Map<String, LastPrice> told = new HashMap<>();
+        if (symbols.isEmpty()) {
+            return told;
         }
-        Instant at = market.clock().now();
-        Map<String, Double> told = market.venue()
-                .prices(followed.stream()
-                        .map(one -> one.definition().venueSymbol())
-                        .toList());
-        followed.forEach(one -> price(one, told, at).ifPresent(board::show));
-    }
-
-    /** What the venue tells; of an instrument whose price it does not, the last candle's close. */
-    private static Optional<LastPrice> price(FollowInstrument one, Map<String, Double> told, Instant at) {
-        return Optional.ofNullable(told.get(one.definition().venueSymbol()))
-                .map(price -> new LastPrice(one.definition().instrument(), price, at))
-                .or(one::lastPrice);
+        try {
+            Instant at = market.clock().now();
+            Map<String, Double> prices = market.venue().prices(Set.copyOf(symbols.values()));
+            symbols.forEach((instrument, symbol) -> Optional.ofNullable(prices.get(symbol))
+                    .ifPresent(price -> told.put(instrument, new LastPrice(instrument, price, at))));
+        } catch (VenueException e) {
+            // Prices are outside the guarantee: candles tell them too, and the venue's meter has counted.
+            LOG.debugf("no prices: %s", e.getMessage());
+        }
+        return told;
     }
 }

@@ -40,6 +40,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /** Puts the gateway together. */
 @Dependent
@@ -84,7 +85,11 @@ final class GatewayBeans {
 
     @Produces
     @Singleton
-    PriceBoard priceBoard(@Channel("prices") Emitter<byte[]> prices, RandomGenerator random) {
+    PriceBoard priceBoard(
+            // Room for a round of prices of all that is followed.
+            @Channel("prices") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 10_000)
+                    Emitter<byte[]> prices,
+            RandomGenerator random) {
         return new KafkaPriceBoard(prices, random);
     }
 

@@ -30,10 +30,19 @@ public final class KafkaPriceBoard implements PriceBoard {
                 .withKey(price.instrument())
                 .withHeaders(EventHeaders.of(price, traces.fresh()))
                 .build());
-        prices.send(Message.of(
+        Message<byte[]> message = Message.of(
                 EventCodec.PRICES.encode(price), metadata, () -> CompletableFuture.completedFuture(null), failure -> {
-                    LOG.debugf("a price of %s was dropped: %s", price.instrument(), failure.getMessage());
+                    dropped(price, failure);
                     return CompletableFuture.completedFuture(null);
-                }));
+                });
+        try {
+            prices.send(message);
+        } catch (IllegalStateException overflow) {
+            dropped(price, overflow);
+        }
+    }
+
+    private static void dropped(LastPrice price, Throwable failure) {
+        LOG.debugf("a price of %s was dropped: %s", price.instrument(), failure.getMessage());
     }
 }

@@ -2,7 +2,9 @@ package io.signalstack.gateway.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalstack.contracts.event.InstrumentDefinition;
 import io.signalstack.contracts.event.LastPrice;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +18,13 @@ class PublishPricesTest extends PollingScene {
 
     private final List<LastPrice> shown = new ArrayList<>();
     private final StepScheduler steps = new StepScheduler();
+    private FollowInstruments following;
     private PublishPrices prices;
 
     @BeforeEach
     void anInstrumentIsFollowed() {
         FollowingContext context = new FollowingContext(steps, POLICY, () -> wall, random, meters);
-        FollowInstruments following =
-                new FollowInstruments(partitions -> Map.of(0, log), new Markets(Map.of("TEST", market)), context);
+        following = new FollowInstruments(partitions -> Map.of(0, log), new Markets(Map.of("TEST", market)), context);
         following.take(Set.of(0));
         following.define(0, "TEST:BTC/USD", Optional.of(definition(1, "1m")));
         following.begin(0);
@@ -54,6 +56,47 @@ class PublishPricesTest extends PollingScene {
         // Then
         assertThat(shown)
                 .containsExactly(new LastPrice("TEST:BTC/USD", candle(4).close(), minute(5)));
+    }
+
+    @Test
+    void oneSymbolThatTheVenueDoesNotKnowTakesNoOthersPrice() {
+        // Given
+        venue.prices.put("BTCUSD", 1234.5);
+        venue.unknown.add("WRONG");
+        following.define(
+                0,
+                "TEST:WRONG/USD",
+                Optional.of(new InstrumentDefinition(
+                        "TEST:WRONG/USD", "WRONG", new BigDecimal("0.01"), "1m", List.of("1m"), 0, 1, true)));
+        steps.runLast();
+
+        // When
+        prices.start();
+        steps.runLast();
+
+        // Then
+        assertThat(shown).containsExactly(new LastPrice("TEST:BTC/USD", 1234.5, wall));
+    }
+
+    @Test
+    void whileTheVenueTellsNothingTheLastCandlesCloseIsThePriceUnlessALaterOneWasShown() {
+        // Given
+        venue.failure = Optional.of(ScriptedVenue.gone());
+        prices.start();
+        steps.runLast();
+        assertThat(shown)
+                .containsExactly(new LastPrice("TEST:BTC/USD", candle(4).close(), minute(5)));
+        venue.failure = Optional.empty();
+        venue.prices.put("BTCUSD", 1234.5);
+        wall = minute(6);
+        steps.runLast();
+
+        // When
+        venue.failure = Optional.of(ScriptedVenue.gone());
+        steps.runLast();
+
+        // Then
+        assertThat(shown).last().isEqualTo(new LastPrice("TEST:BTC/USD", 1234.5, minute(6)));
     }
 
     @Test

@@ -37,6 +37,9 @@ final class ScriptedVenue implements Venue {
     final List<CandleQuery> queries = new ArrayList<>();
     VenueProfile profile = profile(Omitted.MISSING, 1_000);
     Instant time;
+    /** Symbols that it does not know. */
+    final Set<String> unknown = new HashSet<>();
+
     final Map<String, Double> prices = new HashMap<>();
     int timeQueries;
     Optional<VenueException> failure = Optional.empty();
@@ -72,6 +75,7 @@ final class ScriptedVenue implements Venue {
         failure.ifPresent(thrown -> {
             throw thrown;
         });
+        refuseUnknown(List.of(query.symbol()));
         if (down.contains(query.timeframe())) {
             throw gone();
         }
@@ -100,6 +104,16 @@ final class ScriptedVenue implements Venue {
 
     @Override
     public Map<String, Double> prices(Collection<String> symbols) {
+        failure.ifPresent(thrown -> {
+            throw thrown;
+        });
+        refuseUnknown(symbols);
         return prices;
+    }
+
+    private void refuseUnknown(Collection<String> symbols) {
+        symbols.stream().filter(unknown::contains).findFirst().ifPresent(symbol -> {
+            throw new VenueException.UnknownInstrument(new Subject("TEST", Optional.of(symbol)), "is unknown");
+        });
     }
 }

@@ -38,6 +38,9 @@ final class BinanceApi implements VenueApi {
     private static final int PRICES_WEIGHT = 4;
     private static final int TIME_WEIGHT = 1;
 
+    /** Beyond so many symbols the prices of all there are asked for: their names would not fit a request's line. */
+    private static final int NAMED = 100;
+
     private static final String USED_WEIGHT = "X-MBX-USED-WEIGHT-1M";
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
     private static final String INVALID_SYMBOL = "-1121";
@@ -78,9 +81,13 @@ final class BinanceApi implements VenueApi {
 
     @Override
     public Optional<VenueRequest<Map<String, Double>>> prices(Collection<String> symbols) {
-        String names = symbols.stream().sorted().collect(Collectors.joining("\",\"", "[\"", "\"]"));
+        String names = symbols.size() > NAMED
+                ? null
+                : symbols.stream().sorted().collect(Collectors.joining("\",\"", "[\"", "\"]"));
         return Optional.of(VenueRequest.general(
-                List.of(WEIGHT.charge(PRICES_WEIGHT)), () -> rest.prices(names), answer -> prices(answer.body())));
+                List.of(WEIGHT.charge(PRICES_WEIGHT)),
+                () -> rest.prices(names),
+                answer -> prices(answer.body(), symbols)));
     }
 
     @Override
@@ -103,10 +110,13 @@ final class BinanceApi implements VenueApi {
         return replay ? new ServerTime(time, Optional.of(replayed(answer))) : new ServerTime(time, Optional.empty());
     }
 
-    static Map<String, Double> prices(String payload) {
+    static Map<String, Double> prices(String payload, Collection<String> symbols) {
         Map<String, Double> prices = new LinkedHashMap<>();
         for (JsonNode row : Payload.array(Payload.json(payload), "the list of prices")) {
-            prices.put(Payload.text(row.path("symbol"), "symbol"), Payload.priceText(row.path("price"), "price"));
+            String symbol = Payload.text(row.path("symbol"), "symbol");
+            if (symbols.contains(symbol)) {
+                prices.put(symbol, Payload.priceText(row.path("price"), "price"));
+            }
         }
         return prices;
     }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Public market data (Binance Spot API, "Market Data endpoints"); times in epoch milliseconds. */
 @RegisterRestClient
@@ -25,8 +26,8 @@ public interface BinanceRest {
     @Path("/time")
     RestResponse<String> time();
 
-    /** Last prices; {@code symbols} is a JSON array of names. */
+    /** Last prices; {@code symbols} is a JSON array of names, and null asks for all. */
     @GET
     @Path("/ticker/price")
-    RestResponse<String> prices(@QueryParam("symbols") String symbols);
+    RestResponse<String> prices(@QueryParam("symbols") @Nullable String symbols);
 }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Public market data (Kraken Spot REST API, "Market Data"); times in epoch seconds. */
 @RegisterRestClient
@@ -22,10 +23,10 @@ public interface KrakenRest {
     RestResponse<String> ohlc(
             @QueryParam("pair") String pair, @QueryParam("interval") long interval, @QueryParam("since") long since);
 
-    /** Last trades and more; {@code pairs} is a list with commas. */
+    /** Last trades and more; {@code pairs} is a list with commas, and null asks for all. */
     @GET
     @Path("/Ticker")
-    RestResponse<String> ticker(@QueryParam("pair") String pairs);
+    RestResponse<String> ticker(@QueryParam("pair") @Nullable String pairs);
 
     @GET
     @Path("/Time")

@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +49,7 @@ class BinanceApiTest {
 
         @Override
         public RestResponse<String> prices(String symbols) {
-            return sent.call("prices", symbols);
+            return sent.call("prices", Objects.requireNonNullElse(symbols, "all"));
         }
     };
     private final BinanceApi api = new BinanceApi(rest, false);
@@ -121,6 +123,22 @@ class BinanceApiTest {
         // Then
         assertThat(sent.by(request)).containsExactly("prices", "[\"BTCUSDT\",\"ETHUSDT\"]");
         assertThat(prices).containsOnly(Map.entry("BTCUSDT", 2509.75), Map.entry("ETHUSDT", 195.31));
+    }
+
+    @Test
+    void pricesOfMoreSymbolsThanFitARequestAreThoseOfAll() {
+        // Given
+        List<String> many = IntStream.range(0, 101).mapToObj(i -> "S" + i).toList();
+        VenueRequest<Map<String, Double>> request = prices(many.toArray(String[]::new));
+
+        // When
+        Map<String, Double> prices = request.read()
+                .apply(VenueAnswer.of(
+                        200, "[{\"symbol\":\"S7\",\"price\":\"2.5\"},{\"symbol\":\"GONE\",\"price\":\"0.0\"}]"));
+
+        // Then
+        assertThat(sent.by(request)).containsExactly("prices", "all");
+        assertThat(prices).containsOnly(Map.entry("S7", 2.5));
     }
 
     @ParameterizedTest

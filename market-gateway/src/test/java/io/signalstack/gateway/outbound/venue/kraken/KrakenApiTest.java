@@ -15,8 +15,10 @@ import io.signalstack.gateway.outbound.venue.VenueRequest;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ class KrakenApiTest {
 
         @Override
         public RestResponse<String> ticker(String pairs) {
-            return sent.call("ticker", pairs);
+            return sent.call("ticker", Objects.requireNonNullElse(pairs, "all"));
         }
 
         @Override
@@ -95,6 +97,8 @@ class KrakenApiTest {
 
         // Then
         assertThat(sent.by(request)).containsExactly("ticker", "SOLUSD,USDTUSD,XBTUSD,XETHXXBT");
+        assertThat(sent.by(prices(Collections.nCopies(101, "XBTUSD").toArray(String[]::new))))
+                .containsExactly("ticker", "all");
         assertThat(prices)
                 .containsOnly(
                         Map.entry("XBTUSD", 2509.7),
