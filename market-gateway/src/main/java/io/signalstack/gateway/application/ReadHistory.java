@@ -55,9 +55,26 @@ public final class ReadHistory {
      * @throws VenueException if the venue's time is not known and cannot be measured
      */
     public Answer read(String instrument, Timeframe timeframe, Instant from, Instant until) {
-        if (Duration.between(from, until).dividedBy(timeframe.length()) > maxCandles) {
+        Instant first = opening(timeframe, from);
+        Instant end = opening(timeframe, until);
+        if (Duration.between(first, end).dividedBy(timeframe.length()) > maxCandles) {
             return new Answer.TooMuch(maxCandles);
         }
+        if (!readers.tryAcquire()) {
+            return new Answer.Busy();
+        }
+        Answer answer = new Answer.Unknown();
+        try {
+            answer = admitted(instrument, timeframe, first, end);
+        } finally {
+            if (!(answer instanceof Answer.Pages)) {
+                readers.release();
+            }
+        }
+        return answer;
+    }
+
+    private Answer admitted(String instrument, Timeframe timeframe, Instant first, Instant end) {
         Optional<InstrumentDefinition> definition = instruments.find(instrument);
         Optional<Market> market = definition.flatMap(
                 known -> markets.of(Instrument.parse(known.instrument()).venue()));
@@ -65,14 +82,16 @@ public final class ReadHistory {
             return new Answer.Unknown();
         }
         Instant now = market.get().clock().now();
-        if (!readers.tryAcquire()) {
-            return new Answer.Busy();
-        }
         VenueHistory history =
                 new VenueHistory(market.get().venue(), definition.get().venueSymbol(), pageSize, Urgency.HISTORY);
-        Iterator<List<Candle>> pages =
-                history.pages(timeframe, timeframe.bucket(from), until.isBefore(now) ? until : now);
+        Iterator<List<Candle>> pages = history.pages(timeframe, first, end.isBefore(now) ? end : now);
         return new Answer.Pages(new PagedHistory(pages, readers::release));
+    }
+
+    /** When the first bucket opens that does not before that time. */
+    private static Instant opening(Timeframe timeframe, Instant time) {
+        Instant bucket = timeframe.bucket(time);
+        return bucket.isBefore(time) ? bucket.plus(timeframe.length()) : bucket;
     }
 
     /** Pages of candles, oldest first, each asked for when it is read; has to be closed. */

@@ -111,9 +111,12 @@ final class GatewayBeans {
     @Singleton
     ReadHistory history(
             @Identifier("default-kafka-broker") Map<String, Object> kafka, Markets markets, GatewayConfig config) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int)
+                config.kafkaTimeout().toMillis());
         return new ReadHistory(
                 new KafkaKnownInstruments(
-                        () -> CommittedRecords.consumer(kafka, "market-gateway-history"), config.kafkaTimeout()),
+                        () -> CommittedRecords.consumer(settings, "market-gateway-history"), config.kafkaTimeout()),
                 markets,
                 config.pageSize(),
                 config.history().maxCandles(),

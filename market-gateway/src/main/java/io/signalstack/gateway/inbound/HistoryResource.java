@@ -58,8 +58,8 @@ public final class HistoryResource {
             @QueryParam("timeframe") @Nullable String timeframe,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
-        Instant begin = required("from", from, Instant::parse);
-        Instant end = to == null ? wall.instant() : required("to", to, Instant::parse);
+        Instant begin = required("from", from, HistoryResource::instant);
+        Instant end = to == null ? wall.instant() : required("to", to, HistoryResource::instant);
         if (!begin.isBefore(end)) {
             throw ProblemException.invalidParameter("from", "is not before to");
         }
@@ -102,7 +102,20 @@ public final class HistoryResource {
         } catch (VenueException e) {
             history.close();
             throw new ProblemException(ErrorCode.UNAVAILABLE, String.valueOf(e.getMessage()), RETRY_AFTER);
+        } catch (RuntimeException e) {
+            history.close();
+            throw e;
         }
+    }
+
+    /** One that can be told in milliseconds. */
+    private static Instant instant(String text) {
+        Instant instant = Instant.parse(text);
+        if (instant.isBefore(Instant.ofEpochMilli(Long.MIN_VALUE / 2))
+                || instant.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE / 2))) {
+            throw new IllegalArgumentException("is beyond all time");
+        }
+        return instant;
     }
 
     private static <T> T required(String name, @Nullable String text, Function<String, T> parser) {

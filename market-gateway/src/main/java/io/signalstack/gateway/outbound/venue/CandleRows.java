@@ -5,12 +5,12 @@ import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** What the parsers of all venues have in common: rows in any order become candles, oldest first. */
+/** What the parsers of all venues have in common: rows in any order become candles, one for each open time, oldest first. */
 public final class CandleRows {
 
     private CandleRows() {}
@@ -28,16 +28,16 @@ public final class CandleRows {
      */
     public static List<Candle> read(JsonNode rows, RowReader reader) {
         Payload.array(rows, "the list of candles");
-        List<Candle> candles = new ArrayList<>(rows.size());
+        // Of a row that is served twice, the later one holds.
+        NavigableMap<Long, Candle> candles = new TreeMap<>();
         for (int i = 0; i < rows.size(); i++) {
             try {
-                reader.read(rows.get(i)).ifPresent(candles::add);
+                reader.read(rows.get(i)).ifPresent(candle -> candles.put(candle.openTimeMs(), candle));
             } catch (UnusableAnswer | IllegalArgumentException e) {
                 throw new UnusableAnswer(Reason.MALFORMED, "candle " + i + ": " + e.getMessage(), e);
             }
         }
-        candles.sort(Comparator.comparingLong(Candle::openTimeMs));
-        return List.copyOf(candles);
+        return List.copyOf(candles.values());
     }
 
     /** Whether the bucket that begins then is over. */

@@ -46,6 +46,19 @@ class KlineParserTest {
     }
 
     @Test
+    void aRowThatIsServedTwiceIsOneCandle() {
+        // Given
+        String twice =
+                "[[1499040000000,\"1\",\"1\",\"1\",\"1\",\"1\",1499040059999],[1499040000000,\"1\",\"1\",\"1\",\"1\",\"2\",1499040059999]]";
+
+        // When
+        List<Candle> candles = KlineParser.parse(twice, Timeframe.M1, MIDNIGHT.plusSeconds(600));
+
+        // Then
+        assertThat(candles).containsExactly(Candle.traded(MIDNIGHT, 1, 1, 1, 1, 2));
+    }
+
+    @Test
     void rowsInAnyOrderAreGivenOldestFirst() {
         // Given
         String newestFirst =
