@@ -12,10 +12,15 @@ public interface Scheduler extends AutoCloseable {
      */
     Runnable schedule(Duration delay, Runnable task);
 
-    /** Blocks the caller for a while; returns early when the gateway stops. */
+    /**
+     * Blocks the caller for a while.
+     *
+     * @throws java.util.concurrent.CancellationException when the gateway stops, so that whoever waits for something
+     *     does not go on waiting
+     */
     void pause(Duration delay);
 
-    /** Begins nothing more, and waits for what is under way. */
+    /** Begins nothing more, ends all pauses, and waits a while for what is under way. */
     @Override
     void close();
 }

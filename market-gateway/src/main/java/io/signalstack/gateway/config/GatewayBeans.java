@@ -27,6 +27,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,8 +58,10 @@ final class GatewayBeans {
 
     @Produces
     @Singleton
-    Scheduler scheduler() {
-        return new VirtualThreadScheduler();
+    Scheduler scheduler(GatewayConfig config) {
+        // Nothing waits when it stops, so that a last call to a venue or the brokers is all that is under way.
+        Duration call = config.http().connectTimeout().plus(config.http().readTimeout());
+        return new VirtualThreadScheduler(call.plus(config.kafkaTimeout()));
     }
 
     @Produces

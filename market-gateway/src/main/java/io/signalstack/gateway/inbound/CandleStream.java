@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jboss.logging.Logger;
 
 /** Writes a history as a JSON array of candles, page by page. */
@@ -37,7 +38,7 @@ final class CandleStream implements StreamingOutput {
                 json.flush();
             }
             json.writeEndArray();
-        } catch (VenueException e) {
+        } catch (VenueException | CancellationException e) {
             LOG.warnf("a history ends early: %s", e.getMessage());
         }
     }

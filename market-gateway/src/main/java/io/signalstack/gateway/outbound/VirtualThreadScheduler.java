@@ -2,6 +2,7 @@ package io.signalstack.gateway.outbound;
 
 import io.signalstack.gateway.application.Scheduler;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +23,12 @@ public final class VirtualThreadScheduler implements Scheduler {
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("gateway-", 0).factory());
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Duration patience;
+
+    /** @param patience how long what is under way may take to end */
+    public VirtualThreadScheduler(Duration patience) {
+        this.patience = patience;
+    }
 
     @Override
     public Runnable schedule(Duration delay, Runnable task) {
@@ -38,10 +45,12 @@ public final class VirtualThreadScheduler implements Scheduler {
     @Override
     public void pause(Duration delay) {
         try {
-            boolean stopped = stopping.await(delay.toNanos(), TimeUnit.NANOSECONDS);
-            LOG.tracef("paused; stopping: %s", stopped);
+            if (stopping.await(delay.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new CancellationException("the gateway stops");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new CancellationException("the gateway stops");
         }
     }
 
@@ -49,13 +58,23 @@ public final class VirtualThreadScheduler implements Scheduler {
     public void close() {
         stopping.countDown();
         timer.shutdownNow();
-        workers.close();
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                LOG.warnf("what is still under way after %s is not waited for", patience);
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run(Runnable task) {
         Future<?> running = workers.submit(() -> {
             try {
                 task.run();
+            } catch (CancellationException e) {
+                LOG.debugf("a task has ended: %s", e.getMessage());
             } catch (RuntimeException | Error e) {
                 LOG.error("a task failed", e);
                 throw e;

@@ -93,8 +93,11 @@ public final class VenueCalls {
             while (verdict instanceof Verdict.Wait(Duration duration)) {
                 // Whoever waits for the budget is in nobody's way.
                 bulkhead.release();
-                scheduler.pause(duration);
-                bulkhead.acquireUninterruptibly();
+                try {
+                    scheduler.pause(duration);
+                } finally {
+                    bulkhead.acquireUninterruptibly();
+                }
                 verdict = ask(request, urgency);
             }
             if (verdict instanceof Verdict.LeftAlone(var until)) {
