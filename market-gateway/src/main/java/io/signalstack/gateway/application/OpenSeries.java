@@ -43,7 +43,7 @@ final class OpenSeries {
      *
      * @param wanted the series, with all timeframes that are asked for
      * @param since the head of the series before it
-     * @throws NotYet if the venue's history covers no day from its beginning
+     * @throws NotYet if the venue's history covers no day from its beginning, or seeds none of the timeframes
      * @throws VenueException if the venue gives no history now
      * @throws CandleLog.LogException if it could not be published
      */
@@ -55,13 +55,21 @@ final class OpenSeries {
         Instant start = start(history, definition, base, now);
         List<Timeframe> scored = new ArrayList<>();
         List<CandleEvent> seeds = new ArrayList<>();
+        Instant seeded = Instant.MAX;
         for (Timeframe timeframe : wanted.timeframes()) {
             List<Candle> before =
                     timeframe == base ? List.of() : history.endingAt(start, timeframe, policy.seedCandles());
             if (timeframe == base || before.size() >= policy.requiredSeeds()) {
                 scored.add(timeframe);
                 before.forEach(candle -> seeds.add(SeedCandle.of(wanted.instrument(), timeframe, candle)));
+            } else {
+                Instant ready =
+                        start.plus(timeframe.length().multipliedBy((long) policy.requiredSeeds() - before.size()));
+                seeded = ready.isBefore(seeded) ? ready : seeded;
             }
+        }
+        if (scored.isEmpty()) {
+            throw notYet(definition, "has too little history to seed any timeframe asked for", seeded);
         }
         Series series = new Series(wanted.id(), wanted.instrument(), wanted.tick(), base, scored);
         List<CandleEvent> events = new ArrayList<>();
@@ -98,9 +106,12 @@ final class OpenSeries {
             }
         }
         if (covered.equals(beyond)) {
-            Subject subject = new Subject(market.venue().name(), Optional.of(definition.venueSymbol()));
-            throw new NotYet(subject, "has no history from 00:00 UTC of any day asked for", beyond);
+            throw notYet(definition, "has no history from 00:00 UTC of any day asked for", beyond);
         }
         return covered;
+    }
+
+    private NotYet notYet(InstrumentDefinition definition, String reason, Instant readyAt) {
+        return new NotYet(new Subject(market.venue().name(), Optional.of(definition.venueSymbol())), reason, readyAt);
     }
 }

@@ -36,12 +36,15 @@ final class RefusedTimeframes {
         return readyAt;
     }
 
-    /** The series without what its published history cannot take in. */
+    /** The series without what its published history cannot take in; where that is all, it stays as it is published. */
     Series without(Series wanted, CandleHead head) {
         Map<Boolean, List<Timeframe>> parted = wanted.timeframes().stream()
                 .collect(Collectors.partitioningBy(timeframe -> isTaken(timeframe, wanted, head)));
         refused = parted.getOrDefault(false, List.of());
         List<Timeframe> taken = parted.getOrDefault(true, List.of());
+        if (taken.isEmpty()) {
+            taken = head.timeframes().stream().map(Timeframe::parse).toList();
+        }
         return new Series(wanted.id(), wanted.instrument(), wanted.tick(), wanted.baseInterval(), taken);
     }
 

@@ -128,6 +128,35 @@ class RefusedTimeframesTest extends PollingScene {
     }
 
     @Test
+    void anInstrumentAllOfWhoseTimeframesAreRefusedWaitsForTheFirst() {
+        // Given
+        hours(-3, 0);
+        polling = requiring();
+
+        // When, Then
+        assertThatExceptionOfType(VenueException.NotYet.class)
+                .isThrownBy(() -> polling.poll(definition(1, "1h", "4h")))
+                .satisfies(notYet -> assertThat(notYet.readyAt()).isEqualTo(MIDNIGHT.plus(HOUR)));
+        assertThat(log.events).isEmpty();
+    }
+
+    @Test
+    void anInstrumentWhoseNewTimeframesAreAllRefusedIsFollowedAsItWas() {
+        // Given
+        hours(-4, 0);
+        polling = requiring();
+        polling.poll(definition(1, "1h"));
+
+        // When
+        polling.poll(definition(1, "4h"));
+
+        // Then
+        assertThat(log.heads.get("TEST:BTC/USD").timeframes()).containsExactly("1h");
+        assertThat(candles()).hasSize(5);
+        assertThat(polling.refused()).containsOnlyKeys(Timeframe.H4);
+    }
+
+    @Test
     void anInstrumentWhoseHistoryCoversNoDayWaitsForTheNextMidnight() {
         // Given
         venue.history.clear();
