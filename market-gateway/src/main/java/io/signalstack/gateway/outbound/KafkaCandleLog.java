@@ -48,7 +48,8 @@ final class KafkaCandleLog implements CandleLog {
     KafkaCandleLog(int partition, KafkaCandleLogs kafka, Membership membership, Duration timeout, TraceContext traces) {
         this.partition = partition;
         this.kafka = kafka;
-        this.newestSeries = new NewestSeries(kafka, partition, timeout);
+        this.newestSeries =
+                new NewestSeries(() -> kafka.consumer("market-gateway-series-" + partition), partition, timeout);
         this.membership = membership;
         this.timeout = timeout;
         this.traces = traces;
@@ -114,6 +115,7 @@ final class KafkaCandleLog implements CandleLog {
 
     @Override
     public void close() {
+        newestSeries.stop();
         lock.lock();
         try {
             closed = true;
