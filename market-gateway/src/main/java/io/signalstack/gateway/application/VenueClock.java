@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class VenueClock {
 
     private static final Duration WHILE_ANOTHER_ASKS = Duration.ofMillis(20);
+    private static final int DOUBLED = 6;
 
     private final Venue venue;
     private final InstantSource wall;
@@ -21,6 +22,8 @@ public final class VenueClock {
     private final Duration refreshAfter;
     private final ReentrantLock measuring = new ReentrantLock();
     private volatile @Nullable Measured measured;
+    /** Why it could not be measured when that was last tried for the first time. */
+    private volatile @Nullable VenueException failure;
 
     public VenueClock(Venue venue, InstantSource wall, Scheduler scheduler, Duration refreshAfter) {
         this.venue = venue;
@@ -72,14 +75,25 @@ public final class VenueClock {
         return known == null ? firstMeasured() : refreshed(known);
     }
 
-    /** One caller asks; the others wait for its answer. */
+    /** One caller asks; the others wait for its answer, ever longer, or for its failure. */
     private ClockFormula firstMeasured() {
-        while (!measuring.tryLock()) {
-            scheduler.pause(WHILE_ANOTHER_ASKS);
+        VenueException before = failure;
+        for (int pauses = 0; !measuring.tryLock(); pauses++) {
+            scheduler.pause(WHILE_ANOTHER_ASKS.multipliedBy(1L << Math.min(pauses, DOUBLED)));
         }
         try {
             Measured known = measured;
-            return known == null ? measure() : known.formula();
+            if (known != null) {
+                return known.formula();
+            }
+            VenueException meanwhile = failure;
+            if (meanwhile != null && meanwhile != before) {
+                throw meanwhile;
+            }
+            return measure();
+        } catch (VenueException e) {
+            failure = e;
+            throw e;
         } finally {
             measuring.unlock();
         }

@@ -42,6 +42,7 @@ final class ScriptedVenue implements Venue {
 
     final Map<String, Double> prices = new HashMap<>();
     int timeQueries;
+    Runnable whileAskedForTheTime = () -> {};
     Optional<VenueException> failure = Optional.empty();
 
     ScriptedVenue(Instant time) {
@@ -96,6 +97,7 @@ final class ScriptedVenue implements Venue {
     @Override
     public ServerTime serverTime() {
         timeQueries++;
+        whileAskedForTheTime.run();
         failure.ifPresent(thrown -> {
             throw thrown;
         });

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class VenueClockTest {
@@ -14,7 +15,8 @@ class VenueClockTest {
 
     private Instant wall = NOON;
     private final ScriptedVenue venue = new ScriptedVenue(NOON.minusSeconds(3));
-    private final VenueClock clock = new VenueClock(venue, () -> wall, new FakeScheduler(), Duration.ofSeconds(30));
+    private final FakeScheduler scheduler = new FakeScheduler();
+    private final VenueClock clock = new VenueClock(venue, () -> wall, scheduler, Duration.ofSeconds(30));
 
     @Test
     void isTheWallClockShiftedByWhatWasMeasured() {
@@ -62,5 +64,52 @@ class VenueClockTest {
     void isUnknownUntilItWasMeasuredOnce() {
         venue.failure = Optional.of(ScriptedVenue.gone());
         assertThatExceptionOfType(VenueException.Unavailable.class).isThrownBy(clock::now);
+    }
+
+    @Test
+    void whoeverWaitsForAFirstMeasurementSharesItsFailure() throws Exception {
+        // Given one that asks, and fails while another waits
+        CountDownLatch asking = new CountDownLatch(1);
+        CountDownLatch failing = new CountDownLatch(1);
+        venue.failure = Optional.of(ScriptedVenue.gone());
+        venue.whileAskedForTheTime = () -> {
+            asking.countDown();
+            awaited(failing);
+        };
+        Thread first = Thread.ofVirtual()
+                .start(() -> assertThatExceptionOfType(VenueException.class).isThrownBy(clock::now));
+        asking.await();
+        scheduler.whilePausing = pause -> {
+            if (scheduler.pauses.size() == 3) {
+                failing.countDown();
+                ended(first);
+            }
+        };
+
+        // When, Then
+        assertThatExceptionOfType(VenueException.Unavailable.class).isThrownBy(clock::now);
+        assertThat(venue.timeQueries).isEqualTo(1);
+        assertThat(scheduler.pauses)
+                .containsExactly(Duration.ofMillis(20), Duration.ofMillis(40), Duration.ofMillis(80));
+
+        // and who comes later asks again
+        assertThatExceptionOfType(VenueException.Unavailable.class).isThrownBy(clock::now);
+        assertThat(venue.timeQueries).isEqualTo(2);
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void ended(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
