@@ -72,12 +72,15 @@ final class FollowInstrument {
         return polling.lastPrice();
     }
 
-    /** As of the last poll; asks neither the log nor the venue, which may be what is slow. */
+    /**
+     * As of the last poll; asks neither the log nor the venue, which may be what is slow. Until the venue's clock is known,
+     * the wall clock takes its place.
+     */
     InstrumentStatus status() {
         Duration base = Definitions.baseLength(definition);
         Optional<Instant> last = Optional.ofNullable(lastOpenTime);
-        Duration behind = last.map(openTime -> openTime.plus(base.multipliedBy(2)))
-                .flatMap(due -> market.clock().known().map(now -> Duration.between(due, now)))
+        Instant now = market.clock().known().orElseGet(wall::instant);
+        Duration behind = last.map(openTime -> Duration.between(openTime.plus(base.multipliedBy(2)), now))
                 .filter(Duration::isPositive)
                 .orElse(Duration.ZERO);
         return new InstrumentStatus(
@@ -91,9 +94,12 @@ final class FollowInstrument {
         MDC.put("instrument", definition.instrument());
         Duration wait = afterFailure();
         try {
+            if (lastOpenTime == null) {
+                rememberHead();
+            }
             wait = polling.poll(definition);
             failures = 0;
-            log.head(definition.instrument()).ifPresent(head -> lastOpenTime = head.lastOpenTime());
+            rememberHead();
             if (problem != null) {
                 LOG.info("followed again");
                 problem = null;
@@ -121,6 +127,10 @@ final class FollowInstrument {
             next(wait);
             MDC.remove("instrument");
         }
+    }
+
+    private void rememberHead() {
+        log.head(definition.instrument()).ifPresent(head -> lastOpenTime = head.lastOpenTime());
     }
 
     /** Ever longer, up to a candle's length, and never at the same moment as others that failed together. */

@@ -1,0 +1,33 @@
+package io.signalstack.gateway.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FollowInstrumentTest extends PollingScene {
+
+    @Test
+    void whatWasPublishedIsKnownThoughTheVenueIsGone() {
+        // Given a replica that takes over from one that followed
+        follow();
+        StepScheduler steps = new StepScheduler();
+        FollowInstrument taken = new FollowInstrument(
+                definition(1, "1m"),
+                log,
+                new Market(venue, new VenueClock(venue, () -> wall, steps, Duration.ofDays(1))),
+                new FollowingContext(steps, POLICY, () -> wall, random, meters));
+        venue.failure = Optional.of(ScriptedVenue.gone());
+        wall = minute(16);
+
+        // When
+        taken.start();
+        steps.run();
+
+        // Then
+        assertThat(taken.status().lastOpenTime()).contains(minute(4));
+        assertThat(taken.status().behind()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(taken.status().isStale(5)).isTrue();
+    }
+}
