@@ -5,6 +5,7 @@ import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,6 +75,14 @@ final class RefusedTimeframes {
         Instant end = timeframe.bucket(market.clock().now());
         VenueHistory history = new VenueHistory(market.venue(), symbol, policy.pageSize(), Urgency.BACKFILL);
         List<Candle> own = history.endingAt(end, timeframe, policy.requiredSeeds());
-        return end.plus(timeframe.length().multipliedBy((long) policy.requiredSeeds() - own.size()));
+        Instant enough = end.plus(timeframe.length().multipliedBy((long) policy.requiredSeeds() - own.size()));
+        // Seeds end where a series begins, at a midnight. Of a history that forgets, the newest candles are enough only
+        // just after one.
+        return market.venue().profile().depth().isEmpty() ? enough : midnight(enough);
+    }
+
+    private static Instant midnight(Instant time) {
+        Instant day = time.truncatedTo(ChronoUnit.DAYS);
+        return day.equals(time) ? day : day.plus(1, ChronoUnit.DAYS);
     }
 }

@@ -78,6 +78,26 @@ class RefusedTimeframesTest extends PollingScene {
     }
 
     @Test
+    void aHistoryThatForgetsCanSeedATimeframeAtTheNextMidnight() {
+        // Given
+        venue.profile = new VenueProfile(
+                EnumSet.allOf(Timeframe.class), 1_000, Optional.of(1_000), Omitted.MISSING, Duration.ZERO);
+        hours(-4, 0);
+        wall = minute(65);
+        venue.time = wall;
+        venue.has(Timeframe.H1, hour(0));
+        polling = requiring();
+        polling.poll(definition(1, "1m"));
+        polling.poll(definition(1, "1m"));
+
+        // When
+        polling.poll(definition(1, "1m", "1h"));
+
+        // Then
+        assertThat(polling.refused()).isEqualTo(Map.of(Timeframe.H1, MIDNIGHT.plus(Duration.ofDays(1))));
+    }
+
+    @Test
     void theNewestCandlesDoNotWaitForTheDatesOfWhatIsRefused() {
         // Given another replica that takes over
         hours(-3, 0);
