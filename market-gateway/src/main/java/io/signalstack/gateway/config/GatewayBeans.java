@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -53,7 +54,8 @@ final class GatewayBeans {
     @Produces
     @Singleton
     RandomGenerator random() {
-        return RandomGenerator.of("L64X128MixRandom");
+        // Many threads use it, which the newer generators are not made for.
+        return new Random();
     }
 
     @Produces
