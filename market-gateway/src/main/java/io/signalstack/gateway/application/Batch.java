@@ -5,6 +5,7 @@ import io.signalstack.contracts.event.CandleEvent.BaseCandle;
 import io.signalstack.contracts.event.CandleEvent.CandleLost;
 import io.signalstack.contracts.event.CandleHead;
 import io.signalstack.contracts.event.LastPrice;
+import io.signalstack.gateway.application.Meters.GapOutcome;
 import io.signalstack.gateway.application.Meters.PublishedKind;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Instrument;
@@ -31,6 +32,7 @@ final class Batch {
     private final List<CandleEvent> events = new ArrayList<>();
     private @Nullable Candle newest;
     private final Map<PublishedKind, Integer> kinds = new EnumMap<>(PublishedKind.class);
+    private final Map<GapOutcome, Integer> gaps = new EnumMap<>(GapOutcome.class);
 
     Batch(
             Instrument instrument,
@@ -68,6 +70,11 @@ final class Batch {
         sequence.lose(openTime);
     }
 
+    /** So many of its candles, or markers, were missing once. */
+    void countGap(GapOutcome outcome, int candles) {
+        gaps.merge(outcome, candles, Integer::sum);
+    }
+
     /** What its newest candle closed at, and when by the venue's clock. */
     Optional<LastPrice> lastPrice() {
         return Optional.ofNullable(newest)
@@ -81,6 +88,7 @@ final class Batch {
     void publishTo(CandleLog log, Meters meters) {
         log.publish(Optional.of(since), events, sequence.head());
         kinds.forEach((kind, count) -> meters.published(instrument.venue(), kind, count));
+        gaps.forEach((outcome, count) -> meters.gap(instrument.venue(), outcome, count));
     }
 
     private Optional<Instant> closedAt(Candle candle) {

@@ -5,11 +5,13 @@ import io.signalstack.gateway.application.Sequence.Judgement;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.trading.market.Candle;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
 
@@ -19,12 +21,12 @@ import java.util.function.DoubleSupplier;
  */
 final class FetchedCandles {
 
-    private final String venue;
     private final Omitted omitted;
-    private final Meters meters;
     private final Patience patience;
     /** A later answer's version of a candle takes the place of an earlier one's. */
     private final NavigableMap<Instant, Candle> waiting = new TreeMap<>();
+    /** Open times of those that were missing before a later one when it was last moved up to. */
+    private final Set<Instant> missed = new HashSet<>();
     /** Open time of the newest candle of the last answer. */
     private Instant answeredUntil = Instant.MIN;
 
@@ -38,10 +40,8 @@ final class FetchedCandles {
         NEXT_PAGE
     }
 
-    FetchedCandles(String venue, Omitted omitted, int gapAnswers, Meters meters) {
-        this.venue = venue;
+    FetchedCandles(Omitted omitted, int gapAnswers) {
         this.omitted = omitted;
-        this.meters = meters;
         this.patience = new Patience(gapAnswers);
     }
 
@@ -57,6 +57,7 @@ final class FetchedCandles {
 
     void clear() {
         waiting.clear();
+        missed.clear();
         patience.restart();
     }
 
@@ -74,12 +75,13 @@ final class FetchedCandles {
                 case Judgement.Seen() -> {}
                 case Judgement.Revised(int revision) -> batch.add(candle, revision);
                 case Judgement.Next() -> {
-                    countFilled(candle);
+                    countFilled(candle, batch);
                     batch.add(candle, 0);
                 }
                 case Judgement.Gap(List<Instant> missing) -> {
                     Next next = after(missing, candle, asked);
                     if (next != Next.ON) {
+                        missed.addAll(missing);
                         return next;
                     }
                     close(missing, batch, price, lastPrice);
@@ -112,17 +114,18 @@ final class FetchedCandles {
         if (omitted == Omitted.UNTRADED) {
             double price = before.orElseGet(lastPrice);
             missing.forEach(openTime -> batch.add(Candle.flat(openTime, price), 0));
-            meters.gap(venue, GapOutcome.EMPTY, missing.size());
+            batch.countGap(GapOutcome.EMPTY, missing.size());
         } else {
             missing.forEach(batch::addLost);
-            meters.gap(venue, GapOutcome.LOST, missing.size());
+            batch.countGap(GapOutcome.LOST, missing.size());
         }
+        missed.clear();
         patience.restart();
     }
 
-    private void countFilled(Candle candle) {
-        if (patience.awaits(candle.openTime())) {
-            meters.gap(venue, GapOutcome.FILLED, 1);
+    private void countFilled(Candle candle, Batch batch) {
+        if (missed.remove(candle.openTime())) {
+            batch.countGap(GapOutcome.FILLED, 1);
             patience.restart();
         }
     }

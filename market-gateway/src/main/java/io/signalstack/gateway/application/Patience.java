@@ -28,11 +28,6 @@ final class Patience {
         return answers >= limit;
     }
 
-    /** Whether this candle was waited for. */
-    boolean awaits(Instant openTime) {
-        return openTime.equals(awaited);
-    }
-
     void restart() {
         awaited = null;
         answers = 0;

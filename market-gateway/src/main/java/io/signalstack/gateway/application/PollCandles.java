@@ -50,7 +50,7 @@ final class PollCandles {
         this.wall = context.wall();
         this.meters = context.meters();
         this.refused = new RefusedTimeframes(market, policy);
-        this.fetched = new FetchedCandles(market.venue().name(), profile.omitted(), policy.gapAnswers(), meters);
+        this.fetched = new FetchedCandles(profile.omitted(), policy.gapAnswers());
         this.times = new PollTimes(market.clock(), context);
         this.pageSize = Math.min(policy.pageSize(), profile.candlesPerCall());
     }

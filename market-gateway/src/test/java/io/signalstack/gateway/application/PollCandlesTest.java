@@ -120,6 +120,30 @@ class PollCandlesTest extends PollingScene {
     }
 
     @Test
+    void allCandlesOfAGapThatComeAreCountedOnceTheyArePublished() {
+        // Given
+        follow();
+        venue.withheld.addAll(List.of(minute(6), minute(7)));
+        passTo(minute(9));
+        polling.poll(definition(1, "1m"));
+        venue.withheld.clear();
+        log.refusing = true;
+        assertThatExceptionOfType(CandleLog.LogException.class).isThrownBy(() -> polling.poll(definition(1, "1m")));
+        assertThat(counted).noneMatch(count -> count.startsWith("FILLED"));
+
+        // When
+        log.refusing = false;
+        polling = polling();
+        venue.withheld.addAll(List.of(minute(6), minute(7)));
+        polling.poll(definition(1, "1m"));
+        venue.withheld.clear();
+        polling.poll(definition(1, "1m"));
+
+        // Then
+        assertThat(counted).contains("FILLED 2");
+    }
+
+    @Test
     void ofAGapLongerThanAPageEachPageIsAskedForAgain() {
         // Given minutes 5 to 39 missing, of which the venue finds those from 24 on after two answers without them
         venue.profile = ScriptedVenue.profile(Omitted.MISSING, 10);
