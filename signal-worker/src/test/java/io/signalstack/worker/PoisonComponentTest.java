@@ -36,13 +36,13 @@ class PoisonComponentTest extends WorkerScene {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Instrument INSTRUMENT = Instrument.parse("POISON:BTC/USD");
+    private static final List<PoisonedCandle> KINDS = List.of(PoisonedCandle.values());
     private static final int OF_EACH_KIND = 100;
 
     @Test
     void goodRecordsAreScoredAsIfTheBadOnesWereNotThere() {
         // Given
-        List<CandleEvent> history =
-                RecordedMarket.history(INSTRUMENT, 2 * OF_EACH_KIND * PoisonedCandle.values().length);
+        List<CandleEvent> history = RecordedMarket.history(INSTRUMENT, 2 * OF_EACH_KIND * KINDS.size());
         Set<String> known = letters();
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
 
@@ -51,7 +51,7 @@ class PoisonComponentTest extends WorkerScene {
         for (int i = 0; i < history.size(); i++) {
             values.add(EventCodec.CANDLES.encode(history.get(i)));
             if (i > 0 && i % 2 == 0) {
-                PoisonedCandle poison = PoisonedCandle.values()[i / 2 % PoisonedCandle.values().length];
+                PoisonedCandle poison = KINDS.get(i / 2 % KINDS.size());
                 values.add(poison.value((BaseCandle) history.get(1), random));
             }
         }
@@ -61,7 +61,7 @@ class PoisonComponentTest extends WorkerScene {
         await().atMost(PATIENCE).until(log::allCandlesCommitted);
         Set<String> set = letters();
         set.removeAll(known);
-        assertThat(set).hasSize(OF_EACH_KIND * PoisonedCandle.values().length);
+        assertThat(set).hasSize(OF_EACH_KIND * KINDS.size());
         List<SignalRecord> signals = log.signals(INSTRUMENT);
         assertThat(signals.stream()
                         .filter(SignalRecord.OfSignal.class::isInstance)
