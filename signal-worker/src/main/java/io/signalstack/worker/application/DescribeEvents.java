@@ -30,7 +30,7 @@ final class DescribeEvents {
 
     /** Describes what came of a record, in order. */
     List<Publication> of(List<SignalEvent> events, IncomingRecord cause, SignalPipeline pipeline) {
-        dropAtMidnight(cause);
+        dropAtMidnight(cause, pipeline);
         String seriesId = pipeline.series().map(Series::id).orElse("");
         return events.stream()
                 .map(event -> Publication.of(describe(event, cause), seriesId))
@@ -74,11 +74,14 @@ final class DescribeEvents {
                         "nothing is kept of the opening of signal " + signal.id() + " on " + signal.instrument()));
     }
 
-    /** Once a day of the instrument's own time is often enough, and the same in every run. */
-    private void dropAtMidnight(IncomingRecord cause) {
-        cause.openTime()
-                .filter(openTime -> openTime.equals(openTime.truncatedTo(ChronoUnit.DAYS)))
-                .ifPresent(
-                        midnight -> annotations.dropKeptUntil(cause.instrument().toString(), midnight));
+    /**
+     * Once a day of the instrument's own time is often enough, and the same in every run. That time is the pipeline's: a
+     * record that it refuses may name any.
+     */
+    private void dropAtMidnight(IncomingRecord cause, SignalPipeline pipeline) {
+        Instant now = pipeline.nextOpen();
+        if (cause.openTime().isPresent() && now.equals(now.truncatedTo(ChronoUnit.DAYS))) {
+            annotations.dropKeptUntil(cause.instrument().toString(), now);
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Series;
 import io.signalstack.worker.testing.RecordedMarket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -241,6 +242,31 @@ class ScoreCandlesTest extends ScoringScene {
 
         // Then
         assertThat(annotations.size()).isPositive().isLessThan(meters.count("published") / 2);
+    }
+
+    @Test
+    void aRefusedCandleOfAFarMidnightTakesNothingFromAnOpenSignal() {
+        // Given
+        List<SignalRecord> events = new ArrayList<>();
+        int next = 0;
+        while (open(events) == 0) {
+            events.addAll(score(HISTORY.subList(next, next + 1)));
+            next++;
+        }
+
+        // When
+        score(List.of(new CandleEvent.CandleLost(BTC.toString(), Instant.parse("2099-01-01T00:00:00Z"))));
+        List<SignalRecord> later = score(HISTORY.subList(next, HISTORY.size()));
+
+        // Then
+        SignalRecord.SignalOpened opened = firstOpened(events);
+        assertThat(meters.count("refused GAP")).isEqualTo(1);
+        assertThat(later)
+                .filteredOn(event -> event instanceof SignalRecord.SignalClosed closed
+                        && closed.signal().equals(opened.signal()))
+                .singleElement()
+                .satisfies(event -> assertThat(((SignalRecord.SignalClosed) event).annotations())
+                        .isEqualTo(opened.annotations()));
     }
 
     private static long open(List<SignalRecord> events) {
