@@ -150,12 +150,10 @@ public final class SignalTracker {
         List<WatchedSignal> watching = live();
         for (int i = 0; i < watching.size(); i++) {
             WatchedSignal watched = watching.get(i);
-            boolean wasFilled = watched.published().filledAt() != null;
-            int said = events.size();
+            int turns = watched.turns();
             say(candle == null ? watched.lose(Instant.ofEpochMilli(openMs)) : watched.add(candle, closeMs), events);
             say(watched.follow(candle, openMs, closeMs), events);
-            boolean filled = !wasFilled && watched.published().filledAt() != null;
-            if (filled || events.size() > said) {
+            if (watched.turns() > turns) {
                 watched.change();
                 positions = null;
             }

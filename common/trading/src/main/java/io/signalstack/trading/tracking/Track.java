@@ -32,6 +32,11 @@ final class Track {
         return outcome != null;
     }
 
+    /** How much has happened to it: one for its fill, one for its end. */
+    int turns() {
+        return (filledAt == null ? 0 : 1) + (ended() ? 1 : 0);
+    }
+
     @Nullable Outcome outcome() {
         return outcome;
     }

@@ -45,10 +45,6 @@ final class WatchedSignal {
         return signal;
     }
 
-    Track published() {
-        return published;
-    }
-
     boolean isOf(StrategyKey strategy, Timeframe timeframe) {
         return signal.timeframe() == timeframe && signal.strategy().equals(strategy);
     }
@@ -61,6 +57,11 @@ final class WatchedSignal {
     @Nullable Position position() {
         Instant filledAt = published.filledAt();
         return open() && filledAt != null ? new Position(signal, filledAt, published.fillPrice()) : null;
+    }
+
+    /** How often it has been filled or ended, as first published and as revised: its state changes with each time. */
+    int turns() {
+        return published.turns() + (revised == null ? 0 : revised.turns());
     }
 
     /** Its state is another than was handed out. */

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.CandleBuilder;
 import io.signalstack.trading.market.Timeframe;
+import io.signalstack.trading.signal.CanonicalReader;
+import io.signalstack.trading.signal.CanonicalWriter;
 import io.signalstack.trading.signal.Outcome;
 import io.signalstack.trading.signal.Outcome.Result;
 import io.signalstack.trading.signal.Signal;
@@ -14,7 +16,9 @@ import io.signalstack.trading.signal.SignalEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A revised candle gives a second outcome beside the first, and changes nothing else. */
@@ -24,7 +28,8 @@ class RevisionTest {
 
     private final Signal signal =
             aSignal().at(NOON.minusSeconds(60)).expiringAfter(30).build();
-    private final SignalTracker tracker = new SignalTracker();
+    private SignalTracker tracker = new SignalTracker();
+    private final Map<String, byte[]> saved = new HashMap<>();
     private final RecentCandles recent = new RecentCandles(Timeframe.M1);
     private final List<SignalEvent> events = new ArrayList<>();
     private int minute;
@@ -177,6 +182,24 @@ class RevisionTest {
         assertThat(revised()).isEmpty();
     }
 
+    @Test
+    void a_fill_that_only_the_revised_candles_give_outlives_a_restart() {
+        // Given the candle before the fill is lost, and comes after all
+        lose();
+        revise(0, at(0).flatAt(100).build());
+        restart();
+        add(next().flatAt(101).build());
+        // When
+        restart();
+        add(next().flatAt(102).build());
+        add(next().flatAt(102).reaching(121).build());
+        // Then
+        assertThat(revised()).singleElement().satisfies(event -> {
+            assertThat(event.outcome().filledAt()).isEqualTo(NOON.plus(Duration.ofMinutes(1)));
+            assertThat(event.outcome().fillPrice()).isEqualTo(101);
+        });
+    }
+
     private CandleBuilder at(int minuteOfRevision) {
         return aCandle().at(NOON.plus(Duration.ofMinutes(minuteOfRevision)));
     }
@@ -207,6 +230,19 @@ class RevisionTest {
     private void revise(int minuteOfRevision, Candle candle) {
         assertThat(minuteOfRevision).isLessThan(minute);
         tracker.revise(candle, recent, next().build().openTimeMs(), Timeframe.M1, events);
+    }
+
+    /** Goes on from what has been handed out. */
+    private void restart() {
+        tracker.drainChanges(CanonicalWriter::new, (id, state) -> {
+            if (state != null) {
+                saved.put(id, state.toBytes());
+            } else {
+                saved.remove(id);
+            }
+        });
+        tracker = new SignalTracker();
+        saved.values().forEach(state -> tracker.restore(new CanonicalReader(state)));
     }
 
     private List<SignalEvent.Revised> revised() {
