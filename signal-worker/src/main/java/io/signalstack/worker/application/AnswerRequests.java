@@ -29,7 +29,7 @@ final class AnswerRequests {
             @Nullable Timeframe timeframe = request.timeframe() == null ? null : Timeframe.parse(request.timeframe());
             return switch (pipelines.find(instrument)) {
                 case Pipelines.Found.Usable(SignalPipeline pipeline) -> answer(request, timeframe, pipeline);
-                case Pipelines.Found.Unusable(var refusal, String reason) ->
+                case Pipelines.Found.Unusable(var refusal, String reason, var remains) ->
                     refusal(request, instrument + " is not scored: " + reason);
             };
         } catch (IllegalArgumentException e) {

@@ -24,8 +24,12 @@ final class Pipelines {
 
         record Usable(SignalPipeline pipeline) implements Found {}
 
-        /** A state that must not be scored on. */
-        record Unusable(Refusal refusal, String reason) implements Found {}
+        /**
+         * A state that must not be scored on.
+         *
+         * @param remains what a new series may begin with
+         */
+        record Unusable(Refusal refusal, String reason, SignalPipeline remains) implements Found {}
     }
 
     Pipelines(PipelineStore store, ScoringMeters meters, InstantSource clock) {
@@ -41,6 +45,12 @@ final class Pipelines {
     /** Writes what has changed of a pipeline. */
     void save(Instrument instrument, SignalPipeline pipeline) {
         pipeline.drainChanges((section, content) -> store.write(instrument, section, content));
+    }
+
+    /** A new series begins with what remains of a state that must not be scored on. */
+    SignalPipeline use(Found.Unusable unusable) {
+        found.put(unusable.remains().instrument(), new Found.Usable(unusable.remains()));
+        return unusable.remains();
     }
 
     void drop(Instrument instrument) {
@@ -66,13 +76,17 @@ final class Pipelines {
                 return new Found.Unusable(
                         Refusal.ENGINE_VERSION,
                         "its state is of engine version " + engineVersion + ", this is " + Engine.VERSION
-                                + ": it needs a new series");
+                                + ": it needs a new series",
+                        SignalPipeline.restoreForNewSeries(instrument, sections));
             }
             SignalPipeline pipeline = SignalPipeline.restore(instrument, sections);
             meters.pipelineRestored(Duration.between(start, clock.instant()));
             return new Found.Usable(pipeline);
         } catch (IllegalArgumentException e) {
-            return new Found.Unusable(Refusal.UNREADABLE_STATE, "its state cannot be read: " + e.getMessage());
+            return new Found.Unusable(
+                    Refusal.UNREADABLE_STATE,
+                    "its state cannot be read, and it needs a new series: " + e.getMessage(),
+                    SignalPipeline.inPlaceOf(instrument, sections.keySet()));
         }
     }
 }

@@ -4,6 +4,8 @@ import io.signalstack.contracts.event.SignalRequest;
 import io.signalstack.contracts.event.UserEvent;
 import io.signalstack.trading.calibration.Scorecards;
 import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.MarketRecord;
+import io.signalstack.trading.market.Series;
 import io.signalstack.trading.pipeline.SignalPipeline;
 import io.signalstack.trading.pipeline.Step;
 import io.signalstack.trading.pipeline.StrategyFailure;
@@ -59,11 +61,18 @@ public final class ScoreCandles {
                     yield on(incoming);
                 }
             }
-            case Pipelines.Found.Unusable(Refusal refusal, String reason) -> {
+            case Pipelines.Found.Unusable unusable
+            when startsAnother(incoming.record(), unusable.remains()) -> score(incoming, pipelines.use(unusable));
+            case Pipelines.Found.Unusable(Refusal refusal, String reason, var remains) -> {
                 refuse(incoming.instrument(), refusal, reason);
                 yield new Scoring.Done(List.of());
             }
         };
+    }
+
+    private static boolean startsAnother(MarketRecord record, SignalPipeline than) {
+        return record instanceof MarketRecord.SeriesStarted(Series series)
+                && than.series().map(Series::id).filter(series.id()::equals).isEmpty();
     }
 
     /** Answers one request, with what is stored. */

@@ -7,7 +7,6 @@ import io.signalstack.contracts.event.Annotations;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.trading.market.Candle;
-import io.signalstack.trading.market.Series;
 import io.signalstack.worker.testing.RecordedMarket;
 import java.time.Duration;
 import java.time.Instant;
@@ -175,67 +174,6 @@ class ScoreCandlesTest extends ScoringScene {
     }
 
     @Test
-    void aStateThatCannotBeReadIsNotScoredOn() {
-        // Given
-        score(HISTORY.subList(0, 10));
-        Map<String, byte[]> broken = new HashMap<>(pipelines.sections(BTC));
-        broken.replaceAll((_, _) -> new byte[] {127});
-        pipelines.replace(BTC, broken);
-        scoreCandles.forget();
-
-        // When
-        List<SignalRecord> events = score(HISTORY.subList(10, 13));
-
-        // Then
-        assertThat(events).isEmpty();
-        assertThat(meters.count("refused UNREADABLE_STATE")).isEqualTo(3);
-        assertThat(troubles.now()).containsKey(BTC);
-        assertThat(pipelines.sections(BTC)).isEqualTo(broken);
-    }
-
-    @Test
-    void aStateOfAnotherEngineVersionIsNotScoredOn() {
-        // Given
-        score(HISTORY.subList(0, 10));
-        Map<String, byte[]> older = new HashMap<>(pipelines.sections(BTC));
-        byte[] meta = older.get("meta").clone();
-        meta[4] = 99;
-        older.put("meta", meta);
-        pipelines.replace(BTC, older);
-        scoreCandles.forget();
-
-        // When
-        List<SignalRecord> events = score(HISTORY.subList(10, 13));
-
-        // Then
-        assertThat(events).isEmpty();
-        assertThat(meters.count("refused ENGINE_VERSION")).isEqualTo(3);
-        assertThat(troubles.now().get(BTC)).contains("engine version 99");
-    }
-
-    @Test
-    void aNewSeriesEndsTheOpenSignalsOfTheEarlierOne() {
-        // Given
-        List<SignalRecord> events = new ArrayList<>();
-        int next = 0;
-        while (open(events) == 0) {
-            events.addAll(score(HISTORY.subList(next, next + 1)));
-            next++;
-        }
-
-        // When
-        Series second = RecordedMarket.series(BTC, 2);
-        List<SignalRecord> ended = score(List.of(CandleEvent.SeriesStarted.of(second)));
-
-        // Then
-        assertThat(ended)
-                .hasSize((int) open(events))
-                .allSatisfy(event -> assertThat(
-                                ((SignalRecord.SignalClosed) event).outcome().result())
-                        .hasToString("UNVERIFIABLE"));
-    }
-
-    @Test
     void whatWasSaidIsKeptNoLongerThanItsSignalMayGetEvents() {
         // Given
         score(RecordedMarket.history(BTC, RecordedMarket.size()));
@@ -247,16 +185,11 @@ class ScoreCandlesTest extends ScoringScene {
     @Test
     void aRefusedCandleOfAFarMidnightTakesNothingFromAnOpenSignal() {
         // Given
-        List<SignalRecord> events = new ArrayList<>();
-        int next = 0;
-        while (open(events) == 0) {
-            events.addAll(score(HISTORY.subList(next, next + 1)));
-            next++;
-        }
+        List<SignalRecord> events = scoreUntilASignalIsOpen();
 
         // When
         score(List.of(new CandleEvent.CandleLost(BTC.toString(), Instant.parse("2099-01-01T00:00:00Z"))));
-        List<SignalRecord> later = score(HISTORY.subList(next, HISTORY.size()));
+        List<SignalRecord> later = score(HISTORY.subList(taken, HISTORY.size()));
 
         // Then
         SignalRecord.SignalOpened opened = firstOpened(events);
@@ -267,15 +200,5 @@ class ScoreCandlesTest extends ScoringScene {
                 .singleElement()
                 .satisfies(event -> assertThat(((SignalRecord.SignalClosed) event).annotations())
                         .isEqualTo(opened.annotations()));
-    }
-
-    private static long open(List<SignalRecord> events) {
-        long opened = events.stream()
-                .filter(SignalRecord.SignalOpened.class::isInstance)
-                .count();
-        return opened
-                - events.stream()
-                        .filter(SignalRecord.SignalClosed.class::isInstance)
-                        .count();
     }
 }

@@ -59,6 +59,29 @@ abstract class ScoringScene {
         return all;
     }
 
+    /** How many records of the history {@link #scoreUntilASignalIsOpen} took. */
+    int taken;
+
+    /** Scores the history up to where a signal is open; gives all events. */
+    List<SignalRecord> scoreUntilASignalIsOpen() {
+        List<SignalRecord> events = new ArrayList<>();
+        while (open(events) == 0) {
+            events.addAll(score(HISTORY.subList(taken, taken + 1)));
+            taken++;
+        }
+        return events;
+    }
+
+    static long open(List<SignalRecord> events) {
+        long opened = events.stream()
+                .filter(SignalRecord.SignalOpened.class::isInstance)
+                .count();
+        return opened
+                - events.stream()
+                        .filter(SignalRecord.SignalClosed.class::isInstance)
+                        .count();
+    }
+
     static Instant openTime(CandleEvent event) {
         return ((CandleEvent.BaseCandle) event).openTime();
     }

@@ -184,6 +184,13 @@ final class PipelineState {
         return out;
     }
 
+    /** With nothing but the names of sections that are of no use. */
+    static PipelineState inPlaceOf(Instrument instrument, Set<String> sections) {
+        var state = new PipelineState(instrument);
+        state.saved.addAll(sections);
+        return state;
+    }
+
     static PipelineState restore(Instrument instrument, Map<String, byte[]> sections) {
         var state = new PipelineState(instrument);
         byte[] meta = sections.get(Sections.META);
@@ -202,11 +209,7 @@ final class PipelineState {
     }
 
     private void restoreMeta(CanonicalReader in) {
-        int engineVersion = in.integer();
-        if (engineVersion != Engine.VERSION) {
-            throw new IllegalArgumentException(
-                    "state is of engine version " + engineVersion + ", this is " + Engine.VERSION);
-        }
+        var _ = in.integer(); // The engine version, which whoever restores has asked for.
         scoredToMs = in.whole();
         history = in.flag() ? new History(History.readSeries(in, instrument)) : null;
         activations.read(in);

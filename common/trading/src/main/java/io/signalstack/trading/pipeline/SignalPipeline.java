@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,30 @@ public final class SignalPipeline {
      *     version, if it is another one's state
      */
     public static SignalPipeline restore(Instrument instrument, Map<String, byte[]> sections) {
+        int version = engineVersion(sections).orElse(Engine.VERSION);
+        if (version != Engine.VERSION) {
+            throw new IllegalArgumentException("state is of engine version " + version + ", this is " + Engine.VERSION);
+        }
+        return restoreForNewSeries(instrument, sections);
+    }
+
+    /**
+     * The same from the state of any engine version. If it is another one's, it is good for one record, the start of a new
+     * series, which ends the signals that are open and scores nothing again.
+     *
+     * @throws IllegalArgumentException naming the section, if one has an unknown format or name
+     */
+    public static SignalPipeline restoreForNewSeries(Instrument instrument, Map<String, byte[]> sections) {
         return new SignalPipeline(PipelineState.restore(instrument, sections));
+    }
+
+    /**
+     * One that has seen nothing, where a state is that cannot be read.
+     *
+     * @param sections the names of that state's sections: a new series deletes them
+     */
+    public static SignalPipeline inPlaceOf(Instrument instrument, Set<String> sections) {
+        return new SignalPipeline(PipelineState.inPlaceOf(instrument, sections));
     }
 
     /** The engine version whose state this is; empty if there is none. */

@@ -1,0 +1,134 @@
+package io.signalstack.worker.application;
+
+import static io.signalstack.worker.testing.RecordedMarket.BTC;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalstack.contracts.event.CandleEvent;
+import io.signalstack.contracts.event.SignalRecord;
+import io.signalstack.worker.testing.RecordedMarket;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A state that must not be scored on, and the new series that leads out of it. */
+class NewSeriesTest extends ScoringScene {
+
+    private static final CandleEvent FIRST = HISTORY.getFirst();
+    private static final CandleEvent SECOND = CandleEvent.SeriesStarted.of(RecordedMarket.series(BTC, 2));
+
+    @Test
+    void aNewSeriesEndsTheOpenSignalsOfTheEarlierOne() {
+        // Given
+        List<SignalRecord> events = scoreUntilASignalIsOpen();
+
+        // When
+        List<SignalRecord> ended = score(List.of(SECOND));
+
+        // Then
+        assertThat(ended)
+                .hasSize((int) open(events))
+                .allSatisfy(event -> assertThat(
+                                ((SignalRecord.SignalClosed) event).outcome().result())
+                        .hasToString("UNVERIFIABLE"));
+    }
+
+    @Test
+    void aStateThatCannotBeReadIsNotScoredOn() {
+        // Given
+        score(HISTORY.subList(0, 10));
+        Map<String, byte[]> broken = havingAnUnreadableState();
+
+        // When
+        List<SignalRecord> events = score(HISTORY.subList(10, 13));
+
+        // Then
+        assertThat(events).isEmpty();
+        assertThat(meters.count("refused UNREADABLE_STATE")).isEqualTo(3);
+        assertThat(troubles.now()).containsKey(BTC);
+        assertThat(pipelines.sections(BTC)).isEqualTo(broken);
+    }
+
+    @Test
+    void aStateOfAnotherEngineVersionIsNotScoredOn() {
+        // Given
+        score(HISTORY.subList(0, 10));
+        havingAnotherEngineVersion();
+
+        // When
+        List<SignalRecord> events = score(HISTORY.subList(10, 13));
+
+        // Then
+        assertThat(events).isEmpty();
+        assertThat(meters.count("refused ENGINE_VERSION")).isEqualTo(3);
+        assertThat(troubles.now().get(BTC)).contains("engine version 99");
+    }
+
+    @Test
+    void aStateOfAnotherEngineVersionEndsWithItsSeries() {
+        // Given
+        List<SignalRecord> events = scoreUntilASignalIsOpen();
+        havingAnotherEngineVersion();
+
+        // When
+        List<SignalRecord> ended = score(List.of(FIRST, SECOND));
+
+        // Then
+        assertThat(ended)
+                .hasSize((int) open(events))
+                .allSatisfy(event -> assertThat(
+                                ((SignalRecord.SignalClosed) event).outcome().result())
+                        .hasToString("UNVERIFIABLE"));
+        assertThat(meters.count("refused ENGINE_VERSION")).isEqualTo(1);
+        assertThat(troubles.now()).isEmpty();
+
+        // When
+        scoreCandles.forget();
+        List<SignalRecord> again = score(HISTORY.subList(1, taken));
+        List<SignalRecord> later = score(HISTORY.subList(taken, HISTORY.size()));
+
+        // Then
+        assertThat(again).isEmpty();
+        assertThat(firstOpened(later).signal().openTime()).isAfterOrEqualTo(openTime(HISTORY.get(taken)));
+        assertThat(firstOpened(later).signal().engineVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void aStateThatCannotBeReadMakesRoomForANewSeries() {
+        // Given
+        score(HISTORY.subList(0, 10));
+        havingAnUnreadableState();
+
+        // When
+        score(List.of(SECOND));
+        scoreCandles.forget();
+        List<SignalRecord> events = score(HISTORY.subList(1, HISTORY.size()));
+
+        // Then
+        assertThat(events).hasAtLeastOneElementOfType(SignalRecord.SignalOpened.class);
+        assertThat(troubles.now()).isEmpty();
+        assertThat(pipelines.sections(BTC).values()).noneMatch(NewSeriesTest::isUnreadable);
+    }
+
+    private void havingAnotherEngineVersion() {
+        Map<String, byte[]> other = new HashMap<>(pipelines.sections(BTC));
+        byte[] meta = other.get("meta").clone();
+        meta[4] = 99;
+        other.put("meta", meta);
+        pipelines.replace(BTC, other);
+        scoreCandles.forget();
+    }
+
+    private Map<String, byte[]> havingAnUnreadableState() {
+        Map<String, byte[]> broken = new HashMap<>(pipelines.sections(BTC));
+        broken.replaceAll((_, _) -> new byte[] {127});
+        broken.put("of/no/use", new byte[] {127});
+        pipelines.replace(BTC, broken);
+        scoreCandles.forget();
+        return broken;
+    }
+
+    private static boolean isUnreadable(byte[] section) {
+        return section.length == 1 && section[0] == 127;
+    }
+}
