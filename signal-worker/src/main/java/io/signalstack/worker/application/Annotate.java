@@ -6,9 +6,8 @@ import io.signalstack.trading.calibration.Confidence;
 import io.signalstack.trading.calibration.Scorecard;
 import io.signalstack.trading.calibration.Scorecards;
 import io.signalstack.trading.calibration.Uncalibrated;
+import io.signalstack.trading.pipeline.SignalPipeline;
 import io.signalstack.trading.signal.Signal;
-import io.signalstack.trading.strategy.StrategyDefinition;
-import io.signalstack.trading.strategy.StrategyFactory;
 import io.signalstack.trading.strategy.TradeRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,19 +20,22 @@ import org.jspecify.annotations.Nullable;
 /** Says about a signal what is not in its core: when it was made, and how far it may be trusted. */
 final class Annotate {
 
-    private final Strategies strategies;
     private final Supplier<Scorecards> scorecards;
     private final InstantSource clock;
 
-    Annotate(Strategies strategies, Supplier<Scorecards> scorecards, InstantSource clock) {
-        this.strategies = strategies;
+    Annotate(Supplier<Scorecards> scorecards, InstantSource clock) {
         this.scorecards = scorecards;
         this.clock = clock;
     }
 
-    /** @param cause the base candle that completed the signal's candle */
-    Annotations opening(Signal signal, IncomingRecord cause) {
-        TradeRules rules = rules(signal);
+    /**
+     * Of a signal that has just opened.
+     *
+     * @param cause the base candle that completed the signal's candle
+     * @param pipeline which gave it
+     */
+    Annotations opening(Signal signal, IncomingRecord cause, SignalPipeline pipeline) {
+        TradeRules rules = rules(signal, pipeline);
         Optional<Scorecard> scorecard = scorecards.get().usableFor(signal);
         Confidence confidence = scorecard
                 .map(card -> card.calibration()
@@ -55,12 +57,12 @@ final class Annotate {
                 cause.backfilled());
     }
 
-    private TradeRules rules(Signal signal) {
-        StrategyDefinition strategy = strategies
-                .now()
-                .find(signal.strategy())
-                .orElseThrow(() -> new IllegalStateException("strategy " + signal.strategy() + " is not known"));
-        return StrategyFactory.create(strategy).rules();
+    private static TradeRules rules(Signal signal, SignalPipeline pipeline) {
+        return pipeline.strategies().stream()
+                .filter(strategy -> strategy.key().equals(signal.strategy()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("strategy " + signal.strategy() + " does not score"))
+                .rules();
     }
 
     /** A figure of the signal's own side; null where it is undefined. */

@@ -33,14 +33,14 @@ final class DescribeEvents {
         dropAtMidnight(cause, pipeline);
         String seriesId = pipeline.series().map(Series::id).orElse("");
         return events.stream()
-                .map(event -> Publication.of(describe(event, cause), seriesId))
+                .map(event -> Publication.of(describe(event, cause, pipeline), seriesId))
                 .toList();
     }
 
-    private SignalRecord describe(SignalEvent event, IncomingRecord cause) {
+    private SignalRecord describe(SignalEvent event, IncomingRecord cause, SignalPipeline pipeline) {
         return switch (event) {
             case SignalEvent.Opened(Signal signal) -> {
-                Annotations said = annotate.opening(signal, cause);
+                Annotations said = annotate.opening(signal, cause, pipeline);
                 annotations.keep(
                         signal.instrument().toString(),
                         signal.id(),

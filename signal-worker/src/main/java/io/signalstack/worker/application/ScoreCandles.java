@@ -43,7 +43,7 @@ public final class ScoreCandles {
             InstantSource clock) {
         this.pipelines = new Pipelines(stores.pipelines(), meters, clock);
         this.switchStrategies = new SwitchStrategies(strategies, stores.quarantine());
-        this.describeEvents = new DescribeEvents(stores.annotations(), new Annotate(strategies, scorecards, clock));
+        this.describeEvents = new DescribeEvents(stores.annotations(), new Annotate(scorecards, clock));
         this.answerRequests = new AnswerRequests(pipelines, stores.annotations(), clock);
         this.troubles = troubles;
         this.meters = meters;

@@ -54,11 +54,6 @@ public interface Strategies {
             return new View(changed);
         }
 
-        /** A strategy, be it on or off: none is ever deleted. */
-        Optional<StrategyDefinition> find(StrategyKey key) {
-            return Optional.ofNullable(all.get(key)).map(Known::definition);
-        }
-
         /** Those that are to score every instrument. */
         public List<StrategyKey> enabled() {
             return all.values().stream()

@@ -3,6 +3,7 @@ package io.signalstack.worker.application;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.pipeline.SignalPipeline;
 import io.signalstack.trading.signal.SignalEvent;
+import io.signalstack.trading.strategy.Strategy;
 import io.signalstack.trading.strategy.StrategyKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,12 +48,17 @@ final class SwitchStrategies {
             if (reason.isEmpty()) {
                 failure.ifPresent(_ -> quarantine.remove(instrument, key));
                 events.addAll(pipeline.deactivate(key, from, "disabled"));
-            } else if (failure.isPresent()) {
-                events.addAll(pipeline.deactivate(key, from, "quarantined: " + failure.get()));
-            } else {
+            } else if (failure.isEmpty()) {
                 events.addAll(activate(known, from, reason.get(), pipeline, instrument));
             }
         });
+        // Also one that the topic has lost: it goes on to score as long as it does not fail.
+        pipeline.strategies().stream()
+                .map(Strategy::key)
+                .forEach(key -> quarantine
+                        .failure(instrument, key)
+                        .ifPresent(
+                                failure -> events.addAll(pipeline.deactivate(key, from, "quarantined: " + failure))));
         return events;
     }
 

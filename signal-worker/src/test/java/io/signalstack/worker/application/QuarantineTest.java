@@ -72,6 +72,23 @@ class QuarantineTest extends ScoringScene {
         assertThat(meters.count("quarantined failing@1")).isEqualTo(2);
     }
 
+    @Test
+    void itIsDeactivatedAlsoWhereTheTopicHasLostIt() {
+        // Given
+        score(HISTORY.subList(0, 100));
+
+        // When
+        strategies.lose(FAILING.key());
+        List<SignalRecord> events = score(HISTORY.subList(100, HISTORY.size()));
+
+        // Then
+        assertThat(events)
+                .filteredOn(SignalRecord.StrategyDeactivated.class::isInstance)
+                .containsExactly(new SignalRecord.StrategyDeactivated(
+                        "failing@1", BTC.toString(), openTime(HISTORY.get(301)), REASON));
+        assertThat(meters.count("quarantined failing@1")).isEqualTo(1);
+    }
+
     private static List<SignalRecord> signals(List<Publication> publications) {
         return publications.stream()
                 .map(Publication::event)

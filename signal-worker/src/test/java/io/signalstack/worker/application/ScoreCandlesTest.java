@@ -7,6 +7,7 @@ import io.signalstack.contracts.event.Annotations;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.strategy.BuiltInStrategies;
 import io.signalstack.worker.testing.RecordedMarket;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,22 @@ class ScoreCandlesTest extends ScoringScene {
                                 "confluence@1", BTC.toString(), openTime(HISTORY.get(5)), "disabled"),
                         new SignalRecord.StrategyDeactivated(
                                 "donchian-breakout@1", BTC.toString(), openTime(HISTORY.get(5)), "disabled"));
+    }
+
+    @Test
+    void aStrategyThatTheTopicHasLostGoesOnAsItWas() {
+        // Given
+        List<SignalRecord> wanted = score(HISTORY);
+        pipelines.replace(BTC, Map.of());
+        scoreCandles.forget();
+        List<SignalRecord> events = new ArrayList<>(score(HISTORY.subList(0, 100)));
+
+        // When
+        BuiltInStrategies.all().forEach(strategy -> strategies.lose(strategy.key()));
+        events.addAll(score(HISTORY.subList(100, HISTORY.size())));
+
+        // Then
+        assertThat(events).isEqualTo(wanted);
     }
 
     @Test

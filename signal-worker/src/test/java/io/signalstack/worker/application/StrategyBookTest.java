@@ -45,7 +45,7 @@ class StrategyBookTest {
         // Then
         assertThat(book.isReady()).isTrue();
         assertThat(book.now().enabled()).isEmpty();
-        assertThat(book.now().find(BUILT_IN.key())).contains(BUILT_IN);
+        assertThat(book.now().all()).containsOnlyKeys(BUILT_IN.key());
     }
 
     @Test

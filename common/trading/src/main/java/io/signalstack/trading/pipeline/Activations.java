@@ -84,6 +84,11 @@ final class Activations {
         return chosen;
     }
 
+    /** Those that score, or are about to, by id. */
+    List<Strategy> all() {
+        return active.values().stream().map(Activation::strategy).toList();
+    }
+
     /** Works out who scores, and until when nothing about that changes. */
     private void choose(long openTimeMs) {
         askedChanged |= active.values().removeIf(activation -> activation.untilMs <= openTimeMs);

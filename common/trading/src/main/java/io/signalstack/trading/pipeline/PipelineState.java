@@ -127,6 +127,10 @@ final class PipelineState {
         return openTimeMs < scoredToMs ? List.of() : strategies;
     }
 
+    List<Strategy> strategies() {
+        return activations.all();
+    }
+
     List<LastEvaluation> evaluations() {
         return evaluations.all();
     }

@@ -250,6 +250,11 @@ public final class SignalPipeline {
                 : Instant.ofEpochMilli(history.nextMs());
     }
 
+    /** The strategies that score, or are about to, by id. */
+    public List<Strategy> strategies() {
+        return state.strategies();
+    }
+
     /** The last evaluation of each strategy on each timeframe. */
     public List<LastEvaluation> evaluations() {
         return state.evaluations();
