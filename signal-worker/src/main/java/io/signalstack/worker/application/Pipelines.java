@@ -82,10 +82,11 @@ final class Pipelines {
             SignalPipeline pipeline = SignalPipeline.restore(instrument, sections);
             meters.pipelineRestored(Duration.between(start, clock.instant()));
             return new Found.Usable(pipeline);
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // Broken bytes may be met by anything that counts, allocates or looks up by them.
             return new Found.Unusable(
                     Refusal.UNREADABLE_STATE,
-                    "its state cannot be read, and it needs a new series: " + e.getMessage(),
+                    "its state cannot be read, and it needs a new series: " + e,
                     SignalPipeline.inPlaceOf(instrument, sections.keySet()));
         }
     }

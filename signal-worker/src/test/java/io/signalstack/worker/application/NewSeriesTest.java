@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.worker.testing.RecordedMarket;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A state that must not be scored on, and the new series that leads out of it. */
 class NewSeriesTest extends ScoringScene {
@@ -47,6 +53,38 @@ class NewSeriesTest extends ScoringScene {
         assertThat(meters.count("refused UNREADABLE_STATE")).isEqualTo(3);
         assertThat(troubles.now()).containsKey(BTC);
         assertThat(pipelines.sections(BTC)).isEqualTo(broken);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aStateWhoseBytesAreBrokenIsNotScoredOn(String section, UnaryOperator<byte[]> breaking) {
+        // Given
+        score(HISTORY.subList(0, 10));
+        Map<String, byte[]> broken = new HashMap<>(pipelines.sections(BTC));
+        broken.computeIfPresent(section, (_, bytes) -> breaking.apply(bytes.clone()));
+        pipelines.replace(BTC, broken);
+        scoreCandles.forget();
+
+        // When
+        score(HISTORY.subList(10, 13));
+
+        // Then
+        assertThat(meters.count("refused UNREADABLE_STATE")).isEqualTo(3);
+        assertThat(troubles.now()).containsKey(BTC);
+    }
+
+    static Stream<Arguments> aStateWhoseBytesAreBrokenIsNotScoredOn() {
+        UnaryOperator<byte[]> cut = bytes -> Arrays.copyOf(bytes, bytes.length - 1);
+        UnaryOperator<byte[]> negative = bytes -> {
+            // The length of the series id.
+            bytes[14] = -1;
+            return bytes;
+        };
+        return Stream.of(
+                Arguments.of("meta", cut),
+                Arguments.of("head", cut),
+                Arguments.of("meta", negative),
+                Arguments.of("tf/1m/scalars", cut));
     }
 
     @Test
