@@ -1,11 +1,11 @@
 package io.signalstack.worker.inbound;
 
 import io.signalstack.contracts.codec.EventCodec;
-import io.signalstack.contracts.codec.UnreadableException;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.worker.application.CompactedBook;
 import io.signalstack.worker.application.ScoringMeters;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -35,6 +34,7 @@ final class BookReader<T> implements Runnable {
     private final EventCodec<T> codec;
     private final CompactedBook<T> book;
     private final ScoringMeters meters;
+    private final Map<TopicPartition, Long> next = new HashMap<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     BookReader(
@@ -50,14 +50,14 @@ final class BookReader<T> implements Runnable {
         this.meters = meters;
     }
 
-    /** Reads until it is stopped; after a failure it begins again, for reading a value twice changes nothing. */
+    /** Reads until it is stopped; after a failure it goes on where it was, for an earlier value would undo a later one. */
     @Override
     public void run() {
         try {
             do {
                 try (Consumer<byte[], byte[]> consumer = consumers.get()) {
                     read(consumer);
-                } catch (KafkaException e) {
+                } catch (RuntimeException e) {
                     LOG.errorf(e, "Reading %s failed; trying again", topic.text());
                 }
             } while (!stopped.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS));
@@ -77,6 +77,7 @@ final class BookReader<T> implements Runnable {
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
+        next.forEach(consumer::seek);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         boolean atTheEnd = false;
         while (stopped.getCount() > 0) {
@@ -90,16 +91,16 @@ final class BookReader<T> implements Runnable {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
+        next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
         if (record.value() == null) {
             return;
         }
         try {
             book.put(codec.decode(record.value()));
-        } catch (UnreadableException | IllegalArgumentException | NullPointerException e) {
+        } catch (RuntimeException e) {
+            // What the schema lets through may be met by any exception further in.
             meters.unreadable(topic);
-            LOG.errorf(
-                    "Unreadable record of %s passed over: %s (offset %d)",
-                    topic.text(), e.getMessage(), record.offset());
+            LOG.errorf("Unreadable record of %s passed over: %s (offset %d)", topic.text(), e, record.offset());
         }
     }
 }

@@ -42,6 +42,11 @@ final class BookReading {
         readings.forEach(reading -> reading.thread().start());
     }
 
+    /** Whether none of the readers has ended. */
+    boolean alive() {
+        return readings.stream().noneMatch(reading -> reading.thread().getState() == Thread.State.TERMINATED);
+    }
+
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         readings.forEach(reading -> reading.reader().stop());
         for (Reading reading : readings) {
@@ -67,6 +72,8 @@ final class BookReading {
                         "read_committed",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false),
                 new ByteArrayDeserializer(),

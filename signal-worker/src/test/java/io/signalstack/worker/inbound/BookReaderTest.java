@@ -9,8 +9,11 @@ import io.signalstack.contracts.event.StrategyRecord;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.trading.strategy.BuiltInStrategies;
 import io.signalstack.trading.strategy.StrategyDefinition;
+import io.signalstack.worker.application.CompactedBook;
 import io.signalstack.worker.application.StrategyBook;
 import io.signalstack.worker.testing.CountingMeters;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,7 +76,64 @@ class BookReaderTest {
         await().until(book::isReady);
     }
 
+    @Test
+    void whateverARecordIsMetByItGoesOn() {
+        // Given
+        havingWritten(1);
+        CompactedBook<StrategyRecord> overflowing = new CompactedBook<>() {
+            @Override
+            public void put(StrategyRecord value) {
+                throw new ArithmeticException("long overflow");
+            }
+
+            @Override
+            public void readToTheEnd() {
+                book.readToTheEnd();
+            }
+        };
+        consumer.schedulePollTask(() -> write(0, builtIn()));
+        var reader = new BookReader<>(() -> consumer, Topic.STRATEGIES, EventCodec.STRATEGIES, overflowing, meters);
+        consumer.schedulePollTask(reader::stop);
+
+        // When
+        reader.run();
+
+        // Then
+        assertThat(meters.count("unreadable strategies.v1")).isEqualTo(1);
+    }
+
+    @Test
+    void afterAFailureItGoesOnWhereItWas() {
+        // Given
+        havingWritten(2);
+        consumer.schedulePollTask(
+                () -> write(0, EventCodec.STRATEGIES.encode(StrategyRecord.of(BUILT_IN, true, false))));
+        consumer.schedulePollTask(() -> {
+            throw new IllegalStateException("no partitions");
+        });
+        var second = new MockConsumer<byte[], byte[]>(AutoOffsetResetStrategy.EARLIEST.name());
+        havingWritten(second, 2);
+        List<Long> positions = new ArrayList<>();
+        second.schedulePollTask(() -> positions.add(second.position(PARTITION)));
+        second.schedulePollTask(() -> second.addRecord(
+                new ConsumerRecord<>(Topic.STRATEGIES.text(), 0, 1, "key".getBytes(UTF_8), builtIn())));
+        Iterator<MockConsumer<byte[], byte[]>> consumers =
+                List.of(consumer, second).iterator();
+        var failing = new BookReader<>(consumers::next, Topic.STRATEGIES, EventCodec.STRATEGIES, book, meters);
+        Thread.ofPlatform().start(failing);
+
+        // Then
+        await().until(book::isReady);
+        assertThat(book.now().enabled()).containsExactly(BUILT_IN.key());
+        assertThat(positions).containsExactly(1L);
+        failing.stop();
+    }
+
     private void havingWritten(long records) {
+        havingWritten(consumer, records);
+    }
+
+    private static void havingWritten(MockConsumer<byte[], byte[]> consumer, long records) {
         consumer.updatePartitions(
                 Topic.STRATEGIES.text(),
                 List.of(new PartitionInfo(Topic.STRATEGIES.text(), 0, Node.noNode(), new Node[0], new Node[0])));

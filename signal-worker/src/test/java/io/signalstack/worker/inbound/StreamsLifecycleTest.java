@@ -2,6 +2,8 @@ package io.signalstack.worker.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.signalstack.contracts.event.StrategyRecord;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.strategy.BuiltInStrategies;
@@ -36,6 +38,7 @@ class StreamsLifecycleTest {
     private final ScorecardBook scorecards = new ScorecardBook();
     private final ThreadDeaths deaths =
             new ThreadDeaths(1, Duration.ofMinutes(2), InstantSource.system(), new CountingMeters());
+    private final BookReading reading = new BookReading("nowhere", book, scorecards, new CountingMeters());
     private KafkaStreams streams;
 
     @BeforeEach
@@ -71,7 +74,7 @@ class StreamsLifecycleTest {
     @Test
     void meanwhileTheServiceIsAliveAndSaysWhatItWaitsFor() {
         // When
-        HealthCheckResponse ready = new ScoringHealth(streams, book, scorecards, deaths).call();
+        HealthCheckResponse ready = new ScoringHealth(streams, book, scorecards, reading, deaths).call();
         HealthCheckResponse live = new StreamsLiveness(streams).call();
 
         // Then
@@ -86,10 +89,24 @@ class StreamsLifecycleTest {
         deaths.handle(new IllegalStateException("again"));
 
         // When
-        HealthCheckResponse ready = new ScoringHealth(streams, book, scorecards, deaths).call();
+        HealthCheckResponse ready = new ScoringHealth(streams, book, scorecards, reading, deaths).call();
 
         // Then
         assertThat(ready.getData().orElseThrow()).containsEntry("threads", "dying over and over");
+    }
+
+    @Test
+    void aReaderThatHasEndedIsNotReady() throws InterruptedException {
+        // Given
+        reading.start(new StartupEvent());
+        ScoringHealth health = new ScoringHealth(streams, book, scorecards, reading, deaths);
+        assertThat(health.call().getData().orElseThrow()).containsEntry("readers", "alive");
+
+        // When
+        reading.stop(new ShutdownEvent());
+
+        // Then
+        assertThat(health.call().getData().orElseThrow()).containsEntry("readers", "dead");
     }
 
     @Test
