@@ -22,8 +22,9 @@ public interface Strategies {
      *
      * @param enabled whether it is to score every instrument
      * @param arms where else it is to score, as one side of an experiment
+     * @param timesOff how often it was read to be off altogether: what is left to see of a switch off and on again
      */
-    record Known(StrategyDefinition definition, boolean enabled, List<StrategyRecord.Arm> arms) {
+    record Known(StrategyDefinition definition, boolean enabled, List<StrategyRecord.Arm> arms, int timesOff) {
 
         /** Why it is to score that instrument; empty if it is not to. */
         Optional<String> reasonFor(Instrument instrument) {
@@ -50,8 +51,19 @@ public interface Strategies {
         public View with(StrategyRecord strategy) {
             SortedMap<StrategyKey, Known> changed = new TreeMap<>(all);
             StrategyDefinition definition = strategy.definition();
-            changed.put(definition.key(), new Known(definition, strategy.enabled(), strategy.arms()));
+            int timesOff = timesOff(definition.key()) + (isOff(strategy) ? 1 : 0);
+            changed.put(definition.key(), new Known(definition, strategy.enabled(), strategy.arms(), timesOff));
             return new View(changed);
+        }
+
+        private static boolean isOff(StrategyRecord strategy) {
+            return !strategy.enabled() && strategy.arms().isEmpty();
+        }
+
+        /** How often a strategy was off. */
+        int timesOff(StrategyKey key) {
+            Known known = all.get(key);
+            return known == null ? 0 : known.timesOff();
         }
 
         /** Those that are to score every instrument. */

@@ -38,17 +38,23 @@ final class SwitchStrategies {
                 .filter(openTime -> isNext(openTime, pipeline))
                 .orElse(null);
         Strategies.View view = strategies.now();
-        if (from == null || view.equals(applied.put(instrument, view))) {
+        if (from == null) {
+            return List.of();
+        }
+        Strategies.View before = applied.put(instrument, view);
+        if (view.equals(before)) {
             return List.of();
         }
         List<SignalEvent> events = new ArrayList<>();
         view.all().forEach((key, known) -> {
             Optional<String> reason = known.reasonFor(instrument);
-            Optional<String> failure = quarantine.failure(instrument, key);
+            boolean switched = before != null && known.timesOff() > before.timesOff(key);
+            if (reason.isEmpty() || switched) {
+                quarantine.failure(instrument, key).ifPresent(_ -> quarantine.remove(instrument, key));
+            }
             if (reason.isEmpty()) {
-                failure.ifPresent(_ -> quarantine.remove(instrument, key));
                 events.addAll(pipeline.deactivate(key, from, "disabled"));
-            } else if (failure.isEmpty()) {
+            } else if (quarantine.failure(instrument, key).isEmpty()) {
                 events.addAll(activate(known, from, reason.get(), pipeline, instrument));
             }
         });

@@ -4,6 +4,7 @@ import static io.signalstack.worker.testing.RecordedMarket.BTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalstack.contracts.event.SignalRecord;
+import io.signalstack.contracts.event.StrategyRecord;
 import io.signalstack.trading.strategy.FailingKind;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import java.util.List;
@@ -70,6 +71,34 @@ class QuarantineTest extends ScoringScene {
         // Then: it fails at once, so that it was never active
         assertThat(events).isEmpty();
         assertThat(meters.count("quarantined failing@1")).isEqualTo(2);
+    }
+
+    @Test
+    void switchedOffAndOnBetweenTwoCandlesItIsTriedAgain() {
+        // Given
+        score(HISTORY.subList(0, 400));
+
+        // When
+        strategies.put(FAILING, false);
+        strategies.put(FAILING, true);
+        score(HISTORY.subList(400, 410));
+
+        // Then
+        assertThat(meters.count("quarantined failing@1")).isEqualTo(2);
+    }
+
+    @Test
+    void anotherWordAboutItThatIsNotOffLeavesItWhereItIs() {
+        // Given
+        score(HISTORY.subList(0, 400));
+
+        // When
+        strategies.put(FAILING, true);
+        strategies.put(FAILING, false, new StrategyRecord.Arm("failing", "A", List.of()));
+        score(HISTORY.subList(400, 410));
+
+        // Then
+        assertThat(meters.count("quarantined failing@1")).isEqualTo(1);
     }
 
     @Test
