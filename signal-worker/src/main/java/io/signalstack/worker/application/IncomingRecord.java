@@ -33,6 +33,11 @@ public record IncomingRecord(
                 : new IncomingRecord(instrument, event.toDomain(), null, false);
     }
 
+    /** Of something under an instrument's key that cannot be read. */
+    public static IncomingRecord of(Instrument instrument, MarketRecord.Unreadable unreadable) {
+        return new IncomingRecord(instrument, unreadable, null, false);
+    }
+
     /** The open time of the base candle that it brings as first published, or says is lost; empty for all else. */
     Optional<Instant> openTime() {
         return record.firstPublished();

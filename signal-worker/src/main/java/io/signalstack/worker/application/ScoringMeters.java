@@ -16,6 +16,7 @@ public interface ScoringMeters {
         DUPLICATE,
         NO_SERIES,
         NO_TIMEFRAME,
+        UNPLACED,
         GAP,
         ENGINE_VERSION,
         UNREADABLE_STATE;
@@ -26,6 +27,7 @@ public interface ScoringMeters {
                 case DUPLICATE -> DUPLICATE;
                 case NO_SERIES -> NO_SERIES;
                 case NO_TIMEFRAME -> NO_TIMEFRAME;
+                case UNPLACED -> UNPLACED;
             };
         }
     }

@@ -34,9 +34,7 @@ final class SwitchStrategies {
     /** The switches that come before a record: none unless it is the next base candle, or the word that it is lost. */
     List<SignalEvent> before(IncomingRecord incoming, SignalPipeline pipeline) {
         Instrument instrument = incoming.instrument();
-        Instant from = incoming.openTime()
-                .filter(openTime -> isNext(openTime, pipeline))
-                .orElse(null);
+        Instant from = incoming.openTime().filter(pipeline::takes).orElse(null);
         Strategies.View view = strategies.now();
         if (from == null) {
             return List.of();
@@ -83,11 +81,6 @@ final class SwitchStrategies {
     void quarantine(Instrument instrument, StrategyKey strategy, String failure) {
         quarantine.put(instrument, strategy, failure);
         applied.remove(instrument);
-    }
-
-    private static boolean isNext(Instant openTime, SignalPipeline pipeline) {
-        return pipeline.series().isPresent()
-                && (pipeline.nextOpen().equals(openTime) || pipeline.nextOpen().equals(Instant.EPOCH));
     }
 
     /** Drops what is held in memory: the next record is compared afresh. */

@@ -88,7 +88,9 @@ final class RecordProcessor implements Processor<byte[], byte[], byte[], byte[]>
             case ReadCandle.Legible(CandleEvent event) -> score(IncomingRecord.of(event), record);
             case ReadCandle.Unreadable unreadable -> {
                 setAside(record, unreadable.reason());
-                unreadable.lost().ifPresent(lost -> score(IncomingRecord.of(lost), record));
+                unreadable
+                        .instrument()
+                        .ifPresent(instrument -> score(IncomingRecord.of(instrument, unreadable.toDomain()), record));
             }
         }
     }

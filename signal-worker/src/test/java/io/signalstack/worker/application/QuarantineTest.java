@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.event.StrategyRecord;
+import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.strategy.FailingKind;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,21 @@ class QuarantineTest extends ScoringScene {
         // Then
         assertThat(events).noneMatch(event -> event instanceof SignalRecord.StrategyActivated);
         assertThat(meters.count("quarantined failing@1")).isEqualTo(1);
+    }
+
+    @Test
+    void itIsDeactivatedAlsoWhereTheCandleBeforeWasUnreadable() {
+        // Given
+        score(HISTORY.subList(0, 301));
+
+        // When
+        scoreCandles.on(IncomingRecord.of(BTC, new MarketRecord.Unreadable(Optional.empty())));
+        List<SignalRecord> events = score(HISTORY.subList(302, 303));
+
+        // Then
+        assertThat(events)
+                .containsExactly(new SignalRecord.StrategyDeactivated(
+                        "failing@1", BTC.toString(), openTime(HISTORY.get(302)), REASON));
     }
 
     @Test

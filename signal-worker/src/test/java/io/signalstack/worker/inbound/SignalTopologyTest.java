@@ -15,6 +15,7 @@ import io.signalstack.platform.kafka.OutgoingHeaders;
 import io.signalstack.trading.strategy.BuiltInStrategies;
 import io.signalstack.worker.outbound.StreamStores;
 import io.signalstack.worker.testing.OfflineRun;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -151,6 +152,30 @@ class SignalTopologyTest extends TopologyScene {
         });
         assertThat(meters.count("unreadable candles.v1")).isEqualTo(1);
         assertThat(meters.count("refused GAP")).isZero();
+        assertThat(troubles.now()).isEmpty();
+    }
+
+    @Test
+    void bytesThatSayNothingInTheirCandlesPlaceLoseItAndReplayAgrees() {
+        // Given
+        TopologyTestDriver driver = driver();
+        List<CandleEvent> before = HISTORY.subList(0, 330);
+        List<CandleEvent> after = HISTORY.subList(331, HISTORY.size());
+
+        // When
+        write(driver, before);
+        input(driver).pipeInput(KEY, "<html>".getBytes(UTF_8));
+        write(driver, after);
+
+        // Then
+        List<CandleEvent> log = new ArrayList<>(before);
+        log.add(new CandleEvent.CandleLost(BTC.toString(), Instant.parse("2013-11-25T05:29:00Z")));
+        log.addAll(after);
+        List<SignalRecord> signals = signals(driver);
+        assertThat(cores(signals)).isNotEmpty().isEqualTo(OfflineRun.of(BTC, BuiltInStrategies.all(), log, signals));
+        assertThat(meters.count("refused GAP")).isZero();
+        assertThat(meters.count("refused UNPLACED")).isEqualTo(1);
+        assertThat(output(driver, Topic.CANDLES.deadLetter())).hasSize(1);
         assertThat(troubles.now()).isEmpty();
     }
 

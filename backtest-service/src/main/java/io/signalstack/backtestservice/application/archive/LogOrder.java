@@ -27,7 +27,10 @@ public final class LogOrder implements Consumer<MarketRecord> {
         switch (record) {
             case MarketRecord.Base base -> changesUntil(base.candle().openTime());
             case MarketRecord.Lost lost -> changesUntil(lost.openTime());
-            case MarketRecord.Seed _, MarketRecord.SeriesStarted _, MarketRecord.InstrumentChanged _ -> {}
+            case MarketRecord.Seed _,
+                    MarketRecord.SeriesStarted _,
+                    MarketRecord.InstrumentChanged _,
+                    MarketRecord.Unreadable _ -> {}
         }
         records.accept(record);
     }

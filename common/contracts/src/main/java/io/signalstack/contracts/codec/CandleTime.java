@@ -21,7 +21,7 @@ final class CandleTime {
             case MarketRecord.Seed seed -> check(seed.candle().openTime());
             case MarketRecord.Base base -> check(base.candle().openTime());
             case MarketRecord.Lost lost -> check(lost.openTime());
-            case MarketRecord.SeriesStarted _, MarketRecord.InstrumentChanged _ -> {}
+            case MarketRecord.SeriesStarted _, MarketRecord.InstrumentChanged _, MarketRecord.Unreadable _ -> {}
         }
     }
 

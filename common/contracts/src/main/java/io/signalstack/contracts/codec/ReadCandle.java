@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleEvent.CandleLost;
 import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.MarketRecord;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,35 +23,52 @@ public sealed interface ReadCandle {
      * Something else.
      *
      * @param reason why it cannot be read, in one line
-     * @param lost the candle that is lost with it, where that can be told
+     * @param instrument that its key names, if it names one
+     * @param openTime of the base candle that is lost with it, where that can be told
      */
-    record Unreadable(String reason, Optional<CandleLost> lost) implements ReadCandle {}
+    record Unreadable(String reason, Optional<Instrument> instrument, Optional<Instant> openTime)
+            implements ReadCandle {
+
+        /** The candle that is lost with it, where that can be told. */
+        public Optional<CandleLost> lost() {
+            return instrument.flatMap(known -> openTime.map(lost -> new CandleLost(known.toString(), lost)));
+        }
+
+        /** What it is to its instrument's history, in the domain's terms. */
+        public MarketRecord.Unreadable toDomain() {
+            return new MarketRecord.Unreadable(openTime);
+        }
+    }
 
     /** Reads a record's key and value; fails for none. */
     static ReadCandle of(byte @Nullable [] key, byte @Nullable [] value) {
-        if (key == null || value == null) {
-            return new Unreadable("the record has no " + (key == null ? "key" : "value"), Optional.empty());
+        if (key == null) {
+            return new Unreadable("the record has no key", Optional.empty(), Optional.empty());
         }
-        String instrument = new String(key, UTF_8);
+        String name = new String(key, UTF_8);
+        if (value == null) {
+            return new Unreadable("the record has no value", instrument(name), Optional.empty());
+        }
         try {
             CandleEvent event = EventCodec.CANDLES.decode(value);
-            if (!event.instrument().equals(instrument)) {
+            if (!event.instrument().equals(name)) {
                 return new Unreadable(
-                        "the value is about " + event.instrument() + ", the key about " + instrument, Optional.empty());
+                        "the value is about " + event.instrument() + ", the key about " + name,
+                        instrument(name),
+                        Optional.empty());
             }
-            Instrument.parse(instrument);
+            Instrument.parse(name);
             CandleTime.check(event.toDomain());
             return new Legible(event);
         } catch (UnreadableException | IllegalArgumentException | ArithmeticException | NullPointerException e) {
             // A null where the schema has a value reaches the domain's constructors.
-            return new Unreadable(String.valueOf(e.getMessage()), lost(instrument, value));
+            return new Unreadable(String.valueOf(e.getMessage()), instrument(name), UnreadableCandle.openTime(value));
         }
     }
 
-    private static Optional<CandleLost> lost(String instrument, byte[] value) {
+    private static Optional<Instrument> instrument(String name) {
         try {
-            Instrument.parse(instrument);
-            return UnreadableCandle.openTime(value).map(openTime -> new CandleLost(instrument, openTime));
+            return Optional.of(Instrument.parse(name));
         } catch (IllegalArgumentException e) {
             // A key that names no instrument loses nobody's candle; the reason given is the value's.
             return Optional.empty();

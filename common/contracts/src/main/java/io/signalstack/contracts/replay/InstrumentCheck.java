@@ -89,7 +89,7 @@ public final class InstrumentCheck {
      * @param dealtWith whether the worker has dealt with it: what it gives must be published, else it may be
      */
     public void candle(MarketRecord record, boolean dealtWith) {
-        if (!begun) {
+        if (!begun && !(record instanceof MarketRecord.Unreadable)) {
             begun = true;
             begin(record);
         }

@@ -51,7 +51,7 @@ public final class LogReplay {
      * @throws IllegalStateException naming the strategy, if one is switched on whose definition is not known
      */
     public List<Core> on(MarketRecord record) {
-        record.firstPublished().filter(this::isNext).ifPresent(this::switchUpTo);
+        record.firstPublished().filter(pipeline::takes).ifPresent(this::switchUpTo);
         try {
             return pipeline.on(record) instanceof Step.Applied applied
                     ? applied.events().stream()
@@ -67,10 +67,6 @@ public final class LogReplay {
 
     SignalPipeline pipeline() {
         return pipeline;
-    }
-
-    private boolean isNext(Instant openTime) {
-        return pipeline.nextOpen().equals(openTime) || pipeline.nextOpen().equals(Instant.EPOCH);
     }
 
     private void switchUpTo(Instant openTime) {

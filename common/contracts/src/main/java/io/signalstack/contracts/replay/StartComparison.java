@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +106,8 @@ public final class StartComparison {
             case MarketRecord.Base(var candle, int revision) ->
                 !candle.openTime().isBefore(start);
             case MarketRecord.Lost(Instant openTime) -> !openTime.isBefore(start);
+            case MarketRecord.Unreadable(Optional<Instant> openTime) ->
+                openTime.filter(start::isAfter).isEmpty();
         };
     }
 

@@ -84,7 +84,7 @@ public final class Verification {
         switch (ReadCandle.of(record.key(), record.value())) {
             case ReadCandle.Legible(var event) -> check(record.key()).candle(event.toDomain(), dealt);
             case ReadCandle.Unreadable unreadable ->
-                unreadable.lost().ifPresent(lost -> check(record.key()).candle(lost.toDomain(), dealt));
+                unreadable.instrument().ifPresent(_ -> check(record.key()).candle(unreadable.toDomain(), dealt));
         }
     }
 

@@ -84,6 +84,8 @@ final class Replay {
                     listener.lost(openMs, step);
                 }
             }
+            case MarketRecord.Unreadable _ ->
+                throw new IllegalArgumentException("a backtest reads candles, of which none is unreadable");
         }
         return true;
     }

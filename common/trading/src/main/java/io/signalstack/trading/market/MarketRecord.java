@@ -14,6 +14,7 @@ public sealed interface MarketRecord {
         return switch (this) {
             case Base(Candle candle, int revision) -> revision == 0 ? Optional.of(candle.openTime()) : Optional.empty();
             case Lost(Instant openTime) -> Optional.of(openTime);
+            case Unreadable(Optional<Instant> openTime) -> openTime;
             case SeriesStarted _, InstrumentChanged _, Seed _ -> Optional.empty();
         };
     }
@@ -36,4 +37,12 @@ public sealed interface MarketRecord {
 
     /** A base candle that the venue could not give: its bucket is incomplete in every timeframe. */
     record Lost(Instant openTime) implements MarketRecord {}
+
+    /**
+     * Something that cannot be read. If it was the next base candle, that is lost; where it does not say, the candle that
+     * comes after will show.
+     *
+     * @param openTime of the base candle that it says it was
+     */
+    record Unreadable(Optional<Instant> openTime) implements MarketRecord {}
 }

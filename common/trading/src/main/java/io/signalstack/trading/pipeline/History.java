@@ -69,6 +69,13 @@ final class History {
         return nextMs;
     }
 
+    /** Whether it is the base candle that must come next, if so many before it may be lost. */
+    boolean mayBeNext(long openTimeMs, int lost) {
+        return openTimeMs == nextMs
+                || nextMs == NONE
+                || (openTimeMs > nextMs && (openTimeMs - nextMs) / stepMs() <= lost);
+    }
+
     /** Where a strategy that is activated now begins to see candles: those that close after it. */
     long positionMs() {
         // Seeds that have come were not for it, as if there were an instant between them and the first base candle.

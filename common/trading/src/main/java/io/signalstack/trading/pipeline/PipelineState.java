@@ -31,6 +31,11 @@ final class PipelineState {
     /** Candles that open before this were scored in an earlier series, and are not scored again. */
     private long scoredToMs = History.NONE;
 
+    /** Unreadable records since the last base candle that do not say which candle they were. */
+    private int unplaced;
+
+    private boolean unplacedChanged;
+
     private final Set<String> saved = new TreeSet<>();
     private final Set<String> deleted = new TreeSet<>();
     private boolean metaChanged;
@@ -57,10 +62,20 @@ final class PipelineState {
             scoredToMs = Math.max(scoredToMs, history.nextMs());
         }
         history = new History(series);
+        setUnplaced(0);
         activations.beginHistory();
         forgetEvaluations(evaluated -> true);
         delete(key -> !key.equals(Sections.META));
         metaChanged = true;
+    }
+
+    int unplaced() {
+        return unplaced;
+    }
+
+    void setUnplaced(int count) {
+        unplacedChanged |= unplaced != count;
+        unplaced = count;
     }
 
     /** The timeframes are others: those that are gone are forgotten. */
@@ -163,6 +178,12 @@ final class PipelineState {
         if (history != null) {
             history.drainChanges(put);
         }
+        if (unplacedChanged && unplaced > 0) {
+            put.put(Sections.UNPLACED, Sections.begin().integer(unplaced));
+        } else if (unplacedChanged && saved.remove(Sections.UNPLACED)) {
+            sink.accept(Sections.UNPLACED, null);
+        }
+        unplacedChanged = false;
         evaluations.drainChanges(put);
         metaChanged = false;
         drainSignals(put, sink);
@@ -224,6 +245,8 @@ final class PipelineState {
             tracker.restore(in);
         } else if (key.startsWith(Sections.EVALUATION)) {
             evaluations.restore(EvaluationBytes.read(in));
+        } else if (key.equals(Sections.UNPLACED)) {
+            unplaced = in.integer();
         } else if (!key.equals(Sections.META) && (history == null || !history.restoreSection(key, in))) {
             throw new IllegalArgumentException("state section " + key + " is unknown, or of a timeframe that is not");
         }

@@ -10,6 +10,7 @@ final class Sections {
 
     static final String META = "meta";
     static final String HEAD = "head";
+    static final String UNPLACED = "unplaced";
     static final String BASE = "base/";
     static final String SIGNAL = "signal/";
     static final String EVALUATION = "eval/";

@@ -32,10 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class SignalPipeline {
 
     private final PipelineState state;
-
     private final StepAtHand atHand = new StepAtHand();
-
-    private final AskStrategy asking;
+    private final TakeCandle takeCandle;
 
     /** A pipeline that has seen nothing. */
     public SignalPipeline(Instrument instrument) {
@@ -45,12 +43,12 @@ public final class SignalPipeline {
     /** One that has seen nothing, and takes another's word for which signals are open. */
     public SignalPipeline(Instrument instrument, CoolDown coolDown) {
         this.state = new PipelineState(instrument);
-        this.asking = new AskStrategy(state, coolDown, atHand);
+        this.takeCandle = new TakeCandle(state, coolDown, atHand);
     }
 
     private SignalPipeline(PipelineState state) {
         this.state = state;
-        this.asking = new AskStrategy(state, state.tracker()::isOpen, atHand);
+        this.takeCandle = new TakeCandle(state, state.tracker()::isOpen, atHand);
     }
 
     /**
@@ -115,6 +113,7 @@ public final class SignalPipeline {
             case MarketRecord.Base(Candle candle, int revision) ->
                 revision == 0 ? advance(candle.openTimeMs(), candle) : revise(candle);
             case MarketRecord.Lost(Instant openTime) -> advance(openTime.toEpochMilli(), null);
+            case MarketRecord.Unreadable(Optional<Instant> openTime) -> unreadable(openTime);
         };
     }
 
@@ -169,35 +168,35 @@ public final class SignalPipeline {
         if (history == null) {
             return new Step.Ignored(Reason.NO_SERIES);
         }
-        Timeframe base = history.series().baseInterval();
         long expected = history.nextMs();
         if (openTimeMs != expected) {
-            requireOnGrid(base, openTimeMs);
+            requireOnGrid(history.series().baseInterval(), openTimeMs);
         }
         if (expected != History.NONE && openTimeMs < expected) {
             return new Step.Ignored(openTimeMs == expected - history.stepMs() ? Reason.DUPLICATE : Reason.LATE);
         }
-        if (expected != History.NONE && openTimeMs > expected) {
+        if (!history.mayBeNext(openTimeMs, state.unplaced())) {
             return new Step.Gap(Instant.ofEpochMilli(expected));
         }
         atHand.begin();
-        history.advance(openTimeMs, candle);
-        if (candle == null) {
-            state.tracker().lose(openTimeMs, base, atHand.events());
-        } else {
-            state.tracker().add(candle, base, atHand.events());
-        }
-        List<Strategy> strategies = state.strategiesAt(openTimeMs);
-        state.keepCandles(history);
-        state.keepFurther(history);
-        List<Lane> lanes = history.lanes();
-        for (int i = 0; i < lanes.size(); i++) {
-            boolean closes = lanes.get(i).add(candle, openTimeMs);
-            for (int s = 0; closes && s < strategies.size(); s++) {
-                atHand.evaluated().add(asking.about(history, lanes.get(i), strategies.get(s)));
-            }
-        }
+        takeCandle.of(history, openTimeMs, candle);
+        state.setUnplaced(0);
         return atHand.applied();
+    }
+
+    /** Takes in that the next base candle is lost, or remembers that it may be. */
+    private Step unreadable(Optional<Instant> openTime) {
+        History history = state.history();
+        if (history == null) {
+            return new Step.Ignored(Reason.NO_SERIES);
+        }
+        if (openTime.filter(this::takes).isPresent()) {
+            return advance(openTime.get().toEpochMilli(), null);
+        }
+        if (history.nextMs() != History.NONE) {
+            state.setUnplaced(state.unplaced() + 1);
+        }
+        return new Step.Ignored(Reason.UNPLACED);
     }
 
     /** Works out what a revised candle changes for signals that are open or ended less than a day ago, and no more. */
@@ -253,6 +252,15 @@ public final class SignalPipeline {
     /** The strategies that score, or are about to, by id. */
     public List<Strategy> strategies() {
         return state.strategies();
+    }
+
+    /** Whether a base candle of this open time, or the word that it is lost, would be taken in. */
+    public boolean takes(Instant openTime) {
+        History history = state.history();
+        long ms = openTime.toEpochMilli();
+        return history != null
+                && history.series().baseInterval().bucketMs(ms) == ms
+                && history.mayBeNext(ms, state.unplaced());
     }
 
     /** The last evaluation of each strategy on each timeframe. */

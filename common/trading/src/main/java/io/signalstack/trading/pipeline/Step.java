@@ -15,11 +15,12 @@ public sealed interface Step {
      */
     record Applied(List<SignalEvent> events, List<Evaluated> evaluated) implements Step {}
 
-    /** It had been seen, or is older than what was: no effect. */
+    /** No signal, evaluation or candle comes of it. */
     record Ignored(Reason reason) implements Step {}
 
     /**
-     * It skips candles without saying that they are lost: refused, the state unchanged.
+     * It skips candles that are neither said to be lost nor accounted for by unreadable records: refused, the state
+     * unchanged.
      *
      * @param expected open time of the base candle that has to come first
      */
@@ -32,6 +33,8 @@ public sealed interface Step {
         /** It belongs to no series: none has started. */
         NO_SERIES,
         /** It is a seed of a timeframe that the series does not have. */
-        NO_TIMEFRAME
+        NO_TIMEFRAME,
+        /** It cannot be read, and may have been the next base candle or not. */
+        UNPLACED
     }
 }

@@ -22,11 +22,16 @@ import io.signalstack.trading.pipeline.Step.Ignored;
 import io.signalstack.trading.strategy.Evaluation;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Which record may follow which. */
 class PipelineSequenceTest {
+
+    private static final MarketRecord UNPLACED = new MarketRecord.Unreadable(Optional.empty());
 
     private final SignalPipeline pipeline = new SignalPipeline(CandleSeries.INSTRUMENT);
 
@@ -70,6 +75,75 @@ class PipelineSequenceTest {
                 .extracting(Evaluated::timeframe, Evaluated::evaluation)
                 .containsExactly(tuple(Timeframe.M1, incomplete()), tuple(Timeframe.M5, incomplete()));
         assertThat(pipeline.evaluations()).extracting(LastEvaluation::openTime).containsExactly(minute(4), minute(0));
+    }
+
+    @Test
+    void an_unreadable_record_stands_for_the_candle_that_is_missing_after_it() {
+        // Given
+        pipeline.activate(CONFLUENCE, Instant.EPOCH, "test");
+        pipeline.on(STARTED);
+        pipeline.on(base(0));
+        // When
+        assertThat(pipeline.on(UNPLACED)).isEqualTo(new Ignored(Step.Reason.UNPLACED));
+        assertThat(pipeline.on(base(3))).isEqualTo(new Step.Gap(minute(1)));
+        Step step = pipeline.on(base(2));
+        // Then
+        assertThat(applied(step).evaluated()).extracting(Evaluated::evaluation).startsWith(incomplete());
+        assertThat(pipeline.evaluations()).extracting(LastEvaluation::openTime).containsExactly(minute(2));
+        assertThat(pipeline.on(base(4))).isEqualTo(new Step.Gap(minute(3)));
+    }
+
+    @Test
+    void unreadable_records_before_the_next_candle_change_nothing() {
+        // Given
+        pipeline.on(UNPLACED);
+        pipeline.on(STARTED);
+        pipeline.on(UNPLACED);
+        pipeline.on(base(0));
+        pipeline.on(UNPLACED);
+        pipeline.on(UNPLACED);
+        // Then
+        assertThat(pipeline.on(base(1))).isInstanceOf(Applied.class);
+        assertThat(pipeline.on(base(3))).isEqualTo(new Step.Gap(minute(2)));
+    }
+
+    @Test
+    void an_unreadable_record_is_lost_where_its_open_time_can_be_and_unplaced_elsewhere() {
+        // Given
+        pipeline.on(STARTED);
+        pipeline.on(base(0));
+        // Then
+        assertThat(pipeline.on(unreadable(minute(1)))).isInstanceOf(Applied.class);
+        assertThat(pipeline.nextOpen()).isEqualTo(minute(2));
+        assertThat(pipeline.on(unreadable(minute(500)))).isEqualTo(new Ignored(Step.Reason.UNPLACED));
+        assertThat(pipeline.on(unreadable(minute(2).plusSeconds(7)))).isEqualTo(new Ignored(Step.Reason.UNPLACED));
+        assertThat(pipeline.on(base(4))).isInstanceOf(Applied.class);
+    }
+
+    @Test
+    void what_is_unplaced_is_part_of_the_state() {
+        // Given
+        pipeline.on(STARTED);
+        pipeline.on(base(0));
+        pipeline.on(UNPLACED);
+        Map<String, byte[]> store = new HashMap<>();
+        PipelineFixture.save(pipeline, store);
+        // When
+        var restored = SignalPipeline.restore(CandleSeries.INSTRUMENT, store);
+        // Then
+        assertThat(restored.takes(minute(2))).isTrue();
+        assertThat(restored.takes(minute(3))).isFalse();
+        assertThat(restored.on(base(2))).isInstanceOf(Applied.class);
+        // When
+        PipelineFixture.save(restored, store);
+        // Then
+        assertThat(SignalPipeline.restore(CandleSeries.INSTRUMENT, store).on(base(4)))
+                .isEqualTo(new Step.Gap(minute(3)));
+        assertThat(store).doesNotContainKey("unplaced");
+    }
+
+    private static MarketRecord unreadable(Instant openTime) {
+        return new MarketRecord.Unreadable(Optional.of(openTime));
     }
 
     @Test

@@ -22,7 +22,7 @@ final class PutRight {
         if (topic == Topic.CANDLES) {
             return switch (ReadCandle.of(key, value)) {
                 case ReadCandle.Legible(CandleEvent event) -> EventCodec.CANDLES.encode(revised(event));
-                case ReadCandle.Unreadable(String reason, var lost) -> throw new UnreadableException(reason, null);
+                case ReadCandle.Unreadable unreadable -> throw new UnreadableException(unreadable.reason(), null);
             };
         }
         if (value == null) {
