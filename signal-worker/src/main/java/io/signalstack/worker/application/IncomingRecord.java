@@ -38,6 +38,11 @@ public record IncomingRecord(
         return new IncomingRecord(instrument, unreadable, null, false);
     }
 
+    /** Whether it is a candle that came as it closed. */
+    boolean isLive() {
+        return record instanceof MarketRecord.Base && !backfilled;
+    }
+
     /** The open time of the base candle that it brings as first published, or says is lost; empty for all else. */
     Optional<Instant> openTime() {
         return record.firstPublished();

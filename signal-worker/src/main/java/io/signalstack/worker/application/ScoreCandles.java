@@ -122,6 +122,14 @@ public final class ScoreCandles {
                 troubles.end(incoming.instrument());
                 yield applied.events();
             }
+            case Step.Ignored(Step.Reason reason)
+            when reason == Step.Reason.NO_SERIES -> {
+                refuse(
+                        incoming.instrument(),
+                        Refusal.NO_SERIES,
+                        "its state is lost, or its log does not begin with a series: it needs a new series");
+                yield List.of();
+            }
             case Step.Ignored(Step.Reason reason) -> {
                 meters.refused(Refusal.of(reason));
                 yield List.of();

@@ -1,6 +1,7 @@
 package io.signalstack.worker.application;
 
 import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.Series;
 import io.signalstack.trading.pipeline.SignalPipeline;
 import io.signalstack.trading.signal.SignalEvent;
 import io.signalstack.trading.strategy.Strategy;
@@ -36,7 +37,7 @@ final class SwitchStrategies {
         Instrument instrument = incoming.instrument();
         Instant from = incoming.openTime().filter(pipeline::takes).orElse(null);
         Strategies.View view = strategies.now();
-        if (from == null) {
+        if (from == null || mayBeScored(incoming, pipeline)) {
             return List.of();
         }
         Strategies.View before = applied.put(instrument, view);
@@ -64,6 +65,18 @@ final class SwitchStrategies {
                         .ifPresent(
                                 failure -> events.addAll(pipeline.deactivate(key, from, "quarantined: " + failure))));
         return events;
+    }
+
+    /**
+     * Whether the candle may have been scored in an earlier series whose state is lost: a later series that nobody has scored
+     * yet is scored from its first live candle on, or old signals would be published once more.
+     */
+    private static boolean mayBeScored(IncomingRecord incoming, SignalPipeline pipeline) {
+        return pipeline.strategies().isEmpty()
+                && !incoming.isLive()
+                && pipeline.series()
+                        .filter(series -> !series.id().equals(Series.id(series.instrument(), 1)))
+                        .isPresent();
     }
 
     private static List<SignalEvent> activate(

@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.SignalRecord;
+import io.signalstack.contracts.replay.Core;
+import io.signalstack.contracts.replay.LogReplay;
+import io.signalstack.contracts.replay.Switch;
+import io.signalstack.trading.strategy.BuiltInStrategies;
+import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.worker.testing.RecordedMarket;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +154,78 @@ class NewSeriesTest extends ScoringScene {
         assertThat(events).hasAtLeastOneElementOfType(SignalRecord.SignalOpened.class);
         assertThat(troubles.now()).isEmpty();
         assertThat(pipelines.sections(BTC).values()).noneMatch(NewSeriesTest::isUnreadable);
+    }
+
+    @Test
+    void aLostStateIsToldUntilANewSeriesBegins() {
+        // Given
+        score(HISTORY.subList(0, 10));
+        pipelines.replace(BTC, Map.of());
+        scoreCandles.forget();
+
+        // When
+        score(HISTORY.subList(10, 12));
+
+        // Then
+        assertThat(meters.count("refused NO_SERIES")).isEqualTo(2);
+        assertThat(troubles.now().get(BTC)).contains("its state is lost");
+
+        // When
+        score(List.of(SECOND));
+
+        // Then
+        assertThat(troubles.now()).isEmpty();
+    }
+
+    @Test
+    void aNewSeriesAfterALostStateSaysNothingAgainAndItsReplayAgrees() {
+        // Given
+        List<CandleEvent> before = HISTORY.subList(0, 700);
+        List<Publication> published = new ArrayList<>(publications(before));
+        pipelines.replace(BTC, Map.of());
+        scoreCandles.forget();
+
+        // When
+        List<CandleEvent> after = new ArrayList<>(List.of(SECOND));
+        HISTORY.subList(1, 700).forEach(event -> after.add(backfilled(event)));
+        after.addAll(HISTORY.subList(700, HISTORY.size()));
+        List<Publication> again = publications(after);
+        published.addAll(again);
+
+        // Then
+        assertThat(again).hasSizeGreaterThan(BuiltInStrategies.all().size());
+        assertThat(again.getFirst().event())
+                .isEqualTo(new SignalRecord.StrategyActivated(
+                        "confluence@1", BTC.toString(), openTime(HISTORY.get(700)), "enabled"));
+        assertThat(published).extracting(Publication::eventId).doesNotHaveDuplicates();
+        assertThat(cores(published)).isEqualTo(replay(published, before, after));
+    }
+
+    @SafeVarargs
+    private static List<Core> replay(List<Publication> published, List<CandleEvent>... log) {
+        var replay = new LogReplay(
+                BTC,
+                BuiltInStrategies.all().stream()
+                        .collect(Collectors.toMap(StrategyDefinition::key, Function.identity())),
+                published.stream()
+                        .flatMap(one -> Switch.published(one.eventId(), one.event()).stream())
+                        .toList());
+        return Stream.of(log)
+                .flatMap(List::stream)
+                .flatMap(event -> replay.on(event.toDomain()).stream())
+                .toList();
+    }
+
+    private static List<Core> cores(List<Publication> published) {
+        return published.stream()
+                .map(Publication::event)
+                .filter(SignalRecord.OfSignal.class::isInstance)
+                .map(event -> Core.of((SignalRecord.OfSignal) event))
+                .toList();
+    }
+
+    private static CandleEvent backfilled(CandleEvent event) {
+        return CandleEvent.BaseCandle.of(BTC, ((CandleEvent.BaseCandle) event).candle(), 0, null, true);
     }
 
     private void havingAnotherEngineVersion() {

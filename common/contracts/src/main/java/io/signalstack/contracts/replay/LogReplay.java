@@ -15,6 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * One instrument's log from the start of a series on, and the engine with nothing around it: what is to be published for
@@ -22,9 +25,10 @@ import java.util.Optional;
  */
 public final class LogReplay {
 
-    private final SignalPipeline pipeline;
+    private final Supplier<SignalPipeline> fresh;
     private final Map<StrategyKey, StrategyDefinition> strategies;
     private final Map<String, Deque<Switch>> switchesBySeries = new HashMap<>();
+    private SignalPipeline pipeline;
 
     /**
      * A replay at its start.
@@ -34,11 +38,15 @@ public final class LogReplay {
      */
     public LogReplay(
             Instrument instrument, Map<StrategyKey, StrategyDefinition> strategies, Collection<Switch> switches) {
-        this(new SignalPipeline(instrument), strategies, switches);
+        this(() -> new SignalPipeline(instrument), strategies, switches);
     }
 
-    LogReplay(SignalPipeline pipeline, Map<StrategyKey, StrategyDefinition> strategies, Collection<Switch> switches) {
-        this.pipeline = pipeline;
+    LogReplay(
+            Supplier<SignalPipeline> fresh,
+            Map<StrategyKey, StrategyDefinition> strategies,
+            Collection<Switch> switches) {
+        this.fresh = fresh;
+        this.pipeline = fresh.get();
         this.strategies = Map.copyOf(strategies);
         switches.forEach(change -> switchesBySeries
                 .computeIfAbsent(change.seriesId(), _ -> new ArrayDeque<>())
@@ -51,6 +59,9 @@ public final class LogReplay {
      * @throws IllegalStateException naming the strategy, if one is switched on whose definition is not known
      */
     public List<Core> on(MarketRecord record) {
+        if (record instanceof MarketRecord.SeriesStarted(Series series) && isBegunWithNothing(series)) {
+            pipeline = fresh.get();
+        }
         record.firstPublished().filter(pipeline::takes).ifPresent(this::switchUpTo);
         try {
             return pipeline.on(record) instanceof Step.Applied applied
@@ -67,6 +78,22 @@ public final class LogReplay {
 
     SignalPipeline pipeline() {
         return pipeline;
+    }
+
+    /**
+     * Whether the series began without the state of the one before: then the strategies that are on had to be switched on
+     * anew, where otherwise they stay on.
+     */
+    private boolean isBegunWithNothing(Series series) {
+        Set<String> on = pipeline.strategies().stream()
+                .map(strategy -> strategy.key().toString())
+                .collect(Collectors.toSet());
+        return pipeline.series().filter(same -> same.id().equals(series.id())).isEmpty()
+                && switchesBySeries.getOrDefault(series.id(), new ArrayDeque<>()).stream()
+                        .filter(change -> on.contains(change.strategy()))
+                        .findFirst()
+                        .filter(Switch::on)
+                        .isPresent();
     }
 
     private void switchUpTo(Instant openTime) {

@@ -26,9 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class StartComparison {
 
     private final Instant start;
-    private final SignalPipeline own;
-    private final SignalPipeline other;
-    private final LogReplay replay;
+    private final LogReplay own;
+    private final LogReplay other;
     private Instant close = Instant.EPOCH;
     private Counts counts = new Counts(0, 0, 0, 0);
 
@@ -66,19 +65,20 @@ public final class StartComparison {
             Collection<Switch> switches,
             Instant start) {
         this.start = start;
-        this.own = own.pipeline();
-        this.other = new SignalPipeline(this.own.instrument(), this::wasOpen);
-        this.replay = new LogReplay(other, strategies, switches);
+        this.own = own;
+        this.other = new LogReplay(
+                () -> new SignalPipeline(own.pipeline().instrument(), this::wasOpen), strategies, switches);
     }
 
     /** Takes in the next record, and what it has just given in the history from its own start. */
     public void on(MarketRecord record, List<Core> cores) {
-        own.series()
+        own.pipeline()
+                .series()
                 .ifPresent(series -> record.firstPublished()
                         .ifPresent(openTime ->
                                 close = openTime.plus(series.baseInterval().length())));
         Map<String, SignalBody> given = opened(cores);
-        Map<String, SignalBody> givenByOther = isSeenByOther(record) ? opened(replay.on(record)) : Map.of();
+        Map<String, SignalBody> givenByOther = isSeenByOther(record) ? opened(other.on(record)) : Map.of();
         given.forEach((key, signal) -> compare(signal, givenByOther.get(key)));
         long additional = givenByOther.keySet().stream()
                 .filter(key -> !given.containsKey(key))
@@ -113,14 +113,14 @@ public final class StartComparison {
 
     /** Before the candle at hand: what opens with it is not in its own way. */
     private boolean wasOpen(StrategyKey strategy, Timeframe timeframe) {
-        return own.openSignals().stream()
+        return own.pipeline().openSignals().stream()
                 .anyMatch(signal -> signal.strategy().equals(strategy)
                         && signal.timeframe() == timeframe
                         && signal.closeTime().isBefore(close));
     }
 
     private boolean isWarm(SignalBody signal) {
-        return other.evaluations().stream()
+        return other.pipeline().evaluations().stream()
                 .filter(last -> last.openTime().equals(signal.openTime()))
                 .map(LastEvaluation::evaluated)
                 .filter(evaluated -> evaluated.strategy().toString().equals(signal.strategy())

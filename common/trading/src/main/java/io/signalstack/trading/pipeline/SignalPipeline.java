@@ -186,14 +186,10 @@ public final class SignalPipeline {
 
     /** Takes in that the next base candle is lost, or remembers that it may be. */
     private Step unreadable(Optional<Instant> openTime) {
-        History history = state.history();
-        if (history == null) {
-            return new Step.Ignored(Reason.NO_SERIES);
-        }
         if (openTime.filter(this::takes).isPresent()) {
             return advance(openTime.get().toEpochMilli(), null);
         }
-        if (history.nextMs() != History.NONE) {
+        if (!nextOpen().equals(Instant.EPOCH)) {
             state.setUnplaced(state.unplaced() + 1);
         }
         return new Step.Ignored(Reason.UNPLACED);
