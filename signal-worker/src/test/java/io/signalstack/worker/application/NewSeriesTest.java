@@ -198,11 +198,12 @@ class NewSeriesTest extends ScoringScene {
                 .isEqualTo(new SignalRecord.StrategyActivated(
                         "confluence@1", BTC.toString(), openTime(HISTORY.get(700)), "enabled"));
         assertThat(published).extracting(Publication::eventId).doesNotHaveDuplicates();
-        assertThat(cores(published)).isEqualTo(replay(published, before, after));
+        List<CandleEvent> log = new ArrayList<>(before);
+        log.addAll(after);
+        assertThat(cores(published)).isEqualTo(replay(published, log));
     }
 
-    @SafeVarargs
-    private static List<Core> replay(List<Publication> published, List<CandleEvent>... log) {
+    private static List<Core> replay(List<Publication> published, List<CandleEvent> log) {
         var replay = new LogReplay(
                 BTC,
                 BuiltInStrategies.all().stream()
@@ -210,8 +211,7 @@ class NewSeriesTest extends ScoringScene {
                 published.stream()
                         .flatMap(one -> Switch.published(one.eventId(), one.event()).stream())
                         .toList());
-        return Stream.of(log)
-                .flatMap(List::stream)
+        return log.stream()
                 .flatMap(event -> replay.on(event.toDomain()).stream())
                 .toList();
     }
