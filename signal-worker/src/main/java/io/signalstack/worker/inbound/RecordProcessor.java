@@ -143,8 +143,17 @@ final class RecordProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private void setAside(Record<byte[], byte[]> record, String reason) {
         RecordMetadata at = context().recordMetadata().orElseThrow();
         Headers headers = DeadLetters.headers(
-                record.headers(), SignalTopology.CONSUMER, reason, at.topic(), at.partition(), at.offset());
-        context().forward(record.withHeaders(headers), SignalTopology.DEAD_LETTERS);
+                record.headers(),
+                record.value(),
+                SignalTopology.CONSUMER,
+                reason,
+                at.topic(),
+                at.partition(),
+                at.offset());
+        context()
+                .forward(
+                        record.withValue(DeadLetters.value(record.value())).withHeaders(headers),
+                        SignalTopology.DEAD_LETTERS);
         meters.unreadable(source());
         LOG.errorf(
                 "Unreadable record set aside in %s: %s (partition %d, offset %d)",

@@ -17,6 +17,7 @@ import io.signalstack.worker.outbound.StreamStores;
 import io.signalstack.worker.testing.OfflineRun;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -177,6 +178,24 @@ class SignalTopologyTest extends TopologyScene {
         assertThat(meters.count("refused UNPLACED")).isEqualTo(1);
         assertThat(output(driver, Topic.CANDLES.deadLetter())).hasSize(1);
         assertThat(troubles.now()).isEmpty();
+    }
+
+    @Test
+    void aLetterIsNeverMuchLargerThanItsRecord() {
+        // Given
+        TopologyTestDriver driver = driver();
+        byte[] large = ("{\"type\":\"" + "x".repeat(1_000_000)).getBytes(UTF_8);
+
+        // When
+        input(driver).pipeInput(KEY, large);
+
+        // Then
+        assertThat(output(driver, Topic.CANDLES.deadLetter())).singleElement().satisfies(letter -> {
+            assertThat(letter.value()).isEqualTo(Arrays.copyOf(large, DeadLetters.LONGEST_VALUE));
+            assertThat(OutgoingHeaders.text(letter.headers(), DeadLetters.CUT)).isEqualTo("1000009");
+            assertThat(OutgoingHeaders.text(letter.headers(), DeadLetters.REASON))
+                    .hasSizeLessThanOrEqualTo(DeadLetters.LONGEST_REASON + 1);
+        });
     }
 
     @Test

@@ -49,9 +49,10 @@ class KafkaDeadLetters implements DeadLetters {
                 unreadable.topic() + SUFFIX,
                 null,
                 unreadable.key(),
-                unreadable.value(),
+                DeadLetters.value(unreadable.value()),
                 DeadLetters.headers(
                         unreadable.headers(),
+                        unreadable.value(),
                         consumer,
                         reason,
                         unreadable.topic(),

@@ -186,8 +186,8 @@ class LogToolsTest {
     }
 
     private void letter(int partition, long offset, byte[] value, String consumer) {
-        Headers headers =
-                DeadLetters.headers(new RecordHeaders(), consumer, "a reason", Topic.CANDLES.text(), partition, offset);
+        Headers headers = DeadLetters.headers(
+                new RecordHeaders(), value, consumer, "a reason", Topic.CANDLES.text(), partition, offset);
         send(new ProducerRecord<>(
                 Topic.CANDLES.deadLetter(), null, LOG.instrument().toString().getBytes(UTF_8), value, headers));
         producer.flush();
