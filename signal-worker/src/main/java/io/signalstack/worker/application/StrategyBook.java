@@ -1,6 +1,7 @@
 package io.signalstack.worker.application;
 
 import io.signalstack.contracts.event.StrategyRecord;
+import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.trading.strategy.StrategyFactory;
 import io.signalstack.trading.strategy.StrategyKey;
 import java.util.Collections;
@@ -29,11 +30,17 @@ public final class StrategyBook implements Strategies, CompactedBook<StrategyRec
     /**
      * Takes in a strategy, or its being switched.
      *
-     * @throws IllegalArgumentException saying why, if no strategy can be made of it
+     * @throws IllegalArgumentException saying why, if no strategy can be made of it, or its version is known with another definition
      */
     @Override
     public void put(StrategyRecord strategy) {
-        var _ = StrategyFactory.create(strategy.definition());
+        StrategyDefinition definition = strategy.definition();
+        var _ = StrategyFactory.create(definition);
+        Known known = view.all().get(definition.key());
+        if (known != null && !known.definition().equals(definition)) {
+            throw new IllegalArgumentException(
+                    "strategy " + definition.key() + " is known with another definition, and versions are immutable");
+        }
         view = view.with(strategy);
         completeIfReady();
     }

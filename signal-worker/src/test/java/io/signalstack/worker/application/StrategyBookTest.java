@@ -66,6 +66,19 @@ class StrategyBookTest {
         assertThat(book.now().all()).isEmpty();
     }
 
+    @Test
+    void aVersionThatIsKnownIsNeverChanged() {
+        // Given
+        book.put(record(BUILT_IN, true));
+        var changed = new StrategyDefinition(BUILT_IN.key(), BUILT_IN.kind(), Map.of("warmUp", "260"));
+
+        // Then
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> book.put(record(changed, true)))
+                .withMessageContaining("confluence@1");
+        assertThat(book.now().all().get(BUILT_IN.key()).definition()).isEqualTo(BUILT_IN);
+    }
+
     private static StrategyRecord record(StrategyDefinition strategy, boolean enabled) {
         return StrategyRecord.of(strategy, true, enabled);
     }
