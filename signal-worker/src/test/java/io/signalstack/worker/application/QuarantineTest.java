@@ -46,6 +46,23 @@ class QuarantineTest extends ScoringScene {
     }
 
     @Test
+    void oneThatOverflowsTheStackIsDeactivatedToo() {
+        // Given
+        strategies.put(FailingKind.deepAfter(300), true);
+
+        // When
+        List<SignalRecord> events = score(HISTORY.subList(0, 310));
+
+        // Then
+        assertThat(events)
+                .contains(new SignalRecord.StrategyDeactivated(
+                        "failing@2",
+                        BTC.toString(),
+                        openTime(HISTORY.get(301)),
+                        "quarantined: java.lang.StackOverflowError: a thousand frames"));
+    }
+
+    @Test
     void itStaysOffAfterARestart() {
         // Given
         score(HISTORY.subList(0, 400));

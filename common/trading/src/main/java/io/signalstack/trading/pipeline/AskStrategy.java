@@ -43,8 +43,8 @@ final class AskStrategy {
             Evaluation evaluation = strategy.evaluate(lane.indicators().snapshot(), setting);
             leave(strategy, setting, lane.closedMs() + lane.timeframe().lengthMs());
             return evaluation;
-        } catch (RuntimeException e) {
-            // A strategy may be anybody's: whatever it throws is its own.
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            // A strategy may be anybody's: whatever it throws is its own, and so is what it needs and does not find.
             throw new StrategyFailure(strategy.key(), e);
         }
     }

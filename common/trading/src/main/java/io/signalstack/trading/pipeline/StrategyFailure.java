@@ -12,7 +12,7 @@ public final class StrategyFailure extends RuntimeException {
 
     private final transient StrategyKey strategy;
 
-    StrategyFailure(StrategyKey strategy, RuntimeException cause) {
+    StrategyFailure(StrategyKey strategy, Throwable cause) {
         super(strategy + " failed: " + cause, cause);
         this.strategy = strategy;
     }

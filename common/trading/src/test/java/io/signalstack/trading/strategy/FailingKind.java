@@ -14,6 +14,12 @@ public final class FailingKind implements StrategyKind {
         return new StrategyDefinition(new StrategyKey(NAME, "1"), NAME, Map.of("after", Integer.toString(candles)));
     }
 
+    /** One that throws an error of the machine, at the candle after that many. */
+    public static StrategyDefinition deepAfter(int candles) {
+        return new StrategyDefinition(
+                new StrategyKey(NAME, "2"), NAME, Map.of("after", Integer.toString(candles), "deep", "true"));
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -27,15 +33,24 @@ public final class FailingKind implements StrategyKind {
                 definition.parameters(),
                 new SignalIds(definition.key(), definition.parameters()),
                 StrategyFactory.create(BuiltInStrategies.CONFLUENCE).rules(),
-                after);
+                after,
+                definition.parameters().containsKey("deep"));
     }
 
     private record Failing(
-            StrategyKey key, Map<String, String> parameters, SignalIds signalIds, TradeRules rules, int after)
+            StrategyKey key,
+            Map<String, String> parameters,
+            SignalIds signalIds,
+            TradeRules rules,
+            int after,
+            boolean deep)
             implements Strategy {
 
         @Override
         public Evaluation evaluate(IndicatorSnapshot snapshot, Setting setting) {
+            if (snapshot.count() > after && deep) {
+                throw new StackOverflowError("a thousand frames");
+            }
             if (snapshot.count() > after) {
                 throw new IllegalArgumentException("no more than " + after);
             }
