@@ -58,7 +58,7 @@ public sealed interface ReadCandle {
                         Optional.empty());
             }
             Instrument.parse(name);
-            CandleTime.check(event.toDomain());
+            CandleTime.check(event);
             return new Legible(event);
         } catch (UnreadableException | IllegalArgumentException | ArithmeticException | NullPointerException e) {
             // A null where the schema has a value reaches the domain's constructors.

@@ -50,6 +50,21 @@ class ReadCandleTest {
     }
 
     @Test
+    void a_candle_that_closed_at_a_time_beyond_milliseconds_is_lost() {
+        // Given
+        var event = CandleEvent.BaseCandle.of(BTC, Candle.traded(OPEN_TIME, 1, 2, 1, 2, 3), 0, Instant.MAX, false);
+
+        // When
+        ReadCandle read = ReadCandle.of(BTC.toString().getBytes(UTF_8), EventCodec.CANDLES.encode(event));
+
+        // Then
+        assertThat(read).isInstanceOfSatisfying(ReadCandle.Unreadable.class, unreadable -> {
+            assertThat(unreadable.reason()).contains("closedAt");
+            assertThat(unreadable.openTime()).contains(OPEN_TIME);
+        });
+    }
+
+    @Test
     void a_candle_whose_prices_the_domain_refuses_is_lost() {
         // Given
         String value = """
