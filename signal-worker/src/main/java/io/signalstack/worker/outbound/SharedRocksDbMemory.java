@@ -10,7 +10,7 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * One bound for the memory of all stores. By default each takes up to 98 MiB off the heap for itself, and there are two
+ * One bound for the memory of all stores. By default each takes up to 98 MiB off the heap for itself, and there are three
  * per partition.
  */
 public final class SharedRocksDbMemory implements RocksDBConfigSetter {
