@@ -38,19 +38,34 @@ final class Pipelines {
         this.clock = clock;
     }
 
+    /** One that the store has nothing of is held once it is saved: anybody may ask for any. */
     Found find(Instrument instrument) {
-        return found.computeIfAbsent(instrument, this::restore);
+        Found held = found.get(instrument);
+        if (held != null) {
+            return held;
+        }
+        Map<String, byte[]> sections = store.sections(instrument);
+        return sections.isEmpty()
+                ? new Found.Usable(new SignalPipeline(instrument))
+                : hold(instrument, restore(instrument, sections));
+    }
+
+    private Found hold(Instrument instrument, Found restored) {
+        found.put(instrument, restored);
+        return restored;
     }
 
     /** Writes what has changed of a pipeline. */
     void save(Instrument instrument, SignalPipeline pipeline) {
+        found.putIfAbsent(instrument, new Found.Usable(pipeline));
         pipeline.drainChanges((section, content) -> store.write(instrument, section, content));
     }
 
     /** A new series begins with what remains of a state that must not be scored on. */
     SignalPipeline use(Found.Unusable unusable) {
-        found.put(unusable.remains().instrument(), new Found.Usable(unusable.remains()));
-        return unusable.remains();
+        SignalPipeline remains = unusable.remains();
+        hold(remains.instrument(), new Found.Usable(remains));
+        return remains;
     }
 
     void drop(Instrument instrument) {
@@ -64,11 +79,7 @@ final class Pipelines {
         return dropped;
     }
 
-    private Found restore(Instrument instrument) {
-        Map<String, byte[]> sections = store.sections(instrument);
-        if (sections.isEmpty()) {
-            return new Found.Usable(new SignalPipeline(instrument));
-        }
+    private Found restore(Instrument instrument, Map<String, byte[]> sections) {
         Instant start = clock.instant();
         try {
             int engineVersion = SignalPipeline.engineVersion(sections).orElse(Engine.VERSION);
