@@ -140,20 +140,30 @@ public final class InstrumentCheck {
 
     /** What came of it, once all is read. */
     public Verdict verdict() {
-        boolean covered = replay != null;
-        if (covered) {
-            published.keySet().forEach(key -> differences.add(key + " is published, and the candles do not give it"));
-        }
+        List<String> unexpected = published.entrySet().stream()
+                .filter(entry -> replay != null && isCovered(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        unexpected.forEach(key -> differences.add(key + " is published, and the candles do not give it"));
         return new Verdict(
                 candles,
                 matching,
                 different,
                 missing,
-                covered ? published.size() : 0,
+                unexpected.size(),
                 twice,
                 otherEngine,
-                covered ? 0 : published.size(),
+                published.size() - unexpected.size(),
                 differences.stream().map(line -> instrument + ": " + line).toList());
+    }
+
+    /** Whether the log still says that the event's strategy was on: it keeps candles for longer than switches. */
+    private boolean isCovered(byte[] value) {
+        return EventCodec.SIGNALS.decode(value) instanceof SignalRecord.OfSignal event
+                && switches.stream()
+                        .anyMatch(change -> change.on()
+                                && change.strategy().equals(event.signal().strategy())
+                                && change.from().isBefore(event.signal().closeTime()));
     }
 
     private static String describe(Core core) {

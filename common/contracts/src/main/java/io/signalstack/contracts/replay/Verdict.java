@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * @param unexpected published events that the candles do not give
  * @param twice published events that are there again
  * @param otherEngine published events of another engine version, of which this one says nothing
- * @param notCovered published events of an instrument whose history the log no longer has from its beginning
+ * @param notCovered published events of an instrument whose history the log no longer has from its beginning, or of a
+ *     strategy of which it no longer says that it was switched on
  * @param differences what is wrong, a line each; the first ones
  */
 public record Verdict(

@@ -106,6 +106,16 @@ class InstrumentCheckTest {
         assertThat(verdict.notCovered()).isEqualTo(SIGNALS.size());
     }
 
+    @Test
+    void aStrategyWhoseSwitchHasExpiredIsNotJudged() {
+        // When
+        Verdict verdict = judged(SIGNALS, CANDLES, true);
+
+        // Then
+        assertThat(verdict.isClean()).isTrue();
+        assertThat(verdict.notCovered()).isEqualTo(SIGNALS.size());
+    }
+
     private static int firstClosed() {
         for (int i = 0; i < SIGNALS.size(); i++) {
             if (SIGNALS.get(i) instanceof SignalRecord.SignalClosed) {
@@ -131,6 +141,11 @@ class InstrumentCheckTest {
                 on.eventId(),
                 EventCodec.SIGNALS.encode(new SignalRecord.StrategyActivated(
                         on.strategy(), LOG.instrument().toString(), on.from(), on.reason())));
+        return judged(signals, candles, dealtWith);
+    }
+
+    /** Without the switch. */
+    private Verdict judged(List<SignalRecord.OfSignal> signals, List<CandleEvent> candles, boolean dealtWith) {
         signals.forEach(signal ->
                 check.published(signal.signal().id() + "-" + signal.sequence(), EventCodec.SIGNALS.encode(signal)));
         candles.forEach(candle -> check.candle(candle.toDomain(), dealtWith));
