@@ -95,7 +95,7 @@ public final class InstrumentCheck {
         }
         if (replay != null) {
             candles++;
-            List<Core> cores = replay.on(record);
+            List<Core> cores = replayed(replay, record);
             if (comparison != null) {
                 comparison.on(record, cores);
             }
@@ -103,6 +103,19 @@ public final class InstrumentCheck {
                     .filter(core -> asked.test(core.signal())
                             && !otherEngineSeries.contains(core.signal().seriesId()))
                     .forEach(core -> compare(core, published.remove(core.key()), dealtWith));
+        }
+    }
+
+    /** One that cannot be replayed is different, and its later candles say nothing; the other instruments go on. */
+    private List<Core> replayed(LogReplay from, MarketRecord record) {
+        try {
+            return from.on(record);
+        } catch (IllegalStateException e) {
+            different++;
+            differences.add("its candles cannot be replayed: " + e.getMessage());
+            replay = null;
+            comparison = null;
+            return List.of();
         }
     }
 

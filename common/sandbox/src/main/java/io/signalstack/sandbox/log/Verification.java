@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -33,6 +34,7 @@ public final class Verification {
     private final Optional<Instant> otherStart;
     private final Map<StrategyKey, StrategyDefinition> strategies = new HashMap<>();
     private final SortedMap<Instrument, InstrumentCheck> checks = new TreeMap<>();
+    private long passedOver;
     private Map<Integer, Long> dealtWith = Map.of();
 
     /**
@@ -56,21 +58,38 @@ public final class Verification {
 
     /** What came of each instrument. The log may be written to meanwhile. */
     public SortedMap<Instrument, Result> run() {
-        log.forEach(Topic.STRATEGIES.text(), this::strategy);
+        log.forEach(Topic.STRATEGIES.text(), passingOver(this::strategy));
         // In this order: what the worker has dealt with so far is all published when the signals are read.
         dealtWith = log.dealtWith(WORKER, Topic.CANDLES);
-        log.forEach(Topic.SIGNALS.text(), this::signal);
+        log.forEach(Topic.SIGNALS.text(), passingOver(this::signal));
         log.forEach(Topic.CANDLES.text(), this::candle);
         SortedMap<Instrument, Result> results = new TreeMap<>();
         checks.forEach((instrument, check) -> results.put(instrument, new Result(check.verdict(), check.otherStart())));
         return results;
     }
 
+    /** How many records of strategies and signals could not be read, and were passed over, as everybody does. */
+    public long passedOver() {
+        return passedOver;
+    }
+
+    private Consumer<ConsumerRecord<byte[], byte[]>> passingOver(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        return record -> {
+            try {
+                reader.accept(record);
+            } catch (RuntimeException e) {
+                // Told by their number: who reads them sets them aside, or logs them.
+                passedOver++;
+            }
+        };
+    }
+
     private void strategy(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() != null) {
             StrategyDefinition definition =
                     EventCodec.STRATEGIES.decode(record.value()).definition();
-            strategies.put(definition.key(), definition);
+            // As everybody does: the first word about a version holds.
+            strategies.putIfAbsent(definition.key(), definition);
         }
     }
 

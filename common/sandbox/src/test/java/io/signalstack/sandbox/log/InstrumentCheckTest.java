@@ -116,6 +116,27 @@ class InstrumentCheckTest {
         assertThat(verdict.notCovered()).isEqualTo(SIGNALS.size());
     }
 
+    @Test
+    void aStrategyThatIsNotKnownIsNamedAndEndsNothing() {
+        // Given
+        var unknowing = new InstrumentCheck(LOG.instrument(), Map.of(), signal -> true, Optional.empty());
+        Switch on = LOG.switchedOn(STRATEGY);
+        unknowing.published(
+                on.eventId(),
+                EventCodec.SIGNALS.encode(new SignalRecord.StrategyActivated(
+                        on.strategy(), LOG.instrument().toString(), on.from(), on.reason())));
+
+        // When
+        CANDLES.forEach(candle -> unknowing.candle(candle.toDomain(), true));
+
+        // Then
+        assertThat(unknowing.verdict().isClean()).isFalse();
+        assertThat(unknowing.verdict().differences())
+                .singleElement()
+                .asString()
+                .contains("cannot be replayed", "confluence@1");
+    }
+
     private static int firstClosed() {
         for (int i = 0; i < SIGNALS.size(); i++) {
             if (SIGNALS.get(i) instanceof SignalRecord.SignalClosed) {

@@ -41,9 +41,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        SortedMap<Instrument, Verification.Result> results = new Verification(
-                        cluster.bootstrapServers(), signal -> period.includes(signal.closeTime()), start)
-                .run();
+        Verification verification =
+                new Verification(cluster.bootstrapServers(), signal -> period.includes(signal.closeTime()), start);
+        SortedMap<Instrument, Verification.Result> results = verification.run();
         Verdict all = Verdict.NONE;
         for (var result : results.entrySet()) {
             Verdict verdict = result.getValue().verdict();
@@ -51,6 +51,9 @@ public final class VerifyCommand implements Callable<Integer> {
             all = all.plus(verdict);
         }
         all.differences().forEach(difference -> out.println("  " + difference));
+        if (verification.passedOver() > 0) {
+            out.println("  " + verification.passedOver() + " unreadable records of strategies and signals passed over");
+        }
         out.println("VERIFY instruments=" + results.size() + " " + all.line());
         start.ifPresent(instant -> tellOtherStart(instant, results, out));
         return all.isClean() ? 0 : 1;

@@ -102,6 +102,22 @@ class LogToolsTest {
     }
 
     @Test
+    void whatNobodyCanReadIsPassedOver() {
+        // Given
+        writeLog(LOG.signals(STRATEGY, COUNT));
+        byte[] rubbish = {'{'};
+        write(Topic.STRATEGIES.text(), "rubbish", rubbish, "s");
+        write(Topic.SIGNALS.text(), LOG.instrument().toString(), rubbish, "1");
+        write(Topic.SIGNALS.text(), "no instrument", rubbish, "2");
+        producer.flush();
+
+        // When, Then
+        assertThat(run("verify")).isZero();
+        assertThat(printed.toString())
+                .contains("3 unreadable records of strategies and signals passed over", "VERIFY instruments=1");
+    }
+
+    @Test
     void candlesAreWrittenAsCsv() {
         // Given
         writeLog(List.of());
