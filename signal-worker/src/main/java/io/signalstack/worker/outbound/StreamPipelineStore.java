@@ -10,13 +10,20 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The sections of pipelines in a stream task's store. */
+/**
+ * The sections of pipelines in a stream task's store, written at its commits: most of a section's versions are replaced before
+ * that, and a store's own cache costs more than all else that a candle does. Mutable: one task's.
+ */
 public final class StreamPipelineStore implements PipelineStore {
 
     private final KeyValueStore<String, byte[]> store;
 
-    public StreamPipelineStore(KeyValueStore<String, byte[]> store) {
+    /** What is to be written at the next commit, of which only the last version counts; null deletes. */
+    private final Map<Instrument, Map<String, byte @Nullable []>> pending = new HashMap<>();
+
+    StreamPipelineStore(KeyValueStore<String, byte[]> store, BeforeCommit beforeCommit) {
         this.store = store;
+        beforeCommit.run(this::writePending);
     }
 
     @Override
@@ -29,16 +36,26 @@ public final class StreamPipelineStore implements PipelineStore {
                 sections.put(section.key.substring(prefix.length()), section.value);
             }
         }
+        pending.getOrDefault(instrument, Map.of()).forEach((section, content) -> {
+            if (content == null) {
+                sections.remove(section);
+            } else {
+                sections.put(section, content);
+            }
+        });
         return sections;
     }
 
     @Override
     public void write(Instrument instrument, String section, byte @Nullable [] content) {
-        String key = StoreKeys.prefix(instrument.toString()) + section;
-        if (content == null) {
-            store.delete(key);
-        } else {
-            store.put(key, content);
-        }
+        pending.computeIfAbsent(instrument, _ -> new HashMap<>()).put(section, content);
+    }
+
+    private void writePending() {
+        pending.forEach((instrument, sections) -> {
+            String prefix = StoreKeys.prefix(instrument.toString());
+            sections.forEach((section, content) -> store.put(prefix + section, content));
+        });
+        pending.clear();
     }
 }

@@ -23,21 +23,24 @@ public final class StreamStores {
     private StreamStores() {}
 
     /** What a processor has to be connected with. */
-    public static Stream<StoreBuilder<KeyValueStore<String, byte[]>>> builders() {
-        return Stream.of(PIPELINE, ANNOTATIONS, QUARANTINE).map(StreamStores::builder);
+    public static Stream<StoreBuilder<?>> builders() {
+        return Stream.of(
+                new BeforeCommit.Builder(),
+                // Not cached: what writes behind is its cache, and costs less per candle.
+                builder(PIPELINE),
+                builder(ANNOTATIONS).withCachingEnabled(),
+                builder(QUARANTINE).withCachingEnabled());
     }
 
     /** Those of a processor's task. */
     public static PartitionStores of(ProcessorContext<?, ?> context) {
         return new PartitionStores(
-                new StreamPipelineStore(context.getStateStore(PIPELINE)),
+                new StreamPipelineStore(context.getStateStore(PIPELINE), context.getStateStore(BeforeCommit.NAME)),
                 new StreamAnnotationStore(context.getStateStore(ANNOTATIONS)),
                 new StreamQuarantineStore(context.getStateStore(QUARANTINE)));
     }
 
-    /** Cached: a backfill rewrites the same sections many times between two commits, the changelog needs the last. */
     private static StoreBuilder<KeyValueStore<String, byte[]>> builder(String name) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
-                .withCachingEnabled();
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
     }
 }

@@ -11,6 +11,7 @@ import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.trading.strategy.StrategyKey;
 import io.signalstack.trading.tracking.SignalTracker;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class PipelineState {
 
     private boolean unplacedChanged;
 
-    private final Set<String> saved = new TreeSet<>();
+    private final Set<String> saved = new HashSet<>();
     private final Set<String> deleted = new TreeSet<>();
     private boolean metaChanged;
 
