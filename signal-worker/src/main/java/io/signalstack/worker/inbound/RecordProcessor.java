@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -99,7 +100,10 @@ final class RecordProcessor implements Processor<byte[], byte[], byte[], byte[]>
         switch (scoreCandles().on(incoming)) {
             case Scoring.Done(List<Publication> publications) ->
                 publications.forEach(publication -> publish(publication, record));
-            case Scoring.Contradiction(String reason) -> setAside(record, reason);
+            case Scoring.Contradiction(String reason) -> {
+                Headers headers = new RecordHeaders(record.headers().toArray());
+                setAside(record.withHeaders(headers.add(DeadLetters.CONTRADICTION, new byte[0])), reason);
+            }
         }
     }
 

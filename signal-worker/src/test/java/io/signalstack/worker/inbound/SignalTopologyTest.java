@@ -12,6 +12,7 @@ import io.signalstack.contracts.topic.Headers;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.platform.kafka.DeadLetters;
 import io.signalstack.platform.kafka.OutgoingHeaders;
+import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.strategy.BuiltInStrategies;
 import io.signalstack.worker.outbound.StreamStores;
 import io.signalstack.worker.testing.OfflineRun;
@@ -178,6 +179,23 @@ class SignalTopologyTest extends TopologyScene {
         assertThat(meters.count("refused UNPLACED")).isEqualTo(1);
         assertThat(output(driver, Topic.CANDLES.deadLetter())).hasSize(1);
         assertThat(troubles.now()).isEmpty();
+    }
+
+    @Test
+    void aRecordThatContradictsItsSeriesSaysSoInItsLetter() {
+        // Given
+        TopologyTestDriver driver = driver();
+        write(driver, HISTORY.subList(0, 10));
+        Candle offTheGrid = Candle.traded(Instant.parse("2013-11-25T00:09:07Z"), 1, 1, 1, 1, 1);
+
+        // When
+        write(driver, List.of(CandleEvent.BaseCandle.of(BTC, offTheGrid, 0, null, false)));
+
+        // Then
+        assertThat(output(driver, Topic.CANDLES.deadLetter()))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.headers().lastHeader(DeadLetters.CONTRADICTION))
+                        .isNotNull());
     }
 
     @Test

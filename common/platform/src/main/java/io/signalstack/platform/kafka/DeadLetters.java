@@ -39,6 +39,9 @@ public interface DeadLetters {
     /** In characters. */
     int LONGEST_REASON = 500;
 
+    /** Header of a letter that can be read, and would be set aside again and again: it contradicts what came before it. */
+    String CONTRADICTION = "dead-letter-contradiction";
+
     /** Header of a record that is no letter: the place of one that is back in its topic, as {@code partition:offset}. */
     String REPLAYED = "dead-letter-replayed";
 

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -24,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a topic's dead letters back, each once, however many consumers could not read it: what is put back, and the note
- * beside the letters that it was, is one transaction. Those that still cannot be read stay, and are looked at again next
- * time.
+ * beside the letters that it was, is one transaction. Those that still cannot be read, or contradict what came before
+ * them, stay, and are looked at again next time.
  */
 final class DeadLetterReplay {
 
@@ -34,6 +36,9 @@ final class DeadLetterReplay {
 
     /** By their place in the topic, as {@code partition:offset}. */
     private final Map<String, ConsumerRecord<byte[], byte[]>> letters = new LinkedHashMap<>();
+
+    /** Places of letters that would be set aside again as they are. */
+    private final Set<String> contradictions = new TreeSet<>();
 
     private final List<ProducerRecord<byte[], byte[]>> putBack = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
@@ -61,6 +66,9 @@ final class DeadLetterReplay {
         List<String> done = new ArrayList<>();
         new CommittedLog(bootstrapServers).forEach(topic.deadLetter(), record -> {
             String replayed = OutgoingHeaders.text(record.headers(), DeadLetters.REPLAYED);
+            if (replayed == null && record.headers().lastHeader(DeadLetters.CONTRADICTION) != null) {
+                contradictions.add(place(record));
+            }
             if (replayed == null) {
                 letters.putIfAbsent(place(record), record);
             } else {
@@ -71,6 +79,11 @@ final class DeadLetterReplay {
         corrected.keySet().stream()
                 .filter(place -> !letters.containsKey(place))
                 .forEach(place -> refused.add(place + ": there is no such letter, or it is back already"));
+        contradictions.removeAll(corrected.keySet());
+        contradictions.retainAll(letters.keySet());
+        contradictions.forEach(
+                place -> refused.add(place + ": it can be read, and contradicts its series: it has to be corrected"));
+        letters.keySet().removeAll(contradictions);
         letters.forEach((place, letter) -> putRight(place, letter, corrected.getOrDefault(place, letter.value())));
         int count = putBack.size() / 2;
         if (count > 0 && !dryRun) {

@@ -172,6 +172,37 @@ class LogToolsTest {
                 .containsExactly(tuple(candle.openTime(), 1), tuple(next.openTime(), 1));
     }
 
+    @Test
+    void aLetterThatContradictsItsSeriesStaysUntilItIsCorrected() throws IOException {
+        // Given
+        BaseCandle candle = (BaseCandle) CANDLES.get(1);
+        Headers headers = DeadLetters.headers(
+                new RecordHeaders().add(DeadLetters.CONTRADICTION, new byte[0]),
+                EventCodec.CANDLES.encode(candle),
+                "signal-worker",
+                "off the grid",
+                Topic.CANDLES.text(),
+                3,
+                17);
+        send(new ProducerRecord<>(
+                Topic.CANDLES.deadLetter(),
+                null,
+                LOG.instrument().toString().getBytes(UTF_8),
+                EventCodec.CANDLES.encode(candle),
+                headers));
+        producer.flush();
+
+        // When, Then
+        assertThat(run("replay-dlq")).isEqualTo(1);
+        assertThat(printed.toString()).contains("3:17: it can be read, and contradicts");
+        assertThat(candles()).isEmpty();
+
+        // When, Then
+        Path right = Files.write(folder.resolve("right.json"), EventCodec.CANDLES.encode(candle));
+        assertThat(run("replay-dlq", "--correct", "3:17=" + right)).isZero();
+        assertThat(candles()).hasSize(1);
+    }
+
     private int run(String command, String... more) {
         printed.getBuffer().setLength(0);
         List<String> arguments = new ArrayList<>(
