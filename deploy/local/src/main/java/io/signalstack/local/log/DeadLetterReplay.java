@@ -63,6 +63,22 @@ final class DeadLetterReplay {
      * @param dryRun whether nothing is to be written
      */
     Result run(Map<String, byte[]> corrected, boolean dryRun) {
+        if (dryRun) {
+            return goThrough(corrected);
+        }
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            // Before the letters are read: until what an earlier replay has committed can be seen, its letters look
+            // undone.
+            producer.initTransactions();
+            Result result = goThrough(corrected);
+            if (result.putBack() > 0) {
+                write(producer);
+            }
+            return result;
+        }
+    }
+
+    private Result goThrough(Map<String, byte[]> corrected) {
         List<String> done = new ArrayList<>();
         new CommittedLog(bootstrapServers).forEach(topic.deadLetter(), record -> {
             String replayed = OutgoingHeaders.text(record.headers(), DeadLetters.REPLAYED);
@@ -85,11 +101,7 @@ final class DeadLetterReplay {
                 place -> refused.add(place + ": it can be read, and contradicts its series: it has to be corrected"));
         letters.keySet().removeAll(contradictions);
         letters.forEach((place, letter) -> putRight(place, letter, corrected.getOrDefault(place, letter.value())));
-        int count = putBack.size() / 2;
-        if (count > 0 && !dryRun) {
-            write();
-        }
-        return new Result(count, List.copyOf(refused));
+        return new Result(putBack.size() / 2, List.copyOf(refused));
     }
 
     private void putRight(String place, ConsumerRecord<byte[], byte[]> letter, byte @Nullable [] value) {
@@ -109,20 +121,22 @@ final class DeadLetterReplay {
 
     // The commit throws what a single send met.
     @SuppressWarnings("FutureReturnValueIgnored")
-    private void write() {
-        Map<String, Object> settings = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                // Two at the same time would put everything back twice: the later one fences the earlier.
-                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                "signalstack-replay-dlq-" + topic.text());
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.initTransactions();
-            producer.beginTransaction();
-            putBack.forEach(producer::send);
-            producer.commitTransaction();
-        }
+    private void write(KafkaProducer<byte[], byte[]> producer) {
+        producer.beginTransaction();
+        putBack.forEach(producer::send);
+        producer.commitTransaction();
+    }
+
+    private KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        // Two at the same time would put everything back twice: the later one fences the earlier.
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        "signalstack-replay-dlq-" + topic.text()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
     }
 
     /** The record's own, without what was wrong with it. */
