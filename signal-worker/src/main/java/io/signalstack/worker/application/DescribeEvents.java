@@ -30,11 +30,14 @@ final class DescribeEvents {
 
     /** Describes what came of a record, in order. */
     List<Publication> of(List<SignalEvent> events, IncomingRecord cause, SignalPipeline pipeline) {
-        dropAtMidnight(cause, pipeline);
         String seriesId = pipeline.series().map(Series::id).orElse("");
-        return events.stream()
+        List<Publication> publications = events.stream()
                 .map(event -> Publication.of(describe(event, cause, pipeline), seriesId))
                 .toList();
+        // Not before: a record may stand for several candles, the last of which is long after what ended with the
+        // first.
+        dropAtMidnight(cause, pipeline);
+        return publications;
     }
 
     private SignalRecord describe(SignalEvent event, IncomingRecord cause, SignalPipeline pipeline) {

@@ -88,7 +88,7 @@ final class Pipelines {
                         Refusal.ENGINE_VERSION,
                         "its state is of engine version " + engineVersion + ", this is " + Engine.VERSION
                                 + ": it needs a new series",
-                        SignalPipeline.restoreForNewSeries(instrument, sections));
+                        remains(instrument, sections));
             }
             SignalPipeline pipeline = SignalPipeline.restore(instrument, sections);
             meters.pipelineRestored(Duration.between(start, clock.instant()));
@@ -99,6 +99,15 @@ final class Pipelines {
                     Refusal.UNREADABLE_STATE,
                     "its state cannot be read, and it needs a new series: " + e,
                     SignalPipeline.inPlaceOf(instrument, sections.keySet()));
+        }
+    }
+
+    /** Another engine version may have kept it in a form that this one cannot read. */
+    private static SignalPipeline remains(Instrument instrument, Map<String, byte[]> sections) {
+        try {
+            return SignalPipeline.restoreForNewSeries(instrument, sections);
+        } catch (RuntimeException e) {
+            return SignalPipeline.inPlaceOf(instrument, sections.keySet());
         }
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -94,13 +95,22 @@ public final class ScoreCandles {
         } catch (IllegalArgumentException e) {
             // Half of it may have been taken in; the store has none of it.
             pipelines.drop(incoming.instrument());
-            switchStrategies.forget();
+            switchStrategies.forget(incoming.instrument());
+            standIn(incoming.instrument());
             return new Scoring.Contradiction(String.valueOf(e.getMessage()));
         }
         pipelines.save(incoming.instrument(), pipeline);
         List<Publication> publications = describeEvents.of(events, incoming, pipeline);
         publications.forEach(publication -> meters.published(publication.event()));
         return new Scoring.Done(publications);
+    }
+
+    /** What contradicts its series may have been in the next candle's place, like what cannot be read. */
+    private void standIn(Instrument instrument) {
+        if (pipelines.find(instrument) instanceof Pipelines.Found.Usable(SignalPipeline pipeline)) {
+            pipeline.on(new MarketRecord.Unreadable(Optional.empty()));
+            pipelines.save(instrument, pipeline);
+        }
     }
 
     private void quarantine(Instrument instrument, StrategyFailure failure) {

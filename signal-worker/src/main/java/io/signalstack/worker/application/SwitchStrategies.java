@@ -72,8 +72,8 @@ final class SwitchStrategies {
      * yet is scored from its first live candle on, or old signals would be published once more.
      */
     private static boolean mayBeScored(IncomingRecord incoming, SignalPipeline pipeline) {
-        return pipeline.strategies().isEmpty()
-                && !incoming.isLive()
+        return !incoming.isLive()
+                && pipeline.strategies().isEmpty()
                 && pipeline.series()
                         .filter(series -> !series.id().equals(Series.id(series.instrument(), 1)))
                         .isPresent();
@@ -93,6 +93,11 @@ final class SwitchStrategies {
     /** Lets a strategy that has failed score the instrument no longer, from its next candle on. */
     void quarantine(Instrument instrument, StrategyKey strategy, String failure) {
         quarantine.put(instrument, strategy, failure);
+        forget(instrument);
+    }
+
+    /** Its next record is compared afresh. */
+    void forget(Instrument instrument) {
         applied.remove(instrument);
     }
 

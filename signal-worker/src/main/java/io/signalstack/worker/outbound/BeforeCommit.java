@@ -29,7 +29,7 @@ final class BeforeCommit implements StateStore, CachedStateStore<String, byte[]>
         action.run();
     }
 
-    /** Its transaction is aborted, and who wrote behind is dropped with its task. */
+    /** Its task becomes a standby, which has no processor to write behind. */
     @Override
     public void clearCache() {
         action = () -> {};

@@ -7,14 +7,17 @@ import io.signalstack.contracts.event.Annotations;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.strategy.BuiltInStrategies;
 import io.signalstack.worker.testing.RecordedMarket;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ScoreCandlesTest extends ScoringScene {
@@ -65,6 +68,45 @@ class ScoreCandlesTest extends ScoringScene {
 
         // Then
         assertThat(events).isEqualTo(wanted);
+    }
+
+    @Test
+    void aCandleThatContradictsItsSeriesIsNotThereAndHoldsNothingUp() {
+        // Given
+        score(HISTORY.subList(0, 100));
+        CandleEvent.BaseCandle due = (CandleEvent.BaseCandle) HISTORY.get(100);
+        CandleEvent offTheGrid = new CandleEvent.BaseCandle(
+                due.instrument(), due.openTime().plusSeconds(7), 1, 1, 1, 1, 1, 0, null, false, false);
+
+        // When
+        Scoring scoring = scoreCandles.on(IncomingRecord.of(offTheGrid));
+        score(HISTORY.subList(101, 110));
+
+        // Then
+        assertThat(scoring).isInstanceOf(Scoring.Contradiction.class);
+        assertThat(meters.count("refused GAP")).isZero();
+    }
+
+    @Test
+    void aRecordThatStandsForManyCandlesKeepsWhatWasSaidOfTheSignalsThatItEnds() {
+        // Given
+        SignalRecord.SignalOpened opened = firstOpened(scoreUntilASignalIsOpen());
+        Instant midnight = opened.signal().expiresAt().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.DAYS);
+        Instant due = openTime(HISTORY.get(taken));
+        Instant last = midnight.minus(Duration.ofMinutes(1));
+
+        // When: all minutes up to the last before midnight cannot be read
+        for (Instant minute = due; minute.isBefore(last); minute = minute.plus(Duration.ofMinutes(1))) {
+            scoreCandles.on(IncomingRecord.of(BTC, new MarketRecord.Unreadable(Optional.empty())));
+        }
+        List<SignalRecord> events = score(List.of(
+                new CandleEvent.BaseCandle(BTC.toString(), last, 900, 900, 900, 900, 1, 0, null, false, false)));
+
+        // Then
+        assertThat(events)
+                .filteredOn(SignalRecord.SignalClosed.class::isInstance)
+                .extracting(event -> ((SignalRecord.SignalClosed) event).annotations())
+                .contains(opened.annotations());
     }
 
     @Test
@@ -160,7 +202,7 @@ class ScoreCandlesTest extends ScoringScene {
     }
 
     @Test
-    void aRecordThatContradictsItsSeriesHasNoEffect() {
+    void aRecordThatContradictsItsSeriesIsNotTakenIn() {
         // Given
         score(HISTORY.subList(0, 10));
         Map<String, byte[]> before = pipelines.sections(BTC);
@@ -172,7 +214,7 @@ class ScoreCandlesTest extends ScoringScene {
 
         // Then
         assertThat(scoring).isInstanceOf(Scoring.Contradiction.class);
-        assertThat(pipelines.sections(BTC)).isEqualTo(before);
+        assertThat(pipelines.sections(BTC)).containsAllEntriesOf(before).hasSize(before.size() + 1);
         assertThat(score(HISTORY.subList(10, 12))).isEmpty();
         assertThat(troubles.now()).isEmpty();
     }

@@ -96,7 +96,7 @@ class StreamsLifecycleTest {
     }
 
     @Test
-    void aReaderThatHasEndedIsNotReady() throws InterruptedException {
+    void aReaderThatHasEndedIsTold() throws InterruptedException {
         // Given
         reading.start(new StartupEvent());
         ScoringHealth health = new ScoringHealth(streams, book, scorecards, reading, deaths);

@@ -71,7 +71,10 @@ public final class LogReplay {
                             .toList()
                     : List.of();
         } catch (IllegalArgumentException e) {
-            // Its reader sets it aside; the engine refuses it before it takes in any of it.
+            // Its reader sets it aside; the engine refuses it before it takes in any of it. It may have been in the
+            // next
+            // candle's place.
+            pipeline.on(new MarketRecord.Unreadable(Optional.empty()));
             return List.of();
         }
     }
