@@ -151,10 +151,15 @@ public final class InstrumentCheck {
         return Optional.ofNullable(comparison).map(StartComparison::counts);
     }
 
-    /** What came of it, once all is read. */
-    public Verdict verdict() {
+    /**
+     * What came of it, once all is read.
+     *
+     * @param whole whether the log still has every record of {@code signals.v1}: it keeps candles for longer, and then a
+     *     strategy whose switch is gone is not judged
+     */
+    public Verdict verdict(boolean whole) {
         List<String> unexpected = published.entrySet().stream()
-                .filter(entry -> replay != null && isCovered(entry.getValue()))
+                .filter(entry -> replay != null && (whole || isCovered(entry.getValue())))
                 .map(Map.Entry::getKey)
                 .toList();
         unexpected.forEach(key -> differences.add(key + " is published, and the candles do not give it"));
@@ -170,7 +175,7 @@ public final class InstrumentCheck {
                 differences.stream().map(line -> instrument + ": " + line).toList());
     }
 
-    /** Whether the log still says that the event's strategy was on: it keeps candles for longer than switches. */
+    /** Whether the log still says that the event's strategy was on. */
     private boolean isCovered(byte[] value) {
         return EventCodec.SIGNALS.decode(value) instanceof SignalRecord.OfSignal event
                 && switches.stream()

@@ -61,6 +61,14 @@ public final class CommittedLog {
         }
     }
 
+    /** Whether nothing of a topic has been let go of. */
+    public boolean isWhole(Topic topic) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(settings)) {
+            return consumer.beginningOffsets(partitions(consumer, topic.text())).values().stream()
+                    .allMatch(begin -> begin == 0);
+        }
+    }
+
     /** Up to where a group has dealt with each partition of a topic; a partition of which it has not is left out. */
     public Map<Integer, Long> dealtWith(String group, Topic topic) {
         Map<String, Object> ofGroup = new HashMap<>(settings);

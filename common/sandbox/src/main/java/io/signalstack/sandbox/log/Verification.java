@@ -64,7 +64,9 @@ public final class Verification {
         log.forEach(Topic.SIGNALS.text(), passingOver(this::signal));
         log.forEach(Topic.CANDLES.text(), this::candle);
         SortedMap<Instrument, Result> results = new TreeMap<>();
-        checks.forEach((instrument, check) -> results.put(instrument, new Result(check.verdict(), check.otherStart())));
+        boolean whole = log.isWhole(Topic.SIGNALS);
+        checks.forEach(
+                (instrument, check) -> results.put(instrument, new Result(check.verdict(whole), check.otherStart())));
         return results;
     }
 

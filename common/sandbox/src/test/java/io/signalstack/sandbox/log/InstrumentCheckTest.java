@@ -109,11 +109,21 @@ class InstrumentCheckTest {
     @Test
     void aStrategyWhoseSwitchHasExpiredIsNotJudged() {
         // When
-        Verdict verdict = judged(SIGNALS, CANDLES, true);
+        Verdict verdict = judged(SIGNALS, CANDLES, true, false);
 
         // Then
         assertThat(verdict.isClean()).isTrue();
         assertThat(verdict.notCovered()).isEqualTo(SIGNALS.size());
+    }
+
+    @Test
+    void aStrategyThatWasNeverSwitchedOnIsFound() {
+        // When
+        Verdict verdict = judged(SIGNALS, CANDLES, true, true);
+
+        // Then
+        assertThat(verdict.isClean()).isFalse();
+        assertThat(verdict.unexpected()).isEqualTo(SIGNALS.size());
     }
 
     @Test
@@ -130,8 +140,8 @@ class InstrumentCheckTest {
         CANDLES.forEach(candle -> unknowing.candle(candle.toDomain(), true));
 
         // Then
-        assertThat(unknowing.verdict().isClean()).isFalse();
-        assertThat(unknowing.verdict().differences())
+        assertThat(unknowing.verdict(true).isClean()).isFalse();
+        assertThat(unknowing.verdict(true).differences())
                 .singleElement()
                 .asString()
                 .contains("cannot be replayed", "confluence@1");
@@ -162,14 +172,15 @@ class InstrumentCheckTest {
                 on.eventId(),
                 EventCodec.SIGNALS.encode(new SignalRecord.StrategyActivated(
                         on.strategy(), LOG.instrument().toString(), on.from(), on.reason())));
-        return judged(signals, candles, dealtWith);
+        return judged(signals, candles, dealtWith, true);
     }
 
     /** Without the switch. */
-    private Verdict judged(List<SignalRecord.OfSignal> signals, List<CandleEvent> candles, boolean dealtWith) {
+    private Verdict judged(
+            List<SignalRecord.OfSignal> signals, List<CandleEvent> candles, boolean dealtWith, boolean whole) {
         signals.forEach(signal ->
                 check.published(signal.signal().id() + "-" + signal.sequence(), EventCodec.SIGNALS.encode(signal)));
         candles.forEach(candle -> check.candle(candle.toDomain(), dealtWith));
-        return check.verdict();
+        return check.verdict(whole);
     }
 }
