@@ -130,16 +130,19 @@ final class PollCandles {
         Batch batch =
                 new Batch(series.instrument(), base, head, market.clock(), wall.instant(), policy.backfilledAfter());
         Next next = fetched.moveInOrder(batch, query, () -> priceBefore(symbol, base, head.lastOpenTime()));
-        searchedUntil = switch (next) {
+        Instant searched = switch (next) {
             case ON -> null;
             case AGAIN -> searchedUntil;
             case NEXT_PAGE -> query.end();
         };
+        // Should it not be published, what is in it has to be asked for again.
+        searchedUntil = null;
         if (!batch.isEmpty()) {
             batch.publishTo(log, meters);
             lastPrice =
                     batch.lastPrice().or(() -> Optional.ofNullable(lastPrice)).orElse(null);
         }
+        searchedUntil = searched;
         boolean further = batch.sequence().due().isAfter(head.lastOpenTime().plus(base.length()));
         return next == Next.ON ? times.afterAnswer(batch.sequence().due(), base, further) : policy.gapDelay();
     }

@@ -29,9 +29,9 @@ public final class SharedBudget implements VenueBudget {
 
     private static final long GO = 0;
 
-    // KEYS: the ban, since when Redis counts, then each limit. ARGV: for each limit the slot's microseconds, the
-    // allowed
-    // weight, the call's weight. Answers with what is said, for how many milliseconds, and since when Redis counts.
+    // KEYS: the ban, since when Redis counts, then each limit. ARGV: for each limit the slot's microseconds, the weight
+    // that is allowed, the call's weight. Answers with what is said, for how many milliseconds, and since when Redis
+    // counts.
     private static final RedisScript ASK = RedisScript.of("""
             local time = redis.call('TIME')
             local now = time[1] * 1000000 + time[2]

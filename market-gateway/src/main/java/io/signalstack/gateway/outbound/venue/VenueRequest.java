@@ -1,10 +1,13 @@
 package io.signalstack.gateway.outbound.venue;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collector;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call to a venue.
@@ -27,6 +30,14 @@ public record VenueRequest<T>(
      * @param weight how much
      */
     public record Charge(RateLimit limit, int weight) {}
+
+    /** So many names fit a request's line at every venue. */
+    private static final int NAMED = 100;
+
+    /** Symbols in order, in one text; null, which asks for all there are, where they would not fit a request's line. */
+    public static @Nullable String names(Collection<String> symbols, Collector<CharSequence, ?, String> joining) {
+        return symbols.size() > NAMED ? null : symbols.stream().sorted().collect(joining);
+    }
 
     /** A call about one instrument. */
     public static <T> VenueRequest<T> about(

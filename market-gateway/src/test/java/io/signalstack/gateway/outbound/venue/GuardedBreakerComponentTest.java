@@ -21,16 +21,23 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ReplayExchangeResource.class)
 class GuardedBreakerComponentTest {
 
-    private final CircuitBreaker breaker = new GuardedBreaker("TEST", 4, Duration.ofSeconds(1));
-
     @Test
-    void saysThatItIsOpenUntilOneCallHasShownThatTheVenueIsBack() {
-        // Given
+    void saysThatItIsOpenOnceHalfOfTheCallsHaveFailed() {
+        CircuitBreaker breaker = openingFor(Duration.ofHours(1));
         for (int i = 0; i < 4; i++) {
             assertThat(breaker.isOpen()).isFalse();
-            fail();
+            fail(breaker);
         }
         assertThat(breaker.isOpen()).isTrue();
+    }
+
+    @Test
+    void isOpenUntilOneCallHasShownThatTheVenueIsBack() {
+        // Given
+        CircuitBreaker breaker = openingFor(Duration.ofMillis(200));
+        for (int i = 0; i < 4; i++) {
+            fail(breaker);
+        }
 
         // When
         await().until(() -> !breaker.isOpen());
@@ -44,19 +51,24 @@ class GuardedBreakerComponentTest {
     @Test
     void isOpenAgainWhenThatCallFails() {
         // Given
+        CircuitBreaker breaker = openingFor(Duration.ofSeconds(3));
         for (int i = 0; i < 4; i++) {
-            fail();
+            fail(breaker);
         }
         await().until(() -> !breaker.isOpen());
 
         // When
-        fail();
+        fail(breaker);
 
         // Then
         assertThat(breaker.isOpen()).isTrue();
     }
 
-    private void fail() {
+    private static CircuitBreaker openingFor(Duration delay) {
+        return new GuardedBreaker("TEST", 4, delay);
+    }
+
+    private static void fail(CircuitBreaker breaker) {
         assertThatThrownBy(() -> breaker.call(() -> {
                     throw new VenueException.Unavailable(new Subject("TEST", Optional.empty()), "is gone", null);
                 }))

@@ -38,9 +38,6 @@ final class BinanceApi implements VenueApi {
     private static final int PRICES_WEIGHT = 4;
     private static final int TIME_WEIGHT = 1;
 
-    /** Beyond so many symbols the prices of all there are asked for: their names would not fit a request's line. */
-    private static final int NAMED = 100;
-
     private static final String USED_WEIGHT = "X-MBX-USED-WEIGHT-1M";
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
     private static final String INVALID_SYMBOL = "-1121";
@@ -81,9 +78,7 @@ final class BinanceApi implements VenueApi {
 
     @Override
     public Optional<VenueRequest<Map<String, Double>>> prices(Collection<String> symbols) {
-        String names = symbols.size() > NAMED
-                ? null
-                : symbols.stream().sorted().collect(Collectors.joining("\",\"", "[\"", "\"]"));
+        String names = VenueRequest.names(symbols, Collectors.joining("\",\"", "[\"", "\"]"));
         return Optional.of(VenueRequest.general(
                 List.of(WEIGHT.charge(PRICES_WEIGHT)),
                 () -> rest.prices(names),

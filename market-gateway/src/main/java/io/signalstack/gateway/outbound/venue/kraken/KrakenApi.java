@@ -31,9 +31,6 @@ final class KrakenApi implements VenueApi {
     private static final VenueProfile PROFILE = new VenueProfile(
             EnumSet.allOf(Timeframe.class), NEWEST, Optional.of(NEWEST), Omitted.MISSING, Duration.ofMinutes(15));
 
-    /** Beyond so many pairs the prices of all there are asked for: their names would not fit a request's line. */
-    private static final int NAMED = 100;
-
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final RateLimit OTHER = new RateLimit("other", 1, SECOND);
 
@@ -68,7 +65,7 @@ final class KrakenApi implements VenueApi {
 
     @Override
     public Optional<VenueRequest<Map<String, Double>>> prices(Collection<String> symbols) {
-        String pairs = symbols.size() > NAMED ? null : symbols.stream().sorted().collect(Collectors.joining(","));
+        String pairs = VenueRequest.names(symbols, Collectors.joining(","));
         return Optional.of(VenueRequest.general(
                 List.of(OTHER.charge(1)), () -> rest.ticker(pairs), answer -> prices(answer.body(), symbols)));
     }
