@@ -3,11 +3,8 @@ package io.signalstack.bench.worker;
 import io.signalstack.bench.process.Await;
 import io.signalstack.bench.process.Group;
 import io.signalstack.bench.process.Replica;
-import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.replay.Verdict;
 import io.signalstack.sandbox.log.Verification;
-import io.signalstack.sandbox.testing.RecordedLog;
-import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.Timeframe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -102,7 +98,8 @@ final class ChaosRounds {
         for (int number = 0; number < WORKERS; number++) {
             workers[number] = stage.start(number).ready();
         }
-        CandleWriter writer = new CandleWriter(stage.bootstrapServers(), histories(minutes), perSecond, candle -> {});
+        CandleWriter writer = new CandleWriter(
+                stage.bootstrapServers(), Histories.of(INSTRUMENTS, minutes + 1, TIMEFRAMES), perSecond, candle -> {});
         for (int round = 0; round < rounds; round++) {
             pauseUpTo(Duration.ofSeconds(3));
             Fault fault = draw();
@@ -177,13 +174,6 @@ final class ChaosRounds {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<List<CandleEvent>> histories(int minutes) {
-        return IntStream.range(0, INSTRUMENTS)
-                .mapToObj(day -> new RecordedLog(Instrument.parse("REPLAY:BTC" + day + "/USD"), day, TIMEFRAMES)
-                        .candles(minutes))
-                .toList();
     }
 
     private Verdict verdict() {

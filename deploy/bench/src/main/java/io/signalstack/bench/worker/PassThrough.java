@@ -78,7 +78,6 @@ public final class PassThrough {
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 50);
         settings.put(StreamsConfig.POLL_MS_CONFIG, 10);
-        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 4_194_304);
         return settings;
     }
 
@@ -90,8 +89,7 @@ public final class PassThrough {
                 .addProcessor(PROCESSOR, () -> new Keep(load), SOURCE)
                 .addStateStore(
                         Stores.keyValueStoreBuilder(
-                                        Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
-                                .withCachingEnabled(),
+                                Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray()),
                         PROCESSOR)
                 .addSink("on", OUTPUT, bytesOut, bytesOut, PROCESSOR);
     }
@@ -99,8 +97,8 @@ public final class PassThrough {
     /** One task's. */
     private static final class Keep implements Processor<byte[], byte[], byte[], byte[]> {
 
-        /** More than are put between two commits, so that none is replaced before it is written. */
-        private static final int SLOTS = 4_096;
+        /** As the worker's rows, of which an older one is replaced. */
+        private static final int SLOTS = 256;
 
         private final Load load;
         private @Nullable ProcessorContext<byte[], byte[]> context;

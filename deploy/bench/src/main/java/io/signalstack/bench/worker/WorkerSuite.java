@@ -13,7 +13,7 @@ public final class WorkerSuite {
     private WorkerSuite() {}
 
     /**
-     * Takes about twenty minutes; says what each part has given as soon as it has.
+     * Takes about twenty-five minutes; says what each part has given as soon as it has.
      *
      * @param project the project's root, in which the worker has been built
      */
