@@ -7,6 +7,7 @@ import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the worker costs without signals: a process of Kafka Streams that reads each candle as the worker does, keeps as many
  * bytes of it in as many records of a changelog, and writes one of so many on. As a program:
- * {@code <bootstrap servers> <state folder> <load>}.
+ * {@code <bootstrap servers> <state folder> <load while it catches up> <load once it has>}.
  */
 public final class PassThrough {
 
@@ -43,24 +44,25 @@ public final class PassThrough {
      *
      * @param records that the changelog gets
      * @param bytes of keys and values in them
-     * @param every one of so many candles is written on
+     * @param written records that are written on
      */
-    record Load(double records, double bytes, int every) {
+    record Load(double records, double bytes, double written) {
 
         String text() {
-            return records + ";" + bytes + ";" + every;
+            return records + ";" + bytes + ";" + written;
         }
 
         static Load parse(String text) {
             String[] parts = text.split(";", 3);
-            return new Load(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Integer.parseInt(parts[2]));
+            return new Load(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
         }
     }
 
     /** Runs until it is told to end. */
     public static void main(String[] args) throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
-        KafkaStreams streams = new KafkaStreams(topology(Load.parse(args[2])), settings(args[0], Path.of(args[1])));
+        KafkaStreams streams = new KafkaStreams(
+                topology(Load.parse(args[2]), Load.parse(args[3])), settings(args[0], Path.of(args[1])));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             streams.close();
             ended.countDown();
@@ -81,12 +83,12 @@ public final class PassThrough {
         return settings;
     }
 
-    private static Topology topology(Load load) {
+    private static Topology topology(Load past, Load live) {
         var bytesIn = new ByteArrayDeserializer();
         var bytesOut = new ByteArraySerializer();
         return new Topology()
                 .addSource(SOURCE, bytesIn, bytesIn, Topic.CANDLES.text())
-                .addProcessor(PROCESSOR, () -> new Keep(load), SOURCE)
+                .addProcessor(PROCESSOR, () -> new Keep(past, live), SOURCE)
                 .addStateStore(
                         Stores.keyValueStoreBuilder(
                                 Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray()),
@@ -100,14 +102,20 @@ public final class PassThrough {
         /** As the worker's rows, of which an older one is replaced. */
         private static final int SLOTS = 256;
 
-        private final Load load;
+        /** A candle that was written longer ago than that is one to catch up with. */
+        private static final Duration LATE = Duration.ofSeconds(5);
+
+        private final Load past;
+        private final Load live;
         private @Nullable ProcessorContext<byte[], byte[]> context;
         private @Nullable KeyValueStore<String, byte[]> store;
-        private long candles;
+        private double owedPuts;
+        private double owedRecords;
         private long puts;
 
-        Keep(Load load) {
-            this.load = load;
+        Keep(Load past, Load live) {
+            this.past = past;
+            this.live = live;
         }
 
         @Override
@@ -124,14 +132,15 @@ public final class PassThrough {
                 return;
             }
             CandleEvent candle = it.event();
-            candles++;
-            while (puts < candles * load.records()) {
-                String key = candle.instrument() + "|" + puts % SLOTS;
+            Load load = context.currentSystemTimeMs() - record.timestamp() > LATE.toMillis() ? past : live;
+            owedPuts += load.records();
+            for (; owedPuts >= 1; owedPuts--) {
+                String key = candle.instrument() + "|" + puts++ % SLOTS;
                 int rest = (int) (load.bytes() / load.records()) - key.getBytes(StandardCharsets.UTF_8).length;
                 store.put(key, new byte[Math.max(1, rest)]);
-                puts++;
             }
-            if (candles % load.every() == 0) {
+            owedRecords += load.written();
+            for (; owedRecords >= 1; owedRecords--) {
                 context.forward(record.withValue(EventCodec.CANDLES.encode(candle)));
             }
         }

@@ -12,9 +12,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /**
  * What the worker is measured against.
  *
+ * @param past what it does per candle while it catches up
+ * @param live what it does per candle after that
  * @param heapMib as much as the worker's
  */
-record PassThroughContender(WorkerStage stage, PassThrough.Load load, int heapMib) implements Contender {
+record PassThroughContender(WorkerStage stage, PassThrough.Load past, PassThrough.Load live, int heapMib)
+        implements Contender {
 
     @Override
     public String group() {
@@ -49,7 +52,8 @@ record PassThroughContender(WorkerStage stage, PassThrough.Load load, int heapMi
                 PassThrough.class.getName(),
                 stage.bootstrapServers(),
                 folder.resolve("state").toString(),
-                load.text());
+                past.text(),
+                live.text());
         return ServerProcess.start(
                 PassThrough.GROUP, folder, command, stage.folder(PassThrough.GROUP + ".log"), StopSignal.TERM);
     }

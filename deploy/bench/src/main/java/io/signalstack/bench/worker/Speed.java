@@ -4,8 +4,6 @@ import io.signalstack.bench.Figure;
 import io.signalstack.bench.Percentile;
 import io.signalstack.bench.worker.PassThrough.Load;
 import io.signalstack.contracts.event.CandleEvent;
-import io.signalstack.contracts.topic.Topic;
-import io.signalstack.sandbox.log.CommittedLog;
 import io.signalstack.trading.market.Timeframe;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +30,7 @@ final class Speed {
     private final Path project;
     private final Path folder;
     private final List<List<CandleEvent>> histories = Histories.of(INSTRUMENTS, PAST + 2 * LIVE, TIMEFRAMES);
-    private Optional<Load> load = Optional.empty();
+    private Optional<Loads> loads = Optional.empty();
 
     Speed(Path project, Path folder) {
         this.project = project;
@@ -41,6 +39,14 @@ final class Speed {
 
     /** What one of the two did in one round. */
     private record Measured(double perSecond, List<Double> latencies) {}
+
+    /**
+     * What the worker does per candle.
+     *
+     * @param past while it catches up, when a transaction has many candles of an instrument
+     * @param live when it has one
+     */
+    private record Loads(Load past, Load live) {}
 
     List<Figure> measure() {
         List<Measured> ours = new ArrayList<>();
@@ -64,18 +70,25 @@ final class Speed {
         try (WorkerStage stage = new WorkerStage(project, folder, WorkerOptions.CONFLUENCE_ONLY)) {
             writePast(stage);
             if (bareFirst) {
-                bare.add(run(stage, bare(stage), PAST));
-                ours.add(run(stage, new WorkerContender(stage), PAST + LIVE));
-            } else {
-                ours.add(run(stage, new WorkerContender(stage), PAST));
-                load = Optional.of(load.orElseGet(() -> load(stage)));
-                bare.add(run(stage, bare(stage), PAST + LIVE));
+                bare.add(run(stage, bare(stage), PAST, () -> {}));
+                ours.add(run(stage, new WorkerContender(stage), PAST + LIVE, () -> {}));
+                return;
             }
+            List<Written> caughtUp = new ArrayList<>();
+            ours.add(run(stage, new WorkerContender(stage), PAST, () -> caughtUp.add(Written.of(stage))));
+            if (loads.isEmpty()) {
+                Written past = caughtUp.getFirst();
+                loads = Optional.of(
+                        new Loads(past.since(Written.NOTHING), Written.of(stage).since(past)));
+            }
+            bare.add(run(stage, bare(stage), PAST + LIVE, () -> {}));
         }
     }
 
     private Contender bare(WorkerStage stage) {
-        return new PassThroughContender(stage, load.orElseThrow(), WorkerOptions.CONFLUENCE_ONLY.heapMib());
+        Loads measured = loads.orElseThrow();
+        return new PassThroughContender(
+                stage, measured.past(), measured.live(), WorkerOptions.CONFLUENCE_ONLY.heapMib());
     }
 
     private static Figure latency(String name, int percent, List<Measured> ours, List<Measured> bare) {
@@ -112,10 +125,16 @@ final class Speed {
         new CandleWriter(stage.bootstrapServers(), Histories.part(histories, 0, PAST), AT_ONCE, candle -> {}).await();
     }
 
-    /** @param from minutes that are in the log already */
-    private Measured run(WorkerStage stage, Contender contender, int from) {
+    /**
+     * Lets it catch up, and then follow.
+     *
+     * @param from minutes that are in the log already
+     * @param caughtUp runs in between
+     */
+    private Measured run(WorkerStage stage, Contender contender, int from, Runnable caughtUp) {
         try (AutoCloseable _ = contender.start()) {
             double perSecond = CatchUp.perSecond(stage, contender.group(), (long) from * INSTRUMENTS, WARM);
+            caughtUp.run();
             try (LiveLatency live = new LiveLatency(stage.bootstrapServers(), contender.output(), contender::cause)) {
                 List<Double> latencies =
                         live.of(Histories.part(histories, from, from + LIVE), LIVE_PER_SECOND, Place::note);
@@ -124,16 +143,5 @@ final class Speed {
         } catch (Exception e) {
             throw new IllegalStateException(contender.group() + " does not end", e);
         }
-    }
-
-    /** What the worker has written so far, per candle. */
-    private static Load load(WorkerStage stage) {
-        CommittedLog log = new CommittedLog(stage.bootstrapServers());
-        double candles =
-                log.ends(Topic.CANDLES).values().stream().mapToLong(end -> end).sum();
-        long[] events = new long[1];
-        log.forEach(Topic.SIGNALS.text(), event -> events[0]++);
-        Changelog written = stage.changelog();
-        return new Load(written.records() / candles, written.bytes() / candles, (int) (candles / events[0]));
     }
 }
