@@ -115,7 +115,8 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public boolean isAlive() {
-        return process.isAlive();
+        // Its handle knows at once, the process itself a moment later.
+        return process.toHandle().isAlive();
     }
 
     /** For who must know when the server dies. */

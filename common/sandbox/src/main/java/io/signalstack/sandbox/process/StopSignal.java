@@ -2,9 +2,7 @@ package io.signalstack.sandbox.process;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /** How a program is asked to end: most by SIGTERM; Postgres would then wait for its clients, and takes SIGINT. */
 public enum StopSignal {
@@ -12,6 +10,7 @@ public enum StopSignal {
     INT;
 
     private static final Duration AFTER_KILL = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofMillis(10);
 
     /** Asks, waits for as long as is given, then insists. Returns when the process is gone. */
     void send(ProcessHandle process, Duration grace) {
@@ -39,17 +38,15 @@ public enum StopSignal {
         gone(process, AFTER_KILL);
     }
 
+    /** Looks for itself: the future that {@link ProcessHandle#onExit} gives needs a free thread of the common pool. */
     private static boolean gone(ProcessHandle process, Duration wait) {
-        try {
-            process.onExit().get(wait.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            return !process.isAlive();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+        long deadline = System.nanoTime() + wait.toNanos();
+        while (process.isAlive()) {
+            if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            LockSupport.parkNanos(POLL.toNanos());
         }
+        return true;
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerProcessTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Sooner than one that does not end is killed. */
+    private static final Duration SOON = Duration.ofSeconds(14);
 
     @TempDir
     private Path folder;
@@ -57,6 +61,35 @@ class ServerProcessTest {
         process.kill();
         assertThat(process.isAlive()).isFalse();
         assertThat(PidFile.in(folder).alive()).isEmpty();
+    }
+
+    /** Or it waits for as long as it would for one that does not end, and longer. */
+    @Test
+    void one_that_ends_is_seen_to_end_while_the_common_pool_is_busy() throws Exception {
+        // Given
+        Path own = ServerProcess.prepare("test", folder.resolve("other"));
+        ServerProcess ends =
+                ServerProcess.start("test", own, List.of("sleep", "600"), own.resolve("log"), StopSignal.TERM);
+        CountDownLatch busy = new CountDownLatch(1);
+        for (int thread = 0; thread < ForkJoinPool.getCommonPoolParallelism(); thread++) {
+            ForkJoinPool.commonPool().execute(() -> awaitQuietly(busy));
+        }
+        // When
+        Thread closing = Thread.ofPlatform().start(ends::close);
+        // Then
+        try {
+            assertThat(closing.join(SOON)).isTrue();
+        } finally {
+            busy.countDown();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Holds while what is looked at stays as it was at the look before. */
