@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 final class CandleWriter {
 
+    private static final double AT_ONCE = 1e9;
     private static final String AS_LONG_AS_IT_TAKES_MS = Integer.toString(Integer.MAX_VALUE);
 
     private final List<List<CandleEvent>> histories;
@@ -42,7 +43,14 @@ final class CandleWriter {
         this.histories = histories;
         this.sent = sent;
         this.between = Duration.ofNanos((long) (1e9 / perSecond));
-        this.written = CompletableFuture.supplyAsync(() -> write(bootstrapServers));
+        this.written = CompletableFuture.supplyAsync(
+                () -> write(bootstrapServers),
+                task -> Thread.ofPlatform().daemon().name("candle-writer").start(task));
+    }
+
+    /** Writes all as fast as it can, and waits until it has. */
+    static void writeAll(String bootstrapServers, List<List<CandleEvent>> histories) {
+        new CandleWriter(bootstrapServers, histories, AT_ONCE, candle -> {}).await();
     }
 
     boolean isDone() {

@@ -66,7 +66,7 @@ final class Disturbances implements AutoCloseable {
     }
 
     private List<Figure> measure() {
-        new CandleWriter(stage.bootstrapServers(), Histories.part(histories, 0, PAST), 1e9, candle -> {}).await();
+        CandleWriter.writeAll(stage.bootstrapServers(), Histories.part(histories, 0, PAST));
         CatchUp.perSecond(stage, WorkerStage.NAME, (long) PAST * Speed.INSTRUMENTS, 0);
         List<Double> alone = signals(0, Place::note);
         List<Double> poisoned = signals(1, this::poison);

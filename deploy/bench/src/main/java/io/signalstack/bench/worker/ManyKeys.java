@@ -12,7 +12,6 @@ final class ManyKeys {
     private static final List<Timeframe> TIMEFRAMES =
             List.of(Timeframe.M1, Timeframe.M5, Timeframe.M15, Timeframe.H1, Timeframe.H4);
     private static final int HEAP_MIB = 2_048;
-    private static final double AT_ONCE = 1e9;
     /** Of the candles, until those of one minute are scored. */
     private static final double WARM = 0.75;
 
@@ -46,7 +45,7 @@ final class ManyKeys {
         List<List<CandleEvent>> histories = Histories.of(instruments, minutes + 1, TIMEFRAMES);
         WorkerOptions options = WorkerOptions.CONFLUENCE_ONLY.withHeap(HEAP_MIB);
         try (WorkerStage stage = new WorkerStage(project, folder, options)) {
-            write(stage, Histories.part(histories, 0, minutes));
+            CandleWriter.writeAll(stage.bootstrapServers(), Histories.part(histories, 0, minutes));
             long candles = (long) instruments * minutes;
             double perSecond;
             try (AutoCloseable _ = stage.start(0)) {
@@ -55,7 +54,7 @@ final class ManyKeys {
             double bytes = stage.changelog().liveBytes();
             long start = System.nanoTime();
             try (AutoCloseable _ = stage.start(0)) {
-                write(stage, Histories.part(histories, minutes, minutes + 1));
+                CandleWriter.writeAll(stage.bootstrapServers(), Histories.part(histories, minutes, minutes + 1));
                 CatchUp.perSecond(stage, WorkerStage.NAME, candles + instruments, 1);
                 double seconds = (System.nanoTime() - start) / 1e9;
                 return new Measured(1e6 / perSecond, bytes / instruments / TIMEFRAMES.size(), seconds);
@@ -63,9 +62,5 @@ final class ManyKeys {
         } catch (Exception e) {
             throw new IllegalStateException("the worker does not end", e);
         }
-    }
-
-    private static void write(WorkerStage stage, List<List<CandleEvent>> histories) {
-        new CandleWriter(stage.bootstrapServers(), histories, AT_ONCE, candle -> {}).await();
     }
 }

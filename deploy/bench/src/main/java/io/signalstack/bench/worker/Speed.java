@@ -23,7 +23,6 @@ final class Speed {
     private static final int PAST = 30_000;
     private static final int LIVE = 1_200;
     private static final double LIVE_PER_SECOND = 40;
-    private static final double AT_ONCE = 1e9;
     /** Of the past, until a process has started and its code is compiled. */
     private static final double WARM = 0.5;
 
@@ -122,7 +121,7 @@ final class Speed {
     }
 
     private void writePast(WorkerStage stage) {
-        new CandleWriter(stage.bootstrapServers(), Histories.part(histories, 0, PAST), AT_ONCE, candle -> {}).await();
+        CandleWriter.writeAll(stage.bootstrapServers(), Histories.part(histories, 0, PAST));
     }
 
     /**
