@@ -20,11 +20,13 @@ final class LastEvaluations {
     private final List<Slot> slots = new ArrayList<>();
 
     private static final class Slot {
+        private final String name;
         private Evaluated last;
         private long openTimeMs;
         private boolean changed;
 
-        private Slot(Evaluated first) {
+        private Slot(String name, Evaluated first) {
+            this.name = name;
             last = first;
         }
 
@@ -61,8 +63,8 @@ final class LastEvaluations {
     }
 
     private Slot add(Evaluated evaluated) {
-        var slot = new Slot(evaluated);
-        byName.put(Sections.evaluation(evaluated.timeframe(), evaluated.strategy()), slot);
+        var slot = new Slot(Sections.evaluation(evaluated.timeframe(), evaluated.strategy()), evaluated);
+        byName.put(slot.name, slot);
         slots.add(slot);
         return slot;
     }
@@ -87,11 +89,11 @@ final class LastEvaluations {
     }
 
     void drainChanges(SectionSink sink) {
-        byName.forEach((name, slot) -> {
+        for (Slot slot : slots) {
             if (slot.changed) {
-                sink.put(name, EvaluationBytes.write(slot.openTimeMs, slot.last));
+                sink.put(slot.name, EvaluationBytes.write(slot.openTimeMs, slot.last));
                 slot.changed = false;
             }
-        });
+        }
     }
 }

@@ -1,9 +1,20 @@
 package io.signalstack.trading.pipeline;
 
+import io.signalstack.trading.indicator.IndicatorSet;
+import io.signalstack.trading.market.CandleWindow;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.CanonicalReader;
 import io.signalstack.trading.signal.CanonicalWriter;
 import io.signalstack.trading.strategy.StrategyKey;
+import io.signalstack.trading.tracking.RecentCandles;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The names of a pipeline's state sections, and the format byte that each of them begins with. */
 final class Sections {
@@ -22,10 +33,36 @@ final class Sections {
 
     private static final int FORMAT = 3;
 
+    private static final List<String> BASES = numbered(BASE, RecentCandles.MOST_SLOTS);
+    private static final Map<Timeframe, OfTimeframe> TIMEFRAMES = new EnumMap<>(Arrays.stream(Timeframe.values())
+            .collect(Collectors.toMap(Function.identity(), timeframe -> OfTimeframe.of(TIMEFRAME + timeframe + "/"))));
+
     private Sections() {}
 
+    /** A timeframe's names. They are asked for with each candle, and made once. */
+    private record OfTimeframe(
+            String prefix, String scalars, String candlePrefix, List<String> rows, List<String> candles) {
+
+        static OfTimeframe of(String prefix) {
+            return new OfTimeframe(
+                    prefix,
+                    prefix + SCALARS,
+                    prefix + CANDLE,
+                    numbered(prefix + ROW, IndicatorSet.ROW_SLOTS),
+                    numbered(prefix + CANDLE, CandleWindow.LENGTH));
+        }
+    }
+
+    private static List<String> numbered(String prefix, int count) {
+        return IntStream.range(0, count).mapToObj(number -> prefix + number).toList();
+    }
+
+    private static OfTimeframe of(Timeframe timeframe) {
+        return Objects.requireNonNull(TIMEFRAMES.get(timeframe));
+    }
+
     static String base(int slot) {
-        return BASE + slot;
+        return BASES.get(slot);
     }
 
     static String signal(String id) {
@@ -38,24 +75,24 @@ final class Sections {
 
     /** What all sections of a timeframe begin with. */
     static String timeframe(Timeframe timeframe) {
-        return TIMEFRAME + timeframe + "/";
+        return of(timeframe).prefix();
     }
 
     static String scalars(Timeframe timeframe) {
-        return timeframe(timeframe) + SCALARS;
+        return of(timeframe).scalars();
     }
 
     static String row(Timeframe timeframe, int slot) {
-        return timeframe(timeframe) + ROW + slot;
+        return of(timeframe).rows().get(slot);
     }
 
     /** What a timeframe's kept candles begin with. */
     static String candles(Timeframe timeframe) {
-        return timeframe(timeframe) + CANDLE;
+        return of(timeframe).candlePrefix();
     }
 
     static String candle(Timeframe timeframe, int slot) {
-        return candles(timeframe) + slot;
+        return of(timeframe).candles().get(slot);
     }
 
     static String further(Timeframe timeframe, Asked asked) {

@@ -1,5 +1,7 @@
 package io.signalstack.trading.strategy;
 
+import java.util.regex.Pattern;
+
 /**
  * An immutable version of a strategy. Text form {@code confluence@1}.
  *
@@ -7,6 +9,8 @@ package io.signalstack.trading.strategy;
  * @param version its version
  */
 public record StrategyKey(String id, String version) implements Comparable<StrategyKey> {
+
+    private static final Pattern PART = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     /**
      * Checks its parts.
@@ -34,7 +38,10 @@ public record StrategyKey(String id, String version) implements Comparable<Strat
 
     @Override
     public int compareTo(StrategyKey other) {
-        return toString().compareTo(other.toString());
+        // Mostly versions of one are compared, or it with itself.
+        return id.equals(other.id)
+                ? version.compareTo(other.version)
+                : toString().compareTo(other.toString());
     }
 
     @Override
@@ -43,7 +50,7 @@ public record StrategyKey(String id, String version) implements Comparable<Strat
     }
 
     private static void require(String field, String value) {
-        if (!value.matches("[A-Za-z0-9._-]{1,64}")) {
+        if (!PART.matcher(value).matches()) {
             throw new IllegalArgumentException("strategy " + field + " '" + value + "' is not a plain name");
         }
     }

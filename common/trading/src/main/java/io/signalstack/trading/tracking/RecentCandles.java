@@ -14,6 +14,9 @@ public final class RecentCandles {
     private static final long NONE = Long.MIN_VALUE;
     private static final int SPARE = 2;
 
+    /** As many slots has the ring of the shortest base interval. */
+    public static final int MOST_SLOTS = slots(Timeframe.M1);
+
     private final long stepMs;
     private final long[] openTimes;
     private final @Nullable Candle[] candles;
@@ -21,10 +24,14 @@ public final class RecentCandles {
 
     public RecentCandles(Timeframe base) {
         stepMs = base.lengthMs();
-        int slots = Math.toIntExact(Timeframe.D1.lengthMs() / stepMs) + SPARE;
+        int slots = slots(base);
         openTimes = new long[slots];
         candles = new Candle[slots];
         Arrays.fill(openTimes, NONE);
+    }
+
+    private static int slots(Timeframe base) {
+        return Math.toIntExact(Timeframe.D1.lengthMs() / base.lengthMs()) + SPARE;
     }
 
     /** Remembers the candle of an open time; null for one that is lost. Gives the slot. */

@@ -9,7 +9,9 @@ import io.signalstack.trading.signal.SignalEvent;
 import io.signalstack.trading.strategy.StrategyKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,10 @@ public final class SignalTracker {
     private static final long MEMORY_MS = Timeframe.D1.lengthMs();
 
     private final TreeMap<Place, WatchedSignal> signals = new TreeMap<>();
+
+    /** Whose state has yet to be handed out. */
+    private final Set<WatchedSignal> changed = new LinkedHashSet<>();
+
     private final List<String> forgotten = new ArrayList<>();
 
     /**
@@ -86,7 +92,7 @@ public final class SignalTracker {
     public void open(Signal signal, Terms terms) {
         var watched = new WatchedSignal(signal, terms);
         signals.put(Place.of(signal), watched);
-        watched.change();
+        changed.add(watched);
         liveChanged = true;
     }
 
@@ -117,7 +123,7 @@ public final class SignalTracker {
         WatchedSignal watched = find(strategy, timeframe);
         if (watched != null) {
             watched.leave(closeMs);
-            watched.change();
+            changed.add(watched);
         }
     }
 
@@ -154,7 +160,7 @@ public final class SignalTracker {
             say(candle == null ? watched.lose(Instant.ofEpochMilli(openMs)) : watched.add(candle, closeMs), events);
             say(watched.follow(candle, openMs, closeMs), events);
             if (watched.turns() > turns) {
-                watched.change();
+                changed.add(watched);
                 positions = null;
             }
             liveChanged |= !watched.live();
@@ -172,7 +178,7 @@ public final class SignalTracker {
         for (WatchedSignal watched : signals.values()) {
             if (watched.isConcernedBy(candle, nextOpenMs, MEMORY_MS)) {
                 say(watched.revise(candle, recent, nextOpenMs, base.lengthMs()), events);
-                watched.change();
+                changed.add(watched);
                 liveChanged = true;
             }
         }
@@ -186,6 +192,7 @@ public final class SignalTracker {
             forgotten.add(watched.signal().id());
         }
         signals.clear();
+        changed.clear();
         liveChanged = true;
     }
 
@@ -198,6 +205,7 @@ public final class SignalTracker {
         signals.values().removeIf(watched -> {
             boolean gone = watched.forgettable(nowMs, MEMORY_MS);
             if (gone) {
+                changed.remove(watched);
                 forgotten.add(watched.signal().id());
             } else if (!watched.open()) {
                 forgetFromMs = Math.min(forgetFromMs, watched.live() ? nowMs : watched.forgettableFromMs(MEMORY_MS));
@@ -244,13 +252,12 @@ public final class SignalTracker {
      * @param begin gives the writer that a state is appended to
      */
     public void drainChanges(Supplier<CanonicalWriter> begin, StateSink sink) {
-        for (WatchedSignal watched : signals.values()) {
-            if (watched.takeChange()) {
-                CanonicalWriter out = begin.get();
-                watched.write(out);
-                sink.accept(watched.signal().id(), out);
-            }
+        for (WatchedSignal watched : changed) {
+            CanonicalWriter out = begin.get();
+            watched.write(out);
+            sink.accept(watched.signal().id(), out);
         }
+        changed.clear();
         forgotten.forEach(gone -> sink.accept(gone, null));
         forgotten.clear();
     }

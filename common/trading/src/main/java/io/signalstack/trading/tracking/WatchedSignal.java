@@ -29,7 +29,6 @@ final class WatchedSignal {
     private @Nullable Outcome lastSaid;
     private long endedByMs = Long.MAX_VALUE;
     private int sequence;
-    private boolean changed;
 
     WatchedSignal(Signal signal, Terms terms) {
         this(signal, terms, new Track(signal, terms));
@@ -62,18 +61,6 @@ final class WatchedSignal {
     /** How often it has been filled or ended, as first published and as revised: its state changes with each time. */
     int turns() {
         return published.turns() + (revised == null ? 0 : revised.turns());
-    }
-
-    /** Its state is another than was handed out. */
-    void change() {
-        changed = true;
-    }
-
-    /** Whether its state has yet to be handed out; that it is, from now on. */
-    boolean takeChange() {
-        boolean was = changed;
-        changed = false;
-        return was;
     }
 
     /** Whether the next candle may concern it: it is open, or its revised twin is. */
