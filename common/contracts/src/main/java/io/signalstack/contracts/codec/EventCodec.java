@@ -10,6 +10,9 @@ import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.event.SignalRequest;
 import io.signalstack.contracts.event.StrategyRecord;
 import io.signalstack.contracts.event.UserEvent;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The values of one topic, to bytes and back.
@@ -33,12 +36,14 @@ public final class EventCodec<T> {
 
     private final Class<T> type;
     private final String eventType;
+    private final Map<Class<?>, String> subTypes;
     private final String[] laterLists;
 
     /** @param laterLists names of lists that earlier versions did not write, and which are read as empty then */
     private EventCodec(Class<T> type, String eventType, String... laterLists) {
         this.type = type;
         this.eventType = eventType;
+        this.subTypes = subTypes(type);
         this.laterLists = laterLists;
     }
 
@@ -58,14 +63,15 @@ public final class EventCodec<T> {
 
     /** The value's {@code event-type} header: its name among the topic's types. */
     public String eventType(T value) {
-        JsonSubTypes subTypes = type.getAnnotation(JsonSubTypes.class);
-        if (subTypes != null) {
-            for (JsonSubTypes.Type subType : subTypes.value()) {
-                if (subType.value().isInstance(value)) {
-                    return subType.name();
-                }
-            }
-        }
-        return eventType;
+        return subTypes.getOrDefault(value.getClass(), eventType);
+    }
+
+    /** Their names by class. */
+    private static Map<Class<?>, String> subTypes(Class<?> type) {
+        JsonSubTypes declared = type.getAnnotation(JsonSubTypes.class);
+        return declared == null
+                ? Map.of()
+                : Arrays.stream(declared.value())
+                        .collect(Collectors.toUnmodifiableMap(JsonSubTypes.Type::value, JsonSubTypes.Type::name));
     }
 }
