@@ -24,10 +24,10 @@ public record IncomingRecord(
     /**
      * Translates a value of {@code candles.v1}.
      *
+     * @param instrument that it is about
      * @throws IllegalArgumentException naming the field and value, if the domain refuses it
      */
-    public static IncomingRecord of(CandleEvent event) {
-        Instrument instrument = Instrument.parse(event.instrument());
+    public static IncomingRecord of(Instrument instrument, CandleEvent event) {
         return event instanceof CandleEvent.BaseCandle candle
                 ? new IncomingRecord(instrument, candle.toDomain(), candle.closedAt(), candle.backfilled())
                 : new IncomingRecord(instrument, event.toDomain(), null, false);

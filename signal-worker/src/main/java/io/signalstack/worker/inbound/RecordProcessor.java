@@ -14,6 +14,7 @@ import io.signalstack.contracts.topic.Topic;
 import io.signalstack.platform.kafka.DeadLetters;
 import io.signalstack.platform.kafka.OutgoingHeaders;
 import io.signalstack.platform.kafka.RecordTrace;
+import io.signalstack.trading.market.Instrument;
 import io.signalstack.worker.application.IncomingRecord;
 import io.signalstack.worker.application.Publication;
 import io.signalstack.worker.application.ScoreCandles;
@@ -86,7 +87,8 @@ final class RecordProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
     private void read(Record<byte[], byte[]> record) {
         switch (ReadCandle.of(record.key(), record.value())) {
-            case ReadCandle.Legible(CandleEvent event) -> score(IncomingRecord.of(event), record);
+            case ReadCandle.Legible(Instrument instrument, CandleEvent event) ->
+                score(IncomingRecord.of(instrument, event), record);
             case ReadCandle.Unreadable unreadable -> {
                 setAside(record, unreadable.reason());
                 unreadable

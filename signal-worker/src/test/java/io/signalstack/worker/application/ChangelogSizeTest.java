@@ -48,13 +48,13 @@ class ChangelogSizeTest {
                 RecordedMarket.series(BTC, 1).tick(),
                 Timeframe.M1,
                 List.of(Timeframe.values()));
-        scoreCandles.on(IncomingRecord.of(CandleEvent.SeriesStarted.of(all)));
-        history.subList(1, 2 * DAY).forEach(candle -> scoreCandles.on(IncomingRecord.of(candle)));
+        scoreCandles.on(IncomingRecord.of(BTC, CandleEvent.SeriesStarted.of(all)));
+        history.subList(1, 2 * DAY).forEach(candle -> scoreCandles.on(IncomingRecord.of(BTC, candle)));
         written = 0;
 
         // When
         List<CandleEvent> day = history.subList(2 * DAY, 3 * DAY);
-        day.forEach(candle -> scoreCandles.on(IncomingRecord.of(candle)));
+        day.forEach(candle -> scoreCandles.on(IncomingRecord.of(BTC, candle)));
 
         // Then
         assertThat(written / day.size()).isBetween(100L, (long) LIMIT);

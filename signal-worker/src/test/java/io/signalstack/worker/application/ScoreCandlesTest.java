@@ -79,7 +79,7 @@ class ScoreCandlesTest extends ScoringScene {
                 due.instrument(), due.openTime().plusSeconds(7), 1, 1, 1, 1, 1, 0, null, false, false);
 
         // When
-        Scoring scoring = scoreCandles.on(IncomingRecord.of(offTheGrid));
+        Scoring scoring = scoreCandles.on(IncomingRecord.of(BTC, offTheGrid));
         score(HISTORY.subList(101, 110));
 
         // Then
@@ -210,7 +210,7 @@ class ScoreCandlesTest extends ScoringScene {
 
         // When
         Scoring scoring =
-                scoreCandles.on(IncomingRecord.of(CandleEvent.BaseCandle.of(BTC, offTheGrid, 0, null, false)));
+                scoreCandles.on(IncomingRecord.of(BTC, CandleEvent.BaseCandle.of(BTC, offTheGrid, 0, null, false)));
 
         // Then
         assertThat(scoring).isInstanceOf(Scoring.Contradiction.class);

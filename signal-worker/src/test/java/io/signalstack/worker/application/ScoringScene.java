@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.SignalRecord;
+import io.signalstack.trading.market.Instrument;
 import io.signalstack.worker.testing.CountingMeters;
 import io.signalstack.worker.testing.FixedStrategies;
 import io.signalstack.worker.testing.MapAnnotationStore;
@@ -52,7 +53,7 @@ abstract class ScoringScene {
     List<Publication> publications(List<CandleEvent> candles) {
         List<Publication> all = new ArrayList<>();
         for (CandleEvent candle : candles) {
-            Scoring scoring = scoreCandles.on(IncomingRecord.of(candle));
+            Scoring scoring = scoreCandles.on(IncomingRecord.of(Instrument.parse(candle.instrument()), candle));
             assertThat(scoring).isInstanceOf(Scoring.Done.class);
             all.addAll(((Scoring.Done) scoring).publications());
         }

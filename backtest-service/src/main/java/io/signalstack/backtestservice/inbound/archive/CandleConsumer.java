@@ -38,7 +38,7 @@ public class CandleConsumer {
 
     private static void read(ConsumerRecord<byte[], byte[]> record, LogBatch<CandleEvent> batch) {
         switch (ReadCandle.of(record.key(), record.value())) {
-            case ReadCandle.Legible(CandleEvent event) -> batch.add(record, event);
+            case ReadCandle.Legible(var _, CandleEvent event) -> batch.add(record, event);
             case ReadCandle.Unreadable unreadable -> {
                 batch.setAside(record, unreadable.reason());
                 unreadable.lost().ifPresent(lost -> batch.addInstead(record, lost));

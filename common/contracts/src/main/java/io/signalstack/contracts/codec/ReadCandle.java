@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface ReadCandle {
 
-    /** A record of an instrument's history, which has its counterpart in the domain. */
-    record Legible(CandleEvent event) implements ReadCandle {}
+    /**
+     * A record of an instrument's history, which has its counterpart in the domain.
+     *
+     * @param instrument that it is about
+     */
+    record Legible(Instrument instrument, CandleEvent event) implements ReadCandle {}
 
     /**
      * Something else.
@@ -57,9 +61,9 @@ public sealed interface ReadCandle {
                         instrument(name),
                         Optional.empty());
             }
-            Instrument.parse(name);
+            Instrument instrument = Instrument.parse(name);
             CandleTime.check(event);
-            return new Legible(event);
+            return new Legible(instrument, event);
         } catch (UnreadableException | IllegalArgumentException | ArithmeticException | NullPointerException e) {
             // A null where the schema has a value reaches the domain's constructors.
             return new Unreadable(String.valueOf(e.getMessage()), instrument(name), UnreadableCandle.openTime(value));

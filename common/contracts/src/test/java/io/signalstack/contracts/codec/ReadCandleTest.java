@@ -27,7 +27,7 @@ class ReadCandleTest {
         ReadCandle read = ReadCandle.of(BTC.toString().getBytes(UTF_8), EventCodec.CANDLES.encode(event));
 
         // Then
-        assertThat(read).isEqualTo(new ReadCandle.Legible(event));
+        assertThat(read).isEqualTo(new ReadCandle.Legible(BTC, event));
     }
 
     @ParameterizedTest

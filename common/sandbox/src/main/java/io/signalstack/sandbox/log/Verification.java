@@ -103,7 +103,7 @@ public final class Verification {
     private void candle(ConsumerRecord<byte[], byte[]> record) {
         boolean dealt = record.offset() < dealtWith.getOrDefault(record.partition(), 0L);
         switch (ReadCandle.of(record.key(), record.value())) {
-            case ReadCandle.Legible(var event) -> check(record.key()).candle(event.toDomain(), dealt);
+            case ReadCandle.Legible(var _, var event) -> check(record.key()).candle(event.toDomain(), dealt);
             case ReadCandle.Unreadable unreadable ->
                 unreadable.instrument().ifPresent(_ -> check(record.key()).candle(unreadable.toDomain(), dealt));
         }

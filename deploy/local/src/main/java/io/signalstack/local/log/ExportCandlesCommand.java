@@ -63,7 +63,7 @@ public final class ExportCandlesCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(String.join(",", COLUMNS));
         new CommittedLog(cluster.bootstrapServers()).forEach(Topic.CANDLES.text(), record -> {
-            if (ReadCandle.of(record.key(), record.value()) instanceof ReadCandle.Legible(CandleEvent event)
+            if (ReadCandle.of(record.key(), record.value()) instanceof ReadCandle.Legible(var _, CandleEvent event)
                     && isAsked(event)) {
                 out.println(row(event));
             }

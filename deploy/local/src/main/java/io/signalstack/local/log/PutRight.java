@@ -21,7 +21,7 @@ final class PutRight {
     static byte[] value(Topic topic, byte @Nullable [] key, byte @Nullable [] value) {
         if (topic == Topic.CANDLES) {
             return switch (ReadCandle.of(key, value)) {
-                case ReadCandle.Legible(CandleEvent event) -> EventCodec.CANDLES.encode(revised(event));
+                case ReadCandle.Legible(var _, CandleEvent event) -> EventCodec.CANDLES.encode(revised(event));
                 case ReadCandle.Unreadable unreadable -> throw new UnreadableException(unreadable.reason(), null);
             };
         }
