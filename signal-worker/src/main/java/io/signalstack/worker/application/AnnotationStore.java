@@ -1,17 +1,18 @@
 package io.signalstack.worker.application;
 
 import io.signalstack.contracts.event.Annotations;
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.signal.Signal;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Keeps what was said at a signal's opening for as long as the signal may still get events. */
 public interface AnnotationStore {
 
-    Optional<Annotations> find(String instrument, String signalId);
+    Optional<Annotations> find(Signal signal);
 
-    /** Keeps them for as long as candles open before {@code until}. */
-    void keep(String instrument, String signalId, Annotations annotations, Instant until);
+    void keep(Signal signal, Annotations annotations);
 
-    /** Drops the instrument's annotations that need not be kept any longer when a candle opens at {@code now}. */
-    void dropKeptUntil(String instrument, Instant now);
+    /** Drops those of the instrument's signals that expire before an instant. */
+    void dropExpiredBefore(Instrument instrument, Instant instant);
 }

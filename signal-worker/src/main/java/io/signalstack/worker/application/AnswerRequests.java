@@ -43,7 +43,7 @@ final class AnswerRequests {
         }
         List<EvaluationBody> evaluations = pipeline.evaluations().stream()
                 .filter(last -> timeframe == null || last.evaluated().timeframe() == timeframe)
-                .map(last -> EvaluationBody.of(last, signal -> annotations.find(request.instrument(), signal.id())))
+                .map(last -> EvaluationBody.of(last, annotations::find))
                 .toList();
         return evaluations.isEmpty()
                 ? refusal(request, "no strategy has looked at a candle of it yet")

@@ -30,25 +30,25 @@ final class DescribeEvents {
 
     /** Describes what came of a record, in order. */
     List<Publication> of(List<SignalEvent> events, IncomingRecord cause, SignalPipeline pipeline) {
-        String seriesId = pipeline.series().map(Series::id).orElse("");
-        List<Publication> publications = events.stream()
-                .map(event -> Publication.of(describe(event, cause, pipeline), seriesId))
-                .toList();
+        List<Publication> publications = events.isEmpty() ? List.of() : describe(events, cause, pipeline);
         // Not before: a record may stand for several candles, the last of which is long after what ended with the
         // first.
         dropAtMidnight(cause, pipeline);
         return publications;
     }
 
+    private List<Publication> describe(List<SignalEvent> events, IncomingRecord cause, SignalPipeline pipeline) {
+        String seriesId = pipeline.series().map(Series::id).orElse("");
+        return events.stream()
+                .map(event -> Publication.of(describe(event, cause, pipeline), seriesId))
+                .toList();
+    }
+
     private SignalRecord describe(SignalEvent event, IncomingRecord cause, SignalPipeline pipeline) {
         return switch (event) {
             case SignalEvent.Opened(Signal signal) -> {
                 Annotations said = annotate.opening(signal, cause, pipeline);
-                annotations.keep(
-                        signal.instrument().toString(),
-                        signal.id(),
-                        said,
-                        signal.levels().expiresAt().plus(KEPT_AFTER_EXPIRY));
+                annotations.keep(signal, said);
                 yield new SignalRecord.SignalOpened(SignalBody.of(signal), said);
             }
             case SignalEvent.Closed closed ->
@@ -72,7 +72,7 @@ final class DescribeEvents {
 
     private Annotations saidOf(Signal signal) {
         return annotations
-                .find(signal.instrument().toString(), signal.id())
+                .find(signal)
                 .orElseThrow(() -> new IllegalStateException(
                         "nothing is kept of the opening of signal " + signal.id() + " on " + signal.instrument()));
     }
@@ -84,7 +84,7 @@ final class DescribeEvents {
     private void dropAtMidnight(IncomingRecord cause, SignalPipeline pipeline) {
         Instant now = pipeline.nextOpen();
         if (cause.openTime().isPresent() && now.equals(now.truncatedTo(ChronoUnit.DAYS))) {
-            annotations.dropKeptUntil(cause.instrument().toString(), now);
+            annotations.dropExpiredBefore(cause.instrument(), now.minus(KEPT_AFTER_EXPIRY));
         }
     }
 }

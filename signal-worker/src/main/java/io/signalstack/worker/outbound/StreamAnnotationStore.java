@@ -2,17 +2,18 @@ package io.signalstack.worker.outbound;
 
 import io.signalstack.contracts.codec.Json;
 import io.signalstack.contracts.event.Annotations;
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.signal.Signal;
 import io.signalstack.worker.application.AnnotationStore;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Annotations as JSON in a stream task's store. */
+/** Annotations as JSON in a stream task's store, an instrument's in order of its signals' expiry. */
 public final class StreamAnnotationStore implements AnnotationStore {
 
     private final KeyValueStore<String, byte[]> store;
@@ -22,34 +23,31 @@ public final class StreamAnnotationStore implements AnnotationStore {
     }
 
     @Override
-    public Optional<Annotations> find(String instrument, String signalId) {
-        return Optional.ofNullable(store.get(key(instrument, signalId)))
-                .map(json -> Json.read(json, Kept.class).annotations());
+    public Optional<Annotations> find(Signal signal) {
+        return Optional.ofNullable(store.get(key(signal))).map(json -> Json.read(json, Annotations.class));
     }
 
     @Override
-    public void keep(String instrument, String signalId, Annotations annotations, Instant until) {
-        store.put(key(instrument, signalId), Json.bytes(new Kept(annotations, until)));
+    public void keep(Signal signal, Annotations annotations) {
+        store.put(key(signal), Json.bytes(annotations));
     }
 
     @Override
-    public void dropKeptUntil(String instrument, Instant now) {
+    public void dropExpiredBefore(Instrument instrument, Instant instant) {
         List<String> due = new ArrayList<>();
-        try (KeyValueIterator<String, byte[]> all =
-                store.prefixScan(StoreKeys.prefix(instrument), new StringSerializer())) {
-            while (all.hasNext()) {
-                KeyValue<String, byte[]> entry = all.next();
-                if (!Json.read(entry.value, Kept.class).until().isAfter(now)) {
-                    due.add(entry.key);
-                }
-            }
+        try (KeyValueIterator<String, byte[]> expired =
+                store.range(StoreKeys.prefix(instrument.toString()), prefix(instrument, instant))) {
+            expired.forEachRemaining(entry -> due.add(entry.key));
         }
         due.forEach(store::delete);
     }
 
-    private static String key(String instrument, String signalId) {
-        return StoreKeys.prefix(instrument) + signalId;
+    private static String key(Signal signal) {
+        return prefix(signal.instrument(), signal.levels().expiresAt()) + signal.id();
     }
 
-    private record Kept(Annotations annotations, Instant until) {}
+    /** In an order that is the instants' from 1970 on; no market is older. */
+    private static String prefix(Instrument instrument, Instant expiry) {
+        return StoreKeys.prefix(instrument.toString()) + HexFormat.of().toHexDigits(expiry.toEpochMilli()) + "|";
+    }
 }

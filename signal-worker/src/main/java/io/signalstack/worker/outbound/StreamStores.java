@@ -14,7 +14,7 @@ public final class StreamStores {
     /** Sections of each instrument's pipeline, under {@code instrument|section}. */
     public static final String PIPELINE = "pipeline";
 
-    /** What was said at the opening of signals that may still get events, under {@code instrument|signal id}. */
+    /** What was said at the opening of signals that may still get events, under {@code instrument|expiry|signal id}. */
     public static final String ANNOTATIONS = "annotations";
 
     /** How strategies have failed, under {@code instrument|strategy}. */

@@ -10,6 +10,7 @@ import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
+import io.signalstack.trading.signal.Signal;
 import io.signalstack.worker.testing.CountingMeters;
 import io.signalstack.worker.testing.FixedStrategies;
 import io.signalstack.worker.testing.MapAnnotationStore;
@@ -77,22 +78,22 @@ class ChangelogSizeTest {
     }
 
     private AnnotationStore countingAnnotations() {
-        var store = new MapAnnotationStore();
+        var annotations = new MapAnnotationStore();
         return new AnnotationStore() {
             @Override
-            public Optional<Annotations> find(String instrument, String signalId) {
-                return store.find(instrument, signalId);
+            public Optional<Annotations> find(Signal signal) {
+                return annotations.find(signal);
             }
 
             @Override
-            public void keep(String instrument, String signalId, Annotations annotations, Instant until) {
-                count(instrument + "|" + signalId, Json.bytes(annotations));
-                store.keep(instrument, signalId, annotations, until);
+            public void keep(Signal signal, Annotations said) {
+                count(BTC + "|" + signal.levels().expiresAt().toEpochMilli() + "|" + signal.id(), Json.bytes(said));
+                annotations.keep(signal, said);
             }
 
             @Override
-            public void dropKeptUntil(String instrument, Instant now) {
-                store.dropKeptUntil(instrument, now);
+            public void dropExpiredBefore(Instrument instrument, Instant instant) {
+                annotations.dropExpiredBefore(instrument, instant);
             }
         };
     }

@@ -1,6 +1,8 @@
 package io.signalstack.worker.testing;
 
 import io.signalstack.contracts.event.Annotations;
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.signal.Signal;
 import io.signalstack.worker.application.AnnotationStore;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,25 +12,23 @@ import java.util.Optional;
 /** Annotations in memory. */
 public final class MapAnnotationStore implements AnnotationStore {
 
-    private final Map<String, Kept> kept = new HashMap<>();
-
-    private record Kept(String instrument, Annotations annotations, Instant until) {}
+    private final Map<Signal, Annotations> kept = new HashMap<>();
 
     @Override
-    public Optional<Annotations> find(String instrument, String signalId) {
-        return Optional.ofNullable(kept.get(signalId)).map(Kept::annotations);
+    public Optional<Annotations> find(Signal signal) {
+        return Optional.ofNullable(kept.get(signal));
     }
 
     @Override
-    public void keep(String instrument, String signalId, Annotations annotations, Instant until) {
-        kept.put(signalId, new Kept(instrument, annotations, until));
+    public void keep(Signal signal, Annotations annotations) {
+        kept.put(signal, annotations);
     }
 
     @Override
-    public void dropKeptUntil(String instrument, Instant now) {
-        kept.values()
-                .removeIf(entry ->
-                        entry.instrument().equals(instrument) && !entry.until().isAfter(now));
+    public void dropExpiredBefore(Instrument instrument, Instant instant) {
+        kept.keySet()
+                .removeIf(signal -> signal.instrument().equals(instrument)
+                        && signal.levels().expiresAt().isBefore(instant));
     }
 
     public int size() {
