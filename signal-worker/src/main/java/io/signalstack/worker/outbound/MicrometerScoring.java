@@ -1,24 +1,40 @@
 package io.signalstack.worker.outbound;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.platform.metrics.Metrics;
+import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.pipeline.Evaluated;
 import io.signalstack.trading.strategy.Evaluation;
 import io.signalstack.trading.strategy.StrategyKey;
 import io.signalstack.worker.application.ScoringMeters;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The worker's meters in Micrometer. */
 @Singleton
 final class MicrometerScoring implements ScoringMeters {
 
     private static final String CONSUMER = "signal-worker";
+    private static final Map<Evaluation.Reason, String> QUIET = new EnumMap<>(Arrays.stream(Evaluation.Reason.values())
+            .collect(Collectors.toMap(Function.identity(), MicrometerScoring::label)));
 
     private final MeterRegistry registry;
+
+    /** Looked up with each candle: the registry itself is slower at that. */
+    private final Map<Counted, Counter> evaluations = new ConcurrentHashMap<>();
+
+    private record Counted(Timeframe timeframe, String result) {}
 
     MicrometerScoring(MeterRegistry registry) {
         this.registry = registry;
@@ -62,10 +78,17 @@ final class MicrometerScoring implements ScoringMeters {
     public void evaluated(Evaluated evaluated) {
         String result = switch (evaluated.evaluation()) {
             case Evaluation.WarmingUp _ -> "warming-up";
-            case Evaluation.Quiet(Evaluation.Reason reason) -> label(reason);
+            case Evaluation.Quiet(Evaluation.Reason reason) -> Objects.requireNonNull(QUIET.get(reason));
             case Evaluation.Scored _ -> "scored";
         };
-        count(Metrics.EVALUATIONS, "timeframe", evaluated.timeframe().toString(), "result", result);
+        evaluations
+                .computeIfAbsent(new Counted(evaluated.timeframe(), result), this::evaluations)
+                .increment();
+    }
+
+    private Counter evaluations(Counted counted) {
+        return registry.counter(
+                Metrics.EVALUATIONS, "timeframe", counted.timeframe().toString(), "result", counted.result());
     }
 
     @Override
