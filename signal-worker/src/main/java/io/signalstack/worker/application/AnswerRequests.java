@@ -28,7 +28,7 @@ final class AnswerRequests {
             Instrument instrument = Instrument.parse(request.instrument());
             @Nullable Timeframe timeframe = request.timeframe() == null ? null : Timeframe.parse(request.timeframe());
             return switch (pipelines.find(instrument)) {
-                case Pipelines.Found.Usable(SignalPipeline pipeline) -> answer(request, timeframe, pipeline);
+                case Pipelines.Found.Usable(HeldPipeline held) -> answer(request, timeframe, held.pipeline());
                 case Pipelines.Found.Unusable(var refusal, String reason, var remains) ->
                     refusal(request, instrument + " is not scored: " + reason);
             };

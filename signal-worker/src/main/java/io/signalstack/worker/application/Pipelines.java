@@ -8,10 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** One partition's pipelines: a cache of their store, to be dropped whenever the store may have moved without them. */
+/**
+ * One partition's pipelines: a cache of their store, which is written at commits, and to be dropped whenever the store may
+ * have moved without them.
+ */
 final class Pipelines {
 
     private final PipelineStore store;
@@ -19,10 +23,13 @@ final class Pipelines {
     private final InstantSource clock;
     private final Map<Instrument, Found> found = new HashMap<>();
 
+    /** Those that have taken in records since the last commit. */
+    private final Set<HeldPipeline> unsaved = new LinkedHashSet<>();
+
     /** What the store has for an instrument. */
     sealed interface Found {
 
-        record Usable(SignalPipeline pipeline) implements Found {}
+        record Usable(HeldPipeline held) implements Found {}
 
         /**
          * A state that must not be scored on.
@@ -36,9 +43,10 @@ final class Pipelines {
         this.store = store;
         this.meters = meters;
         this.clock = clock;
+        store.beforeCommit(this::saveAll);
     }
 
-    /** One that the store has nothing of is held once it is saved: anybody may ask for any. */
+    /** One that the store has nothing of is held once it is to be saved: anybody may ask for any. */
     Found find(Instrument instrument) {
         Found held = found.get(instrument);
         if (held != null) {
@@ -46,7 +54,7 @@ final class Pipelines {
         }
         Map<String, byte[]> sections = store.sections(instrument);
         return sections.isEmpty()
-                ? new Found.Usable(new SignalPipeline(instrument))
+                ? new Found.Usable(new HeldPipeline(new SignalPipeline(instrument)))
                 : hold(instrument, restore(instrument, sections));
     }
 
@@ -55,27 +63,49 @@ final class Pipelines {
         return restored;
     }
 
-    /** Writes what has changed of a pipeline. */
-    void save(Instrument instrument, SignalPipeline pipeline) {
-        found.putIfAbsent(instrument, new Found.Usable(pipeline));
-        pipeline.drainChanges((section, content) -> store.write(instrument, section, content));
+    /** The record at hand is taken in; what it has changed is written at the next commit. */
+    void keep(HeldPipeline held) {
+        held.complete();
+        if (unsaved.add(held)) {
+            found.put(held.instrument(), new Found.Usable(held));
+        }
+    }
+
+    /** The record at hand is not taken in, whatever it has done to the pipeline. */
+    void undo(HeldPipeline held) {
+        unsaved.remove(held);
+        found.remove(held.instrument());
+        if (!held.isAsSaved()) {
+            keep(held.before(saved(held.instrument())));
+        }
+    }
+
+    private SignalPipeline saved(Instrument instrument) {
+        return switch (find(instrument)) {
+            case Found.Usable(HeldPipeline held) -> held.pipeline();
+            case Found.Unusable unusable -> unusable.remains();
+        };
+    }
+
+    private void saveAll() {
+        for (HeldPipeline held : unsaved) {
+            held.save((section, content) -> store.write(held.instrument(), section, content));
+        }
+        unsaved.clear();
     }
 
     /** A new series begins with what remains of a state that must not be scored on. */
-    SignalPipeline use(Found.Unusable unusable) {
-        SignalPipeline remains = unusable.remains();
+    HeldPipeline use(Found.Unusable unusable) {
+        var remains = new HeldPipeline(unusable.remains());
         hold(remains.instrument(), new Found.Usable(remains));
         return remains;
     }
 
-    void drop(Instrument instrument) {
-        found.remove(instrument);
-    }
-
-    /** Drops all, and says whose they were. */
+    /** Drops all, also what is not saved, and says whose they were. */
     Set<Instrument> dropAll() {
         Set<Instrument> dropped = Set.copyOf(found.keySet());
         found.clear();
+        unsaved.clear();
         return dropped;
     }
 
@@ -92,7 +122,7 @@ final class Pipelines {
             }
             SignalPipeline pipeline = SignalPipeline.restore(instrument, sections);
             meters.pipelineRestored(Duration.between(start, clock.instant()));
-            return new Found.Usable(pipeline);
+            return new Found.Usable(new HeldPipeline(pipeline));
         } catch (RuntimeException e) {
             // Broken bytes may be met by anything that counts, allocates or looks up by them.
             return new Found.Unusable(

@@ -53,11 +53,11 @@ public final class ScoreCandles {
     /** Scores one record. */
     public Scoring on(IncomingRecord incoming) {
         return switch (pipelines.find(incoming.instrument())) {
-            case Pipelines.Found.Usable(SignalPipeline pipeline) -> {
+            case Pipelines.Found.Usable(HeldPipeline held) -> {
                 try {
-                    yield score(incoming, pipeline);
+                    yield score(incoming, held);
                 } catch (StrategyFailure e) {
-                    quarantine(incoming.instrument(), e);
+                    quarantine(held, e);
                     // Without that strategy; as many times as there are strategies, at most.
                     yield on(incoming);
                 }
@@ -87,35 +87,34 @@ public final class ScoreCandles {
         switchStrategies.forget();
     }
 
-    private Scoring score(IncomingRecord incoming, SignalPipeline pipeline) {
+    private Scoring score(IncomingRecord incoming, HeldPipeline held) {
         List<SignalEvent> events = new ArrayList<>();
         try {
-            events.addAll(switchStrategies.before(incoming, pipeline));
-            events.addAll(take(incoming, pipeline));
+            events.addAll(switchStrategies.before(incoming, held));
+            events.addAll(take(incoming, held));
         } catch (IllegalArgumentException e) {
-            // Half of it may have been taken in; the store has none of it.
-            pipelines.drop(incoming.instrument());
+            pipelines.undo(held);
             switchStrategies.forget(incoming.instrument());
             standIn(incoming.instrument());
             return new Scoring.Contradiction(String.valueOf(e.getMessage()));
         }
-        pipelines.save(incoming.instrument(), pipeline);
-        List<Publication> publications = describeEvents.of(events, incoming, pipeline);
+        pipelines.keep(held);
+        List<Publication> publications = describeEvents.of(events, incoming, held.pipeline());
         publications.forEach(publication -> meters.published(publication.event()));
         return new Scoring.Done(publications);
     }
 
     /** What contradicts its series may have been in the next candle's place, like what cannot be read. */
     private void standIn(Instrument instrument) {
-        if (pipelines.find(instrument) instanceof Pipelines.Found.Usable(SignalPipeline pipeline)) {
-            pipeline.on(new MarketRecord.Unreadable(Optional.empty()));
-            pipelines.save(instrument, pipeline);
+        if (pipelines.find(instrument) instanceof Pipelines.Found.Usable(HeldPipeline held)) {
+            held.on(new MarketRecord.Unreadable(Optional.empty()));
+            pipelines.keep(held);
         }
     }
 
-    private void quarantine(Instrument instrument, StrategyFailure failure) {
-        // Half of the record may have been taken in; the store has none of it.
-        pipelines.drop(instrument);
+    private void quarantine(HeldPipeline held, StrategyFailure failure) {
+        Instrument instrument = held.instrument();
+        pipelines.undo(held);
         switchStrategies.quarantine(instrument, failure.strategy(), failure.what());
         meters.quarantined(failure.strategy());
         LOG.errorf(
@@ -125,8 +124,8 @@ public final class ScoreCandles {
                 instrument);
     }
 
-    private List<SignalEvent> take(IncomingRecord incoming, SignalPipeline pipeline) {
-        return switch (pipeline.on(incoming.record())) {
+    private List<SignalEvent> take(IncomingRecord incoming, HeldPipeline held) {
+        return switch (held.on(incoming.record())) {
             case Step.Applied applied -> {
                 applied.evaluated().forEach(meters::evaluated);
                 troubles.end(incoming.instrument());

@@ -33,7 +33,8 @@ final class SwitchStrategies {
     }
 
     /** The switches that come before a record: none unless it is the next base candle, or the word that it is lost. */
-    List<SignalEvent> before(IncomingRecord incoming, SignalPipeline pipeline) {
+    List<SignalEvent> before(IncomingRecord incoming, HeldPipeline held) {
+        SignalPipeline pipeline = held.pipeline();
         Instrument instrument = incoming.instrument();
         Instant from = incoming.openTime().filter(pipeline::takes).orElse(null);
         Strategies.View view = strategies.now();
@@ -52,9 +53,9 @@ final class SwitchStrategies {
                 quarantine.failure(instrument, key).ifPresent(_ -> quarantine.remove(instrument, key));
             }
             if (reason.isEmpty()) {
-                events.addAll(pipeline.deactivate(key, from, "disabled"));
+                events.addAll(held.deactivate(key, from, "disabled"));
             } else if (quarantine.failure(instrument, key).isEmpty()) {
-                events.addAll(activate(known, from, reason.get(), pipeline, instrument));
+                events.addAll(activate(known, from, reason.get(), held));
             }
         });
         // Also one that the topic has lost: it goes on to score as long as it does not fail.
@@ -62,8 +63,7 @@ final class SwitchStrategies {
                 .map(Strategy::key)
                 .forEach(key -> quarantine
                         .failure(instrument, key)
-                        .ifPresent(
-                                failure -> events.addAll(pipeline.deactivate(key, from, "quarantined: " + failure))));
+                        .ifPresent(failure -> events.addAll(held.deactivate(key, from, "quarantined: " + failure))));
         return events;
     }
 
@@ -79,13 +79,12 @@ final class SwitchStrategies {
                         .isPresent();
     }
 
-    private static List<SignalEvent> activate(
-            Strategies.Known known, Instant from, String reason, SignalPipeline pipeline, Instrument instrument) {
+    private static List<SignalEvent> activate(Strategies.Known known, Instant from, String reason, HeldPipeline held) {
         try {
-            return pipeline.activate(known.definition(), from, reason);
+            return held.activate(known.definition(), from, reason);
         } catch (IllegalArgumentException e) {
             // Versions are immutable: the one that runs stays, the changed one never does.
-            LOG.errorf("%s does not run on %s: %s", known.definition().key(), instrument, e.getMessage());
+            LOG.errorf("%s does not run on %s: %s", known.definition().key(), held.instrument(), e.getMessage());
             return List.of();
         }
     }

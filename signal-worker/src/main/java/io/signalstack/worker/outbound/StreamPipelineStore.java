@@ -10,20 +10,15 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The sections of pipelines in a stream task's store, written at its commits: most of a section's versions are replaced before
- * that, and a store's own cache costs more than all else that a candle does. Mutable: one task's.
- */
+/** The sections of pipelines in a stream task's store. */
 public final class StreamPipelineStore implements PipelineStore {
 
     private final KeyValueStore<String, byte[]> store;
-
-    /** What is to be written at the next commit, of which only the last version counts; null deletes. */
-    private final Map<Instrument, Map<String, byte @Nullable []>> pending = new HashMap<>();
+    private final BeforeCommit beforeCommit;
 
     StreamPipelineStore(KeyValueStore<String, byte[]> store, BeforeCommit beforeCommit) {
         this.store = store;
-        beforeCommit.run(this::writePending);
+        this.beforeCommit = beforeCommit;
     }
 
     @Override
@@ -36,26 +31,16 @@ public final class StreamPipelineStore implements PipelineStore {
                 sections.put(section.key.substring(prefix.length()), section.value);
             }
         }
-        pending.getOrDefault(instrument, Map.of()).forEach((section, content) -> {
-            if (content == null) {
-                sections.remove(section);
-            } else {
-                sections.put(section, content);
-            }
-        });
         return sections;
     }
 
     @Override
     public void write(Instrument instrument, String section, byte @Nullable [] content) {
-        pending.computeIfAbsent(instrument, _ -> new HashMap<>()).put(section, content);
+        store.put(StoreKeys.prefix(instrument.toString()) + section, content);
     }
 
-    private void writePending() {
-        pending.forEach((instrument, sections) -> {
-            String prefix = StoreKeys.prefix(instrument.toString());
-            sections.forEach((section, content) -> store.put(prefix + section, content));
-        });
-        pending.clear();
+    @Override
+    public void beforeCommit(Runnable action) {
+        beforeCommit.run(action);
     }
 }

@@ -26,7 +26,7 @@ public final class StreamStores {
     public static Stream<StoreBuilder<?>> builders() {
         return Stream.of(
                 new BeforeCommit.Builder(),
-                // Not cached: what writes behind is its cache, and costs less per candle.
+                // Not cached: it is written at commits only.
                 builder(PIPELINE),
                 builder(ANNOTATIONS).withCachingEnabled(),
                 builder(QUARANTINE).withCachingEnabled());

@@ -30,6 +30,7 @@ class ChangelogSizeTest {
     private static final int DAY = 1_440;
     private static final int LIMIT = 2_048;
 
+    private final MapPipelineStore store = new MapPipelineStore();
     private long written;
 
     @Test
@@ -51,18 +52,21 @@ class ChangelogSizeTest {
                 List.of(Timeframe.values()));
         scoreCandles.on(IncomingRecord.of(BTC, CandleEvent.SeriesStarted.of(all)));
         history.subList(1, 2 * DAY).forEach(candle -> scoreCandles.on(IncomingRecord.of(BTC, candle)));
+        store.commit();
         written = 0;
 
         // When
         List<CandleEvent> day = history.subList(2 * DAY, 3 * DAY);
-        day.forEach(candle -> scoreCandles.on(IncomingRecord.of(BTC, candle)));
+        day.forEach(candle -> {
+            scoreCandles.on(IncomingRecord.of(BTC, candle));
+            store.commit();
+        });
 
         // Then
         assertThat(written / day.size()).isBetween(100L, (long) LIMIT);
     }
 
     private PipelineStore countingPipelines() {
-        var store = new MapPipelineStore();
         return new PipelineStore() {
             @Override
             public Map<String, byte[]> sections(Instrument instrument) {
@@ -73,6 +77,11 @@ class ChangelogSizeTest {
             public void write(Instrument instrument, String section, byte[] content) {
                 count(instrument + "|" + section, content);
                 store.write(instrument, section, content);
+            }
+
+            @Override
+            public void beforeCommit(Runnable action) {
+                store.beforeCommit(action);
             }
         };
     }

@@ -46,6 +46,25 @@ class QuarantineTest extends ScoringScene {
     }
 
     @Test
+    void itIsTheSameWhetherWhatCameBeforeIsCommittedOrNot() {
+        // Given
+        List<SignalRecord> inOne = score(HISTORY.subList(0, 600));
+        Map<String, byte[]> sections = pipelines.sections(BTC);
+        pipelines.replace(BTC, Map.of());
+        quarantine.remove(BTC, FAILING.key());
+        scoreCandles.forget();
+
+        // When: a transaction for each
+        List<SignalRecord> inMany = HISTORY.subList(0, 600).stream()
+                .flatMap(candle -> score(List.of(candle)).stream())
+                .toList();
+
+        // Then
+        assertThat(inMany).isEqualTo(inOne);
+        assertThat(pipelines.sections(BTC)).containsExactlyInAnyOrderEntriesOf(sections);
+    }
+
+    @Test
     void oneThatOverflowsTheStackIsDeactivatedToo() {
         // Given
         strategies.put(FailingKind.deepAfter(300), true);

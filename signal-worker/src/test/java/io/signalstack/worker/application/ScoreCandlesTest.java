@@ -211,6 +211,7 @@ class ScoreCandlesTest extends ScoringScene {
         // When
         Scoring scoring =
                 scoreCandles.on(IncomingRecord.of(BTC, CandleEvent.BaseCandle.of(BTC, offTheGrid, 0, null, false)));
+        pipelines.commit();
 
         // Then
         assertThat(scoring).isInstanceOf(Scoring.Contradiction.class);

@@ -50,6 +50,7 @@ abstract class ScoringScene {
         return publications(candles).stream().map(Publication::event).toList();
     }
 
+    /** Scores them in a transaction of their own. */
     List<Publication> publications(List<CandleEvent> candles) {
         List<Publication> all = new ArrayList<>();
         for (CandleEvent candle : candles) {
@@ -57,6 +58,7 @@ abstract class ScoringScene {
             assertThat(scoring).isInstanceOf(Scoring.Done.class);
             all.addAll(((Scoring.Done) scoring).publications());
         }
+        pipelines.commit();
         return all;
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 public final class MapPipelineStore implements PipelineStore {
 
     private final Map<Instrument, Map<String, byte[]>> sections = new HashMap<>();
+    private Runnable beforeCommit = () -> {};
 
     @Override
     public Map<String, byte[]> sections(Instrument instrument) {
@@ -23,6 +24,16 @@ public final class MapPipelineStore implements PipelineStore {
         } else {
             own.put(section, content);
         }
+    }
+
+    @Override
+    public void beforeCommit(Runnable action) {
+        beforeCommit = action;
+    }
+
+    /** Ends a transaction. */
+    public void commit() {
+        beforeCommit.run();
     }
 
     public void replace(Instrument instrument, Map<String, byte[]> content) {
