@@ -34,7 +34,10 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /** A broker with the topics, a replayed exchange, and as many gateways as are asked for; all of it ends with this. */
-final class GatewayStage implements AutoCloseable {
+public final class GatewayStage implements AutoCloseable {
+
+    /** Soon after midnight: there is little to fetch before the gateway follows. */
+    private static final Instant EARLY = Instant.parse("2013-11-28T00:05:00Z");
 
     /** As a limit for exchange and gateways that no test comes near. */
     static final int ANY_WEIGHT = 1_000_000;
@@ -47,9 +50,26 @@ final class GatewayStage implements AutoCloseable {
     private final Path project;
     private final Path folder;
     private final Map<String, String> settings;
-    private final KafkaServer kafka;
+    private final String bootstrapServers;
+    private final Runnable closeBroker;
     private final ReplayExchange exchange;
     private final List<Replica> replicas = new ArrayList<>();
+
+    private GatewayStage(
+            Path project,
+            Path folder,
+            ReplayExchangeOptions options,
+            Map<String, String> settings,
+            String bootstrapServers,
+            Runnable closeBroker) {
+        this.project = project;
+        this.folder = folder;
+        this.settings = settings;
+        this.bootstrapServers = bootstrapServers;
+        this.closeBroker = closeBroker;
+        REPEATS.setLevel(Level.WARNING);
+        exchange = ReplayExchange.start(options);
+    }
 
     /**
      * Starts broker and exchange.
@@ -58,32 +78,60 @@ final class GatewayStage implements AutoCloseable {
      * @param folder for data and logs; emptied
      * @param settings of the gateways, beside where broker and exchange are
      */
-    GatewayStage(Path project, Path folder, ReplayExchangeOptions options, Map<String, String> settings) {
-        this.project = project;
-        this.folder = folder;
-        this.settings = settings;
-        REPEATS.setLevel(Level.WARNING);
+    static GatewayStage start(Path project, Path folder, ReplayExchangeOptions options, Map<String, String> settings) {
+        KafkaServer kafka = KafkaServer.start(emptied(folder).resolve("kafka"), 0);
+        CatalogueTopics.create(kafka.bootstrapServers());
+        return new GatewayStage(project, folder, options, settings, kafka.bootstrapServers(), kafka::close);
+    }
+
+    /**
+     * Starts an exchange beside a broker of others, which has the topics and goes on after this.
+     *
+     * @param project the project's root, in which the gateway has been built
+     * @param folder for logs; emptied
+     */
+    public static GatewayStage on(String bootstrapServers, Path project, Path folder, ReplayExchangeOptions options) {
+        return new GatewayStage(project, emptied(folder), options, Map.of(), bootstrapServers, () -> {});
+    }
+
+    /**
+     * An exchange that has so many test instruments, and no limit of calls that matters.
+     *
+     * @param speed of its time
+     */
+    public static ReplayExchangeOptions exchange(int instruments, double speed) {
+        return ReplayExchangeOptions.builder()
+                .startInRecording(EARLY)
+                .speed(speed)
+                .testInstruments(instruments)
+                .weightPerMinute(ANY_WEIGHT)
+                .build();
+    }
+
+    private static Path emptied(Path folder) {
         try {
             ProgramFolder.deleteTree(folder);
-            Files.createDirectories(folder);
+            return Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        kafka = KafkaServer.start(folder.resolve("kafka"), 0);
-        CatalogueTopics.create(kafka.bootstrapServers());
-        exchange = ReplayExchange.start(options);
     }
 
     /** Starts one more gateway. */
-    Replica start() {
+    public Replica start() {
         String name = "gateway-" + (replicas.size() + 1);
         Map<String, String> all = new HashMap<>(Map.of(
-                "kafka.bootstrap.servers", kafka.bootstrapServers(),
-                "signalstack.venues.replay.url", exchange.url(),
-                "signalstack.venues.replay.limits.weight", Integer.toString(ANY_WEIGHT),
-                "signalstack.gateway.budget.shared", "false",
+                "kafka.bootstrap.servers",
+                bootstrapServers,
+                "signalstack.venues.replay.url",
+                exchange.url(),
+                "signalstack.venues.replay.limits.weight",
+                Integer.toString(ANY_WEIGHT),
+                "signalstack.gateway.budget.shared",
+                "false",
                 // The recordings are shorter than what seeds a timeframe.
-                "signalstack.gateway.required-seeds", "0"));
+                "signalstack.gateway.required-seeds",
+                "0"));
         all.putAll(settings);
         BuiltService service = new BuiltService("market-gateway", project, Ports.claim(name, 0), HEAP_MIB, all);
         Replica replica = Replica.start(service, folder.resolve(name), folder.resolve(name + ".log"));
@@ -92,7 +140,7 @@ final class GatewayStage implements AutoCloseable {
     }
 
     /** Lets the gateways follow BTC2/USD, BTC3/USD and so on, from one number to another, both included. */
-    List<String> define(int from, int to, int backfillDays, List<String> timeframes) {
+    public List<String> define(int from, int to, int backfillDays, List<String> timeframes) {
         List<InstrumentDefinition> definitions = new ArrayList<>();
         for (int number = from; number <= to; number++) {
             definitions.add(new InstrumentDefinition(
@@ -105,7 +153,7 @@ final class GatewayStage implements AutoCloseable {
                     1,
                     true));
         }
-        InstrumentsTopic.define(kafka.bootstrapServers(), definitions.toArray(InstrumentDefinition[]::new));
+        InstrumentsTopic.define(bootstrapServers, definitions.toArray(InstrumentDefinition[]::new));
         return definitions.stream().map(InstrumentDefinition::instrument).toList();
     }
 
@@ -115,18 +163,23 @@ final class GatewayStage implements AutoCloseable {
     }
 
     String bootstrapServers() {
-        return kafka.bootstrapServers();
+        return bootstrapServers;
     }
 
     /** When the exchange's clock shows that time, by the wall clock; for a healthy exchange in its past. */
-    Instant wallAt(Instant exchangeTime) {
+    public Instant wallAt(Instant exchangeTime) {
         ReplayClock clock = exchange.clock();
         double elapsedMs = Duration.between(clock.start(), exchangeTime).toMillis() / clock.speed();
         return clock.anchor().plusMillis((long) Math.ceil(elapsedMs));
     }
 
-    ReplayExchange exchange() {
+    public ReplayExchange exchange() {
         return exchange;
+    }
+
+    /** Waits until what the instruments are behind the exchange is a poll or two. */
+    public void awaitCaughtUp(List<String> instruments) {
+        LogCheck.awaitCaughtUp(this, instruments);
     }
 
     /** How far each instrument's history has been published, by name. */
@@ -148,6 +201,6 @@ final class GatewayStage implements AutoCloseable {
     public void close() {
         replicas.forEach(Replica::close);
         exchange.close();
-        kafka.close();
+        closeBroker.run();
     }
 }

@@ -1,18 +1,13 @@
 package io.signalstack.bench.gateway;
 
 import io.signalstack.bench.Figure;
-import io.signalstack.sandbox.exchange.ReplayExchangeOptions;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** What the market gateway asks of a venue, how soon its candles are published, and what it holds for that. */
 public final class GatewaySuite {
-
-    /** Soon after midnight: there is little to fetch before the gateway follows. */
-    private static final Instant EARLY = Instant.parse("2013-11-28T00:05:00Z");
 
     private GatewaySuite() {}
 
@@ -36,12 +31,6 @@ public final class GatewaySuite {
      * @param settings of the gateway
      */
     static GatewayStage stage(Path project, Path folder, int instruments, double speed, Map<String, String> settings) {
-        ReplayExchangeOptions options = ReplayExchangeOptions.builder()
-                .startInRecording(EARLY)
-                .speed(speed)
-                .testInstruments(instruments)
-                .weightPerMinute(GatewayStage.ANY_WEIGHT)
-                .build();
-        return new GatewayStage(project, folder, options, settings);
+        return GatewayStage.start(project, folder, GatewayStage.exchange(instruments, speed), settings);
     }
 }

@@ -117,7 +117,7 @@ final class Replicas {
     }
 
     private GatewayStage stage(double speed) {
-        return new GatewayStage(
+        return GatewayStage.start(
                 project,
                 folder,
                 ReplayExchangeOptions.builder()

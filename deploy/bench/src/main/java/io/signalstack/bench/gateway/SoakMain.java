@@ -37,7 +37,7 @@ public final class SoakMain {
                 .testInstruments(rounds + 1)
                 .weightPerMinute(GatewayStage.ANY_WEIGHT)
                 .build();
-        try (GatewayStage stage = new GatewayStage(project, folder, options, Map.of())) {
+        try (GatewayStage stage = GatewayStage.start(project, folder, options, Map.of())) {
             return new KillRounds(stage, seed).run(rounds);
         }
     }
