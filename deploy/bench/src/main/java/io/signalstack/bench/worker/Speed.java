@@ -20,11 +20,11 @@ final class Speed {
     private static final List<Timeframe> TIMEFRAMES = List.of(Timeframe.M1, Timeframe.M5, Timeframe.M15);
 
     private static final int ROUNDS = 3;
-    private static final int PAST = 30_000;
+    private static final int PAST = 75_000;
     private static final int LIVE = 1_200;
     private static final double LIVE_PER_SECOND = 40;
     /** Of the past, until a process has started and its code is compiled. */
-    private static final double WARM = 0.5;
+    private static final double WARM = 0.6;
 
     private final Path project;
     private final Path folder;
