@@ -80,18 +80,29 @@ public final class Replica implements AutoCloseable {
             if (collected != 0) {
                 throw new IllegalStateException("a service does not collect its garbage when it is asked to");
             }
-            URI metrics = URI.create("http://127.0.0.1:" + service.port() + "/metrics");
-            return http.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofLines())
-                            .body()
-                            .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
-                            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                            .sum()
-                    / MIB;
+            return metric("jvm_memory_used_bytes{area=\"heap\"") / MIB;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a service was asked for its memory", e);
+        }
+    }
+
+    /** What it says at {@code /metrics}: the sum of all lines that begin so. */
+    public double metric(String beginning) {
+        URI metrics = URI.create("http://127.0.0.1:" + service.port() + "/metrics");
+        try {
+            return http.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofLines())
+                    .body()
+                    .filter(line -> line.startsWith(beginning))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a service was asked for its metrics", e);
         }
     }
 

@@ -13,7 +13,7 @@ public final class WorkerSuite {
     private WorkerSuite() {}
 
     /**
-     * Takes about twenty-five minutes; says what each part has given as soon as it has.
+     * Takes about half an hour; says what each part has given as soon as it has.
      *
      * @param project the project's root, in which the worker has been built
      */
@@ -24,6 +24,7 @@ public final class WorkerSuite {
         suite.add(Disturbances.measure(project, folder));
         suite.add(ManyKeys.measure(project, folder));
         suite.add(HandOver.measure(project, folder));
+        suite.add(EvaluationsInTime.measure(project, folder));
         return suite.figures;
     }
 

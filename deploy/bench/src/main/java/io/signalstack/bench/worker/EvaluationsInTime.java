@@ -1,0 +1,115 @@
+package io.signalstack.bench.worker;
+
+import io.signalstack.bench.Figure;
+import io.signalstack.bench.gateway.GatewayStage;
+import io.signalstack.bench.process.Await;
+import io.signalstack.bench.process.Replica;
+import io.signalstack.contracts.codec.EventCodec;
+import io.signalstack.contracts.event.CandleEvent.BaseCandle;
+import io.signalstack.contracts.event.CandleEvent.CandleLost;
+import io.signalstack.contracts.topic.Topic;
+import io.signalstack.sandbox.exchange.Fault;
+import io.signalstack.sandbox.log.CommittedLog;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Exchange, gateway and worker together: how many evaluations are missing in time, which is before the next candle of their
+ * instrument closes, while some of the exchange's calls fail; and that none is missing in the end.
+ */
+final class EvaluationsInTime {
+
+    private static final int INSTRUMENTS = 200;
+    /** A minute of the exchange takes ten seconds. */
+    private static final double SPEED = 6;
+
+    private static final int MINUTES = 20;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    /** Before a minute's end, for the time that it takes to ask. */
+    private static final Duration JUST = Duration.ofMillis(300);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final double FAILING = 0.05;
+    private static final double GOAL_PERCENT = 0.5;
+
+    private final WorkerStage workers;
+    private final GatewayStage gateways;
+
+    private EvaluationsInTime(WorkerStage workers, GatewayStage gateways) {
+        this.workers = workers;
+        this.gateways = gateways;
+    }
+
+    static List<Figure> measure(Path project, Path folder) {
+        return List.of(
+                figure("evaluations-late", measure(project, folder, 0)),
+                figure("evaluations-late-while-calls-fail", measure(project, folder, FAILING)));
+    }
+
+    private static Figure figure(String name, double percent) {
+        return new Figure(name, "%(lower-is-better)", List.of(percent), "goal", List.of(GOAL_PERCENT));
+    }
+
+    private static double measure(Path project, Path folder, double failing) {
+        try (WorkerStage workers = new WorkerStage(project, folder, WorkerOptions.CONFLUENCE_ONLY);
+                GatewayStage gateways = GatewayStage.on(
+                        workers.bootstrapServers(),
+                        project,
+                        workers.folder("gateway"),
+                        GatewayStage.exchange(INSTRUMENTS, SPEED))) {
+            return new EvaluationsInTime(workers, gateways).latePercent(failing);
+        }
+    }
+
+    private double latePercent(double failing) {
+        Replica worker = workers.start(0).ready();
+        List<String> instruments = gateways.define(2, INSTRUMENTS + 1, 0, List.of("1m"));
+        var _ = gateways.start().ready();
+        gateways.awaitCaughtUp(instruments);
+        gateways.exchange()
+                .faults()
+                .inject(Fault.withProbability(failing, Fault.Kind.SERVER_ERROR).on("/api/v3/"));
+        Instant first = soon();
+        List<Double> there = IntStream.range(0, MINUTES)
+                .mapToObj(minute -> justBefore(first.plus(MINUTE.multipliedBy(minute)), worker))
+                .toList();
+        gateways.exchange().faults().clear();
+        Await.until("every candle is evaluated", PATIENCE, () -> evaluated(worker) == candles());
+        Instant end = soon();
+        double inTheEnd = justBefore(end, worker);
+        double late = 0;
+        for (int minute = 0; minute < MINUTES; minute++) {
+            long later = Duration.between(first, end).dividedBy(MINUTE) - minute;
+            late += Math.clamp(inTheEnd - later * INSTRUMENTS - there.get(minute), 0, INSTRUMENTS);
+        }
+        return 100 * late / ((double) MINUTES * INSTRUMENTS);
+    }
+
+    /** The minute after the next. */
+    private Instant soon() {
+        return gateways.exchange().now().truncatedTo(ChronoUnit.MINUTES).plus(MINUTE.multipliedBy(2));
+    }
+
+    /** How many evaluations there are when the candles before the one that closes then should all have been evaluated. */
+    private double justBefore(Instant close, Replica worker) {
+        Await.pause(Duration.between(Instant.now(), gateways.wallAt(close).minus(JUST)));
+        return evaluated(worker);
+    }
+
+    private static double evaluated(Replica worker) {
+        return worker.metric("signalstack_evaluations_total");
+    }
+
+    /** As many as are to be evaluated: those that are there, and any that is lost. */
+    private long candles() {
+        return new CommittedLog(workers.bootstrapServers())
+                .read(Topic.CANDLES, EventCodec.CANDLES).stream()
+                        .filter(event -> event instanceof CandleLost
+                                || (event instanceof BaseCandle candle && candle.revision() == 0))
+                        .count();
+    }
+}
