@@ -42,7 +42,7 @@ public enum StopSignal {
     private static boolean gone(ProcessHandle process, Duration wait) {
         long deadline = System.nanoTime() + wait.toNanos();
         while (process.isAlive()) {
-            if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+            if (System.nanoTime() - deadline > 0 || Thread.currentThread().isInterrupted()) {
                 return false;
             }
             LockSupport.parkNanos(POLL.toNanos());

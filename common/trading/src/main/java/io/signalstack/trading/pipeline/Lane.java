@@ -113,6 +113,7 @@ final class Lane {
     void begin(long firstOpenMs) {
         if (seededToMs != History.NONE && seededToMs != timeframe.bucketMs(firstOpenMs)) {
             indicators = new IndicatorSet();
+            changedRows.clear();
             further.replaceAll((asked, one) -> new FurtherIndicator(asked.specification()));
             changed = true;
         }
