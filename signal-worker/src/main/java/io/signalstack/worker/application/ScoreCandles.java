@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes one partition's records of {@code candles.v1}, in order, and says what is to be published for them. Its effects
- * are the stores that it was given and what it returns, to be committed together; after a commit that failed it has to
- * {@link #forget} what it holds. Mutable, with one owner.
+ * are the stores that it was given, of which that of pipelines is written just before the commit, and what it returns, to
+ * be committed together; after a commit that failed it has to {@link #forget} what it holds. Mutable, with one owner.
  */
 public final class ScoreCandles {
 
@@ -94,7 +94,7 @@ public final class ScoreCandles {
             events.addAll(take(incoming, held));
         } catch (IllegalArgumentException e) {
             pipelines.undo(held);
-            switchStrategies.forget(incoming.instrument());
+            switchStrategies.undo(incoming.instrument());
             standIn(incoming.instrument());
             return new Scoring.Contradiction(String.valueOf(e.getMessage()));
         }

@@ -9,9 +9,11 @@ import io.signalstack.trading.strategy.StrategyKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,6 +28,9 @@ final class SwitchStrategies {
     private final Strategies strategies;
     private final QuarantineStore quarantine;
     private final Map<Instrument, Strategies.View> applied = new HashMap<>();
+
+    /** What was applied to these may have been undone. */
+    private final Set<Instrument> undone = new HashSet<>();
 
     SwitchStrategies(Strategies strategies, QuarantineStore quarantine) {
         this.strategies = strategies;
@@ -42,7 +47,7 @@ final class SwitchStrategies {
             return List.of();
         }
         Strategies.View before = applied.put(instrument, view);
-        if (view.equals(before)) {
+        if (!undone.remove(instrument) && view.equals(before)) {
             return List.of();
         }
         List<SignalEvent> events = new ArrayList<>();
@@ -92,16 +97,17 @@ final class SwitchStrategies {
     /** Lets a strategy that has failed score the instrument no longer, from its next candle on. */
     void quarantine(Instrument instrument, StrategyKey strategy, String failure) {
         quarantine.put(instrument, strategy, failure);
-        forget(instrument);
+        undo(instrument);
     }
 
-    /** Its next record is compared afresh. */
-    void forget(Instrument instrument) {
-        applied.remove(instrument);
+    /** The record at hand is not taken in: whatever came before it is to come before the next. */
+    void undo(Instrument instrument) {
+        undone.add(instrument);
     }
 
     /** Drops what is held in memory: the next record is compared afresh. */
     void forget() {
         applied.clear();
+        undone.clear();
     }
 }
