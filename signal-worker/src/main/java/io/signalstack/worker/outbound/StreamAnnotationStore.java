@@ -46,8 +46,9 @@ public final class StreamAnnotationStore implements AnnotationStore {
         return prefix(signal.instrument(), signal.levels().expiresAt()) + signal.id();
     }
 
-    /** In an order that is the instants' from 1970 on; no market is older. */
+    /** In an order that is the instants'. No signal expires before 1970: what is before that is as early. */
     private static String prefix(Instrument instrument, Instant expiry) {
-        return StoreKeys.prefix(instrument.toString()) + HexFormat.of().toHexDigits(expiry.toEpochMilli()) + "|";
+        return StoreKeys.prefix(instrument.toString()) + HexFormat.of().toHexDigits(Math.max(0, expiry.toEpochMilli()))
+                + "|";
     }
 }

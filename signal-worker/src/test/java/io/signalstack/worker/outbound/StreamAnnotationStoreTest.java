@@ -71,6 +71,16 @@ class StreamAnnotationStoreTest {
                 .allSatisfy(signal -> assertThat(annotations.find(signal)).isPresent());
     }
 
+    @Test
+    void nothingExpiresBeforeTheFirstCandle() {
+        // When
+        annotations.dropExpiredBefore(BTC, Instant.EPOCH.minusSeconds(1));
+
+        // Then
+        assertThat(SIGNALS)
+                .allSatisfy(signal -> assertThat(annotations.find(signal)).isPresent());
+    }
+
     private static Annotations said(Signal signal) {
         return new Annotations(signal.closeTime(), null, 0.5, "UNCALIBRATED(0)", null, null, null, false);
     }

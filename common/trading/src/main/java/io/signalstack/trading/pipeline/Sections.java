@@ -31,7 +31,8 @@ final class Sections {
     static final String CANDLE = "candle/";
     static final String FURTHER = "further/";
 
-    private static final int FORMAT = 3;
+    /** Raised with each change after which an older state must not be read, also of what is kept beside it. */
+    private static final int FORMAT = 4;
 
     private static final List<String> BASES = numbered(BASE, RecentCandles.MOST_SLOTS);
     private static final Map<Timeframe, OfTimeframe> TIMEFRAMES = new EnumMap<>(Arrays.stream(Timeframe.values())
