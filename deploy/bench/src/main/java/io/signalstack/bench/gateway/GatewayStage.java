@@ -33,7 +33,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
-/** A broker with the topics, a replayed exchange, and as many gateways as are asked for; all of it ends with this. */
+/**
+ * A broker with the topics, a replayed exchange, and as many gateways as are asked for; all of it ends with this, but for a
+ * broker of others.
+ */
 public final class GatewayStage implements AutoCloseable {
 
     /** Soon after midnight: there is little to fetch before the gateway follows. */

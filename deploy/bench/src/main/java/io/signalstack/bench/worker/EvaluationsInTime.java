@@ -6,7 +6,6 @@ import io.signalstack.bench.process.Await;
 import io.signalstack.bench.process.Replica;
 import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.event.CandleEvent.BaseCandle;
-import io.signalstack.contracts.event.CandleEvent.CandleLost;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.sandbox.exchange.Fault;
 import io.signalstack.sandbox.log.CommittedLog;
@@ -30,7 +29,7 @@ final class EvaluationsInTime {
     private static final int MINUTES = 20;
     private static final Duration MINUTE = Duration.ofMinutes(1);
     /** Before a minute's end, for the time that it takes to ask. */
-    private static final Duration JUST = Duration.ofMillis(300);
+    private static final Duration JUST = Duration.ofMillis(500);
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final double FAILING = 0.05;
@@ -74,19 +73,17 @@ final class EvaluationsInTime {
                 .faults()
                 .inject(Fault.withProbability(failing, Fault.Kind.SERVER_ERROR).on("/api/v3/"));
         Instant first = soon();
-        List<Double> there = IntStream.range(0, MINUTES)
+        List<Seen> seen = IntStream.range(0, MINUTES)
                 .mapToObj(minute -> justBefore(first.plus(MINUTE.multipliedBy(minute)), worker))
                 .toList();
         gateways.exchange().faults().clear();
-        Await.until("every candle is evaluated", PATIENCE, () -> evaluated(worker) == candles());
-        Instant end = soon();
-        double inTheEnd = justBefore(end, worker);
-        double late = 0;
-        for (int minute = 0; minute < MINUTES; minute++) {
-            long later = Duration.between(first, end).dividedBy(MINUTE) - minute;
-            late += Math.clamp(inTheEnd - later * INSTRUMENTS - there.get(minute), 0, INSTRUMENTS);
-        }
-        return 100 * late / ((double) MINUTES * INSTRUMENTS);
+        Await.until(
+                "every candle is evaluated",
+                PATIENCE,
+                () -> evaluated(worker) == candles().size());
+        List<Instant> candles = candles();
+        long late = seen.stream().mapToLong(minute -> minute.late(candles)).sum();
+        return 100.0 * late / (MINUTES * INSTRUMENTS);
     }
 
     /** The minute after the next. */
@@ -94,22 +91,47 @@ final class EvaluationsInTime {
         return gateways.exchange().now().truncatedTo(ChronoUnit.MINUTES).plus(MINUTE.multipliedBy(2));
     }
 
-    /** How many evaluations there are when the candles before the one that closes then should all have been evaluated. */
-    private double justBefore(Instant close, Replica worker) {
-        Await.pause(Duration.between(Instant.now(), gateways.wallAt(close).minus(JUST)));
-        return evaluated(worker);
+    /**
+     * How far the worker was.
+     *
+     * @param close just before a minute's candles closed
+     * @param evaluations that there were
+     */
+    private record Seen(Instant close, long evaluations) {
+
+        /** How many of the candles before are not evaluated; one that is late by minutes counts in each. */
+        long late(List<Instant> candles) {
+            Instant due = close.minus(MINUTE.multipliedBy(2));
+            long missing =
+                    candles.stream().filter(openTime -> !openTime.isAfter(due)).count() - evaluations;
+            if (missing < 0) {
+                throw new IllegalStateException("there are " + -missing + " evaluations too many before " + close);
+            }
+            return Math.min(missing, INSTRUMENTS);
+        }
     }
 
-    private static double evaluated(Replica worker) {
-        return worker.metric("signalstack_evaluations_total");
+    /** When the candles before the one that closes then should all have been evaluated. */
+    private Seen justBefore(Instant close, Replica worker) {
+        Instant wall = gateways.wallAt(close);
+        Await.pause(Duration.between(Instant.now(), wall.minus(JUST)));
+        Seen seen = new Seen(close, evaluated(worker));
+        if (Instant.now().isAfter(wall)) {
+            throw new IllegalStateException("the worker was asked too late: the machine is busy");
+        }
+        return seen;
     }
 
-    /** As many as are to be evaluated: those that are there, and any that is lost. */
-    private long candles() {
+    private static long evaluated(Replica worker) {
+        return (long) worker.metric("signalstack_evaluations_total");
+    }
+
+    /** Open times of all that are there. One that is declared lost has an evaluation, and is none of these. */
+    private List<Instant> candles() {
         return new CommittedLog(workers.bootstrapServers())
                 .read(Topic.CANDLES, EventCodec.CANDLES).stream()
-                        .filter(event -> event instanceof CandleLost
-                                || (event instanceof BaseCandle candle && candle.revision() == 0))
-                        .count();
+                        .filter(event -> event instanceof BaseCandle candle && candle.revision() == 0)
+                        .map(event -> ((BaseCandle) event).openTime())
+                        .toList();
     }
 }
