@@ -13,6 +13,6 @@ public interface PipelineStore {
     /** Writes a section; null takes it away. */
     void write(Instrument instrument, String section, byte @Nullable [] content);
 
-    /** What is to be done just before each commit, and may write, from now on. */
+    /** What is to be done just before each commit, also one that will not come off, and may write; from now on. */
     void beforeCommit(Runnable action);
 }

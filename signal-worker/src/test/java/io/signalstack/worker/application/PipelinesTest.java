@@ -83,6 +83,28 @@ class PipelinesTest {
     }
 
     @Test
+    void whatIsUndoneAfterANewSeriesBeganInPlaceOfABrokenStateLeavesTheSeries() {
+        // Given
+        Map<String, byte[]> wanted = sectionsOfAll();
+        store.replace(BTC, Map.of("meta", new byte[] {99}));
+        HeldPipeline begun = pipelines.use((Pipelines.Found.Unusable) pipelines.find(BTC));
+        begun.activate(BuiltInStrategies.CONFLUENCE, Instant.EPOCH, "enabled");
+        begun.on(RECORDS.getFirst());
+        pipelines.keep(begun);
+        take(RECORDS.subList(1, 300));
+
+        // When
+        HeldPipeline held = held();
+        held.on(UNREADABLE);
+        pipelines.undo(held);
+        take(RECORDS.subList(300, RECORDS.size()));
+        store.commit();
+
+        // Then
+        assertThat(store.sections(BTC)).containsExactlyInAnyOrderEntriesOf(wanted);
+    }
+
+    @Test
     void ofAPipelineThatTheStoreHasNothingOfNothingIsLeft() {
         // Given
         HeldPipeline held = held();

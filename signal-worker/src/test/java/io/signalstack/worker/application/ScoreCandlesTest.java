@@ -221,6 +221,32 @@ class ScoreCandlesTest extends ScoringScene {
     }
 
     @Test
+    void aRecordThatContradictsItsSeriesLosesNothingThatIsNotCommitted() {
+        // Given
+        List<SignalRecord> wanted = score(HISTORY);
+        pipelines.replace(BTC, Map.of());
+        scoreCandles.forget();
+        Candle offTheGrid = Candle.traded(openTime(HISTORY.get(10)).plusSeconds(7), 1, 1, 1, 1, 1);
+
+        // When: in one transaction, a contradiction after each hundredth record
+        List<SignalRecord> events = new ArrayList<>();
+        for (int record = 0; record < HISTORY.size(); record++) {
+            events.addAll(uncommitted(HISTORY.get(record)));
+            if (record % 100 == 99) {
+                scoreCandles.on(IncomingRecord.of(BTC, CandleEvent.BaseCandle.of(BTC, offTheGrid, 0, null, false)));
+            }
+        }
+
+        // Then
+        assertThat(events).isNotEmpty().isEqualTo(wanted);
+    }
+
+    private List<SignalRecord> uncommitted(CandleEvent candle) {
+        return ((Scoring.Done) scoreCandles.on(IncomingRecord.of(BTC, candle)))
+                .publications().stream().map(Publication::event).toList();
+    }
+
+    @Test
     void candlesThatWereSeenAreCountedAndDropped() {
         // Given
         score(HISTORY.subList(0, 10));
