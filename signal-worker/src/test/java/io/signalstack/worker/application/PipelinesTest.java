@@ -71,12 +71,7 @@ class PipelinesTest {
         take(RECORDS.subList(100, 300));
 
         // When
-        HeldPipeline held = held();
-        switchOff(held);
-        held.on(UNREADABLE);
-        pipelines.undo(held);
-        take(RECORDS.subList(300, RECORDS.size()));
-        store.commit();
+        undoOneAndTakeTheRest();
 
         // Then
         assertThat(store.sections(BTC)).containsExactlyInAnyOrderEntriesOf(wanted);
@@ -94,11 +89,7 @@ class PipelinesTest {
         take(RECORDS.subList(1, 300));
 
         // When
-        HeldPipeline held = held();
-        held.on(UNREADABLE);
-        pipelines.undo(held);
-        take(RECORDS.subList(300, RECORDS.size()));
-        store.commit();
+        undoOneAndTakeTheRest();
 
         // Then
         assertThat(store.sections(BTC)).containsExactlyInAnyOrderEntriesOf(wanted);
@@ -140,8 +131,13 @@ class PipelinesTest {
         return held;
     }
 
-    private static void switchOff(HeldPipeline held) {
+    private void undoOneAndTakeTheRest() {
+        HeldPipeline held = held();
         held.deactivate(BuiltInStrategies.CONFLUENCE.key(), held.pipeline().nextOpen(), "disabled");
+        held.on(UNREADABLE);
+        pipelines.undo(held);
+        take(RECORDS.subList(300, RECORDS.size()));
+        store.commit();
     }
 
     private HeldPipeline held() {
