@@ -12,22 +12,15 @@ import io.signalstack.trading.strategy.StrategyKey;
 import io.signalstack.worker.application.ScoringMeters;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The worker's meters in Micrometer. */
 @Singleton
 final class MicrometerScoring implements ScoringMeters {
 
     private static final String CONSUMER = "signal-worker";
-    private static final Map<Evaluation.Reason, String> QUIET = new EnumMap<>(Arrays.stream(Evaluation.Reason.values())
-            .collect(Collectors.toMap(Function.identity(), MicrometerScoring::label)));
 
     private final MeterRegistry registry;
 
@@ -78,7 +71,7 @@ final class MicrometerScoring implements ScoringMeters {
     public void evaluated(Evaluated evaluated) {
         String result = switch (evaluated.evaluation()) {
             case Evaluation.WarmingUp _ -> "warming-up";
-            case Evaluation.Quiet(Evaluation.Reason reason) -> Objects.requireNonNull(QUIET.get(reason));
+            case Evaluation.Quiet(Evaluation.Reason reason) -> label(reason);
             case Evaluation.Scored _ -> "scored";
         };
         evaluations

@@ -3,7 +3,6 @@ package io.signalstack.worker.application;
 import static io.signalstack.worker.testing.RecordedMarket.BTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.event.StrategyRecord;
 import io.signalstack.trading.market.MarketRecord;
@@ -145,15 +144,11 @@ class QuarantineTest extends ScoringScene {
     void switchedOffAndOnBeforeARecordThatContradictsItsSeriesItIsTriedAgain() {
         // Given
         score(HISTORY.subList(0, 400));
-        CandleEvent.BaseCandle due = (CandleEvent.BaseCandle) HISTORY.get(400);
 
         // When
         strategies.put(FAILING, false);
         strategies.put(FAILING, true);
-        scoreCandles.on(IncomingRecord.of(
-                BTC,
-                new CandleEvent.BaseCandle(
-                        due.instrument(), due.openTime().plusSeconds(7), 1, 1, 1, 1, 1, 0, null, false, false)));
+        scoreCandles.on(offTheGrid(HISTORY.get(400)));
         score(HISTORY.subList(400, 410));
 
         // Then

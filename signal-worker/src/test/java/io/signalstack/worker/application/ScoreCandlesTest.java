@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalstack.contracts.event.Annotations;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.SignalRecord;
-import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.strategy.BuiltInStrategies;
 import io.signalstack.worker.testing.RecordedMarket;
@@ -74,12 +73,9 @@ class ScoreCandlesTest extends ScoringScene {
     void aCandleThatContradictsItsSeriesIsNotThereAndHoldsNothingUp() {
         // Given
         score(HISTORY.subList(0, 100));
-        CandleEvent.BaseCandle due = (CandleEvent.BaseCandle) HISTORY.get(100);
-        CandleEvent offTheGrid = new CandleEvent.BaseCandle(
-                due.instrument(), due.openTime().plusSeconds(7), 1, 1, 1, 1, 1, 0, null, false, false);
 
         // When
-        Scoring scoring = scoreCandles.on(IncomingRecord.of(BTC, offTheGrid));
+        Scoring scoring = scoreCandles.on(offTheGrid(HISTORY.get(100)));
         score(HISTORY.subList(101, 110));
 
         // Then
@@ -206,11 +202,9 @@ class ScoreCandlesTest extends ScoringScene {
         // Given
         score(HISTORY.subList(0, 10));
         Map<String, byte[]> before = pipelines.sections(BTC);
-        Candle offTheGrid = Candle.traded(openTime(HISTORY.get(10)).plusSeconds(7), 1, 1, 1, 1, 1);
 
         // When
-        Scoring scoring =
-                scoreCandles.on(IncomingRecord.of(BTC, CandleEvent.BaseCandle.of(BTC, offTheGrid, 0, null, false)));
+        Scoring scoring = scoreCandles.on(offTheGrid(HISTORY.get(10)));
         pipelines.commit();
 
         // Then
@@ -226,14 +220,13 @@ class ScoreCandlesTest extends ScoringScene {
         List<SignalRecord> wanted = score(HISTORY);
         pipelines.replace(BTC, Map.of());
         scoreCandles.forget();
-        Candle offTheGrid = Candle.traded(openTime(HISTORY.get(10)).plusSeconds(7), 1, 1, 1, 1, 1);
 
         // When: in one transaction, a contradiction after each hundredth record
         List<SignalRecord> events = new ArrayList<>();
         for (int record = 0; record < HISTORY.size(); record++) {
             events.addAll(uncommitted(HISTORY.get(record)));
             if (record % 100 == 99) {
-                scoreCandles.on(IncomingRecord.of(BTC, CandleEvent.BaseCandle.of(BTC, offTheGrid, 0, null, false)));
+                scoreCandles.on(offTheGrid(HISTORY.get(10)));
             }
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.SignalRecord;
+import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.worker.testing.CountingMeters;
 import io.signalstack.worker.testing.FixedStrategies;
@@ -83,6 +84,12 @@ abstract class ScoringScene {
                 - events.stream()
                         .filter(SignalRecord.SignalClosed.class::isInstance)
                         .count();
+    }
+
+    /** What contradicts the series, in the place of a candle. */
+    static IncomingRecord offTheGrid(CandleEvent due) {
+        Candle candle = Candle.traded(openTime(due).plusSeconds(7), 1, 1, 1, 1, 1);
+        return IncomingRecord.of(BTC, CandleEvent.BaseCandle.of(BTC, candle, 0, null, false));
     }
 
     static Instant openTime(CandleEvent event) {

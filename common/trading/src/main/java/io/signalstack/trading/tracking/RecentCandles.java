@@ -24,9 +24,8 @@ public final class RecentCandles {
 
     public RecentCandles(Timeframe base) {
         stepMs = base.lengthMs();
-        int slots = slots(base);
-        openTimes = new long[slots];
-        candles = new Candle[slots];
+        openTimes = new long[slots(base)];
+        candles = new Candle[openTimes.length];
         Arrays.fill(openTimes, NONE);
     }
 
@@ -53,10 +52,6 @@ public final class RecentCandles {
     /** The candle of an open time that is remembered; null if it is lost. */
     public @Nullable Candle get(long openTimeMs) {
         return candles[slot(openTimeMs)];
-    }
-
-    public int slots() {
-        return openTimes.length;
     }
 
     /** The open time in a slot that has been written. */

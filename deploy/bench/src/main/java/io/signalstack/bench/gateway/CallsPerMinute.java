@@ -30,7 +30,7 @@ final class CallsPerMinute {
         try (GatewayStage stage = GatewaySuite.stage(project, folder, INSTRUMENTS, SPEED, SETTINGS)) {
             List<String> instruments = stage.define(2, INSTRUMENTS + 1, 0, TIMEFRAMES);
             var _ = stage.start().ready();
-            LogCheck.awaitCaughtUp(stage, instruments);
+            stage.awaitCaughtUp(instruments);
             List<Double> perMinute = new ArrayList<>();
             Instant from =
                     stage.exchange().now().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);

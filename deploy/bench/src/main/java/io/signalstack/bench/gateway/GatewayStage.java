@@ -1,5 +1,6 @@
 package io.signalstack.bench.gateway;
 
+import io.signalstack.bench.process.Await;
 import io.signalstack.bench.process.Group;
 import io.signalstack.bench.process.Replica;
 import io.signalstack.contracts.codec.EventCodec;
@@ -29,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -46,6 +48,8 @@ public final class GatewayStage implements AutoCloseable {
     static final int ANY_WEIGHT = 1_000_000;
 
     private static final int HEAP_MIB = 256;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration BEHIND = Duration.ofMinutes(3);
 
     /** That a recording begins again says nothing here. */
     private static final Logger REPEATS = Logger.getLogger("io.signalstack.sandbox.exchange.RepeatLog");
@@ -102,7 +106,7 @@ public final class GatewayStage implements AutoCloseable {
      *
      * @param speed of its time
      */
-    public static ReplayExchangeOptions exchange(int instruments, double speed) {
+    public static ReplayExchangeOptions options(int instruments, double speed) {
         return ReplayExchangeOptions.builder()
                 .startInRecording(EARLY)
                 .speed(speed)
@@ -182,7 +186,18 @@ public final class GatewayStage implements AutoCloseable {
 
     /** Waits until what the instruments are behind the exchange is a poll or two. */
     public void awaitCaughtUp(List<String> instruments) {
-        LogCheck.awaitCaughtUp(this, instruments);
+        var _ = awaitPublished(instruments, () -> exchange.now().minus(BEHIND));
+    }
+
+    /** Waits until each instrument is published up to the candle that opened then, and says how long. */
+    Duration awaitPublished(List<String> instruments, Supplier<Instant> then) {
+        return Await.until("all " + instruments.size() + " instruments are published", PATIENCE, () -> {
+            Map<String, CandleHead> heads = heads();
+            Instant due = then.get();
+            return instruments.stream()
+                    .allMatch(instrument -> heads.containsKey(instrument)
+                            && !heads.get(instrument).lastOpenTime().isBefore(due));
+        });
     }
 
     /** How far each instrument's history has been published, by name. */

@@ -31,6 +31,6 @@ public final class GatewaySuite {
      * @param settings of the gateway
      */
     static GatewayStage stage(Path project, Path folder, int instruments, double speed, Map<String, String> settings) {
-        return GatewayStage.start(project, folder, GatewayStage.exchange(instruments, speed), settings);
+        return GatewayStage.start(project, folder, GatewayStage.options(instruments, speed), settings);
     }
 }

@@ -62,7 +62,7 @@ final class KillRounds {
             }
         }
         stage.start().ready();
-        LogCheck.awaitCaughtUp(stage, instruments);
+        stage.awaitCaughtUp(instruments);
         return new Result(kills, inside, LogCheck.of(stage));
     }
 

@@ -1,6 +1,5 @@
 package io.signalstack.bench.gateway;
 
-import io.signalstack.bench.process.Await;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleEvent.SeriesStarted;
 import io.signalstack.contracts.event.CandleHead;
@@ -11,7 +10,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * What a reader of committed records finds of an exchange without faults.
@@ -25,26 +23,8 @@ import java.util.function.Supplier;
 record LogCheck(int candles, int lost, int duplicated, int disordered, int different) {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration BEHIND = Duration.ofMinutes(3);
 
     private static final LogCheck NOTHING = new LogCheck(0, 0, 0, 0, 0);
-
-    /** Waits until what the instruments are behind the exchange is a poll or two. */
-    static Duration awaitCaughtUp(GatewayStage stage, List<String> instruments) {
-        return awaitPublished(stage, instruments, () -> stage.exchange().now().minus(BEHIND));
-    }
-
-    /** Waits until each instrument is published up to the candle that opened then. */
-    static Duration awaitPublished(GatewayStage stage, List<String> instruments, Supplier<Instant> then) {
-        return Await.until("all " + instruments.size() + " instruments are published", PATIENCE, () -> {
-            Map<String, CandleHead> heads = stage.heads();
-            Instant due = then.get();
-            return instruments.stream()
-                    .allMatch(instrument -> heads.containsKey(instrument)
-                            && !heads.get(instrument).lastOpenTime().isBefore(due));
-        });
-    }
 
     /** Reads the whole log, and holds each candle in it against the exchange's own. */
     static LogCheck of(GatewayStage stage) {

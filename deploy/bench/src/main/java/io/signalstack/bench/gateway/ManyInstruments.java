@@ -38,7 +38,7 @@ final class ManyInstruments {
             List<Double> bare = bare(stage);
             List<String> instruments = stage.define(2, INSTRUMENTS + 1, 0, List.of("1m", "1h"));
             Replica gateway = stage.start().ready();
-            LogCheck.awaitCaughtUp(stage, instruments);
+            stage.awaitCaughtUp(instruments);
             arrivals.next(WARM_UP);
             double heapBefore = gateway.liveHeapMib();
             List<List<Double>> minutes = arrivals.next(MINUTES);

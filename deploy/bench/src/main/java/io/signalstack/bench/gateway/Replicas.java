@@ -85,7 +85,7 @@ final class Replicas {
             List<String> instruments = follow(stage);
             Replica second = stage.start().ready();
             Await.until("two gateways share", PATIENCE, () -> isShared(group));
-            LogCheck.awaitCaughtUp(stage, instruments);
+            stage.awaitCaughtUp(instruments);
             stop.stop(stage, second);
             return takeover(stage, instruments, second, wake);
         }
@@ -93,10 +93,10 @@ final class Replicas {
 
     private Result takeover(GatewayStage stage, List<String> instruments, Replica stopped, Consumer<Replica> wake) {
         Instant due = stage.exchange().now();
-        Duration takeover = LogCheck.awaitPublished(stage, instruments, () -> due);
+        Duration takeover = stage.awaitPublished(instruments, () -> due);
         wake.accept(stopped);
         Await.pause(AWAKE);
-        LogCheck.awaitCaughtUp(stage, instruments);
+        stage.awaitCaughtUp(instruments);
         return new Result(takeover, LogCheck.of(stage));
     }
 
@@ -112,7 +112,7 @@ final class Replicas {
     private List<String> follow(GatewayStage stage) {
         List<String> instruments = stage.define(2, INSTRUMENTS + 1, 0, List.of("1m", "5m"));
         var _ = stage.start().ready();
-        LogCheck.awaitCaughtUp(stage, instruments);
+        stage.awaitCaughtUp(instruments);
         return instruments;
     }
 

@@ -59,7 +59,7 @@ final class EvaluationsInTime {
                         workers.bootstrapServers(),
                         project,
                         workers.folder("gateway"),
-                        GatewayStage.exchange(INSTRUMENTS, SPEED))) {
+                        GatewayStage.options(INSTRUMENTS, SPEED))) {
             return new EvaluationsInTime(workers, gateways).latePercent(failing);
         }
     }
