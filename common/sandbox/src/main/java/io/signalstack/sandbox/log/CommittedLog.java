@@ -41,20 +41,31 @@ public final class CommittedLog {
         return values;
     }
 
-    /** Reads a topic from its beginning to where it ends now, in order per partition. */
+    /**
+     * Reads a topic from its beginning to where it ends now, in order per partition. A transaction that is under way is
+     * waited for: a writer is told that its transaction is committed a little before readers can see it.
+     */
     public void forEach(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer(settings)) {
             List<TopicPartition> partitions = partitions(consumer, topic);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> ends = endsOfAll(partitions);
             while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.getOrDefault(it, 0L))) {
                 consumer.poll(POLL).forEach(each);
             }
         }
     }
 
-    /** How far each partition of a topic goes now. */
+    private Map<TopicPartition, Long> endsOfAll(List<TopicPartition> partitions) {
+        Map<String, Object> ofAll = new HashMap<>(settings);
+        ofAll.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(ofAll)) {
+            return consumer.endOffsets(partitions);
+        }
+    }
+
+    /** How far each partition of a topic can be read now. */
     public Map<Integer, Long> ends(Topic topic) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer(settings)) {
             return byPartition(consumer.endOffsets(partitions(consumer, topic.text())));

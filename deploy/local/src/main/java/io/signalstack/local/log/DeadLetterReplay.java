@@ -67,8 +67,7 @@ final class DeadLetterReplay {
             return goThrough(corrected);
         }
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
-            // Before the letters are read: until what an earlier replay has committed can be seen, its letters look
-            // undone.
+            // Before the letters are read: a replay that is still at it is ended, and puts none of them back any more.
             producer.initTransactions();
             Result result = goThrough(corrected);
             if (result.putBack() > 0) {
