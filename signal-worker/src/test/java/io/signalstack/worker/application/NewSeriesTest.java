@@ -90,9 +90,9 @@ class NewSeriesTest extends ScoringScene {
         };
         return Stream.of(
                 Arguments.of("meta", cut),
-                Arguments.of("head", cut),
+                Arguments.of("start", cut),
                 Arguments.of("meta", negative),
-                Arguments.of("tf/1m/scalars", cut));
+                Arguments.of("tf/1m/current", cut));
     }
 
     @Test

@@ -34,7 +34,7 @@ final class AskStrategy {
             state.tracker().open(signal, Terms.of(strategy.rules()));
             atHand.events().add(new SignalEvent.Opened(signal));
         }
-        return state.remember(strategy.key(), lane.timeframe(), lane.closedMs(), evaluation);
+        return lane.remember(strategy.key(), evaluation);
     }
 
     private Evaluation ask(History history, Lane lane, Strategy strategy) {

@@ -1,11 +1,9 @@
 package io.signalstack.trading.pipeline;
 
-import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.CanonicalForm;
 import io.signalstack.trading.signal.CanonicalReader;
 import io.signalstack.trading.signal.CanonicalWriter;
 import io.signalstack.trading.strategy.Evaluation;
-import io.signalstack.trading.strategy.StrategyKey;
 
 /** An evaluation in saved state. */
 final class EvaluationBytes {
@@ -16,26 +14,15 @@ final class EvaluationBytes {
 
     private EvaluationBytes() {}
 
-    static CanonicalWriter write(long openTimeMs, Evaluated evaluated) {
-        var out = Sections.begin()
-                .text(evaluated.strategy().toString())
-                .text(evaluated.timeframe().toString())
-                .whole(openTimeMs);
-        switch (evaluated.evaluation()) {
+    static void write(CanonicalWriter out, Evaluation evaluation) {
+        switch (evaluation) {
             case Evaluation.WarmingUp warming -> out.octet(WARMING_UP).integer(warming.missing());
             case Evaluation.Quiet quiet -> out.octet(QUIET).text(quiet.reason().name());
             case Evaluation.Scored scored -> CanonicalForm.write(out.octet(SCORED), scored.signal());
         }
-        return out;
     }
 
-    static LastEvaluation read(CanonicalReader in) {
-        StrategyKey strategy = StrategyKey.parse(in.text());
-        Timeframe timeframe = Timeframe.parse(in.text());
-        return new LastEvaluation(in.instant(), new Evaluated(strategy, timeframe, readEvaluation(in)));
-    }
-
-    private static Evaluation readEvaluation(CanonicalReader in) {
+    static Evaluation read(CanonicalReader in) {
         int kind = in.octet();
         return switch (kind) {
             case WARMING_UP -> new Evaluation.WarmingUp(in.integer());

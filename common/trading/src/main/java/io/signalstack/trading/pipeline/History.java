@@ -29,7 +29,7 @@ final class History {
 
     private long startMs = Long.MAX_VALUE;
     private long nextMs = NONE;
-    private boolean headChanged;
+    private boolean startChanged;
 
     History(Series series) {
         this.series = series;
@@ -110,8 +110,7 @@ final class History {
     }
 
     void seed(Lane lane, Candle candle) {
-        headChanged = true;
-        startMs = Math.min(startMs, candle.openTimeMs());
+        setStart(candle.openTimeMs());
         lane.seed(candle);
     }
 
@@ -119,11 +118,17 @@ final class History {
     void advance(long openTimeMs, @Nullable Candle candle) {
         if (nextMs == NONE) {
             lanes.values().forEach(lane -> lane.begin(openTimeMs));
-            startMs = Math.min(startMs, openTimeMs);
+            setStart(openTimeMs);
         }
         nextMs = openTimeMs + stepMs();
-        headChanged = true;
         changedCandles.set(recent.put(openTimeMs, candle));
+    }
+
+    private void setStart(long openTimeMs) {
+        if (openTimeMs < startMs) {
+            startMs = openTimeMs;
+            startChanged = true;
+        }
     }
 
     private void resume(@Nullable Lane lane) {
@@ -133,9 +138,9 @@ final class History {
     }
 
     void drainChanges(SectionSink sink) {
-        if (headChanged) {
-            sink.put(Sections.HEAD, Sections.begin().whole(startMs).whole(nextMs));
-            headChanged = false;
+        if (startChanged) {
+            sink.put(Sections.START, Sections.begin().whole(startMs));
+            startChanged = false;
         }
         for (int slot = changedCandles.nextSetBit(0); slot >= 0; slot = changedCandles.nextSetBit(slot + 1)) {
             long openTimeMs = recent.openTimeIn(slot);
@@ -152,13 +157,12 @@ final class History {
 
     /** Takes over one saved section; false if it is none of its own. */
     boolean restoreSection(String key, CanonicalReader in) {
-        if (key.equals(Sections.HEAD)) {
+        if (key.equals(Sections.START)) {
             startMs = in.whole();
-            nextMs = in.whole();
             return true;
         }
         if (key.startsWith(Sections.BASE)) {
-            recent.put(in.whole(), in.flag() ? CandleBytes.read(in) : null);
+            restoreCandle(in);
             return true;
         }
         for (Lane lane : lanes.values()) {
@@ -168,6 +172,13 @@ final class History {
             }
         }
         return false;
+    }
+
+    private void restoreCandle(CanonicalReader in) {
+        long openTimeMs = in.whole();
+        recent.put(openTimeMs, in.flag() ? CandleBytes.read(in) : null);
+        // The newest one, lost or not, says how far it is: that need not be written with every candle.
+        nextMs = Math.max(nextMs, openTimeMs + stepMs());
     }
 
     /** To be called once all parts are restored: the unclosed buckets are made of the candles. */

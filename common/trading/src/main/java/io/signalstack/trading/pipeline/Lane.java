@@ -14,7 +14,9 @@ import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.CanonicalReader;
 import io.signalstack.trading.signal.CanonicalWriter;
+import io.signalstack.trading.strategy.Evaluation;
 import io.signalstack.trading.strategy.Setting;
+import io.signalstack.trading.strategy.StrategyKey;
 import io.signalstack.trading.tracking.CandleBytes;
 import io.signalstack.trading.tracking.RecentCandles;
 import java.time.Instant;
@@ -34,6 +36,7 @@ final class Lane {
     private long seededToMs = History.NONE;
     private @Nullable CandleWindow window;
     private final TreeMap<Asked, FurtherIndicator> further = new TreeMap<>();
+    private final LastEvaluations evaluations;
 
     private final BitSet changedRows = new BitSet(IndicatorSet.ROW_SLOTS);
     private final BitSet changedCandles = new BitSet(CandleWindow.LENGTH);
@@ -47,6 +50,7 @@ final class Lane {
     Lane(Timeframe timeframe, Timeframe base) {
         this.timeframe = timeframe;
         this.aggregator = new CandleAggregator(base, timeframe);
+        this.evaluations = new LastEvaluations(timeframe);
     }
 
     Timeframe timeframe() {
@@ -143,6 +147,22 @@ final class Lane {
         return aggregator.closed() != null;
     }
 
+    /** Remembers what a strategy says of the bucket that has closed last. */
+    Evaluated remember(StrategyKey strategy, Evaluation evaluation) {
+        changed = true;
+        return evaluations.put(strategy, closedMs(), evaluation);
+    }
+
+    /** Forgets what a strategy said. */
+    void forget(StrategyKey strategy) {
+        changed |= evaluations.forget(strategy);
+    }
+
+    /** The last evaluation of each strategy. */
+    List<LastEvaluation> evaluations() {
+        return evaluations.all();
+    }
+
     /** Where its candles stand, for a strategy that neither looks at them nor asked for indicators. */
     Setting setting(Series series, long seriesStartMs, boolean signalOpen) {
         Setting setting = signalOpen ? openSetting : quietSetting;
@@ -192,7 +212,8 @@ final class Lane {
         if (changed) {
             var out = Sections.begin().whole(seededToMs);
             write(out, indicators.scalars());
-            sink.put(Sections.scalars(timeframe), out);
+            evaluations.write(out);
+            sink.put(Sections.current(timeframe), out);
             further.forEach((asked, one) -> drainFurther(asked, one, sink));
             changed = false;
         }
@@ -235,9 +256,10 @@ final class Lane {
 
     /** Takes over one saved section, named without the timeframe; false if it is none of its own. */
     boolean restoreSection(String name, CanonicalReader in) {
-        if (name.equals(Sections.SCALARS)) {
+        if (name.equals(Sections.CURRENT)) {
             seededToMs = in.whole();
             indicators.restoreScalars(numbers(in, in.integer()));
+            evaluations.read(in);
             return true;
         }
         if (name.startsWith(Sections.ROW)) {

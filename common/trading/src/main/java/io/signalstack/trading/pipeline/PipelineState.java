@@ -5,7 +5,6 @@ import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.CanonicalReader;
 import io.signalstack.trading.signal.CanonicalWriter;
-import io.signalstack.trading.strategy.Evaluation;
 import io.signalstack.trading.strategy.Strategy;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.trading.strategy.StrategyKey;
@@ -26,7 +25,6 @@ final class PipelineState {
     private final Instrument instrument;
     private final Activations activations = new Activations();
     private final SignalTracker tracker = new SignalTracker();
-    private final LastEvaluations evaluations = new LastEvaluations();
     private @Nullable History history;
 
     /** Candles that open before this were scored in an earlier series, and are not scored again. */
@@ -65,7 +63,6 @@ final class PipelineState {
         history = new History(series);
         setUnplaced(0);
         activations.beginHistory();
-        forgetEvaluations(evaluated -> true);
         delete(key -> !key.equals(Sections.META));
         metaChanged = true;
     }
@@ -83,7 +80,6 @@ final class PipelineState {
     void timeframesChanged(History changed) {
         for (Timeframe timeframe : Timeframe.values()) {
             if (changed.lane(timeframe) == null) {
-                forgetEvaluations(evaluated -> evaluated.timeframe() == timeframe);
                 delete(key -> key.startsWith(Sections.timeframe(timeframe)));
             }
         }
@@ -101,7 +97,7 @@ final class PipelineState {
     boolean deactivate(StrategyKey key, Instant from) {
         boolean changed = activations.deactivate(key, from.toEpochMilli());
         if (changed) {
-            forgetEvaluations(evaluated -> evaluated.strategy().equals(key));
+            lanes().forEach(lane -> lane.forget(key));
             metaChanged = true;
         }
         return changed;
@@ -148,15 +144,11 @@ final class PipelineState {
     }
 
     List<LastEvaluation> evaluations() {
-        return evaluations.all();
+        return lanes().stream().flatMap(lane -> lane.evaluations().stream()).toList();
     }
 
-    Evaluated remember(StrategyKey strategy, Timeframe timeframe, long openTimeMs, Evaluation evaluation) {
-        return evaluations.put(strategy, timeframe, openTimeMs, evaluation);
-    }
-
-    private void forgetEvaluations(Predicate<Evaluated> which) {
-        evaluations.forget(which, gone -> delete(gone::equals));
+    private List<Lane> lanes() {
+        return history == null ? List.of() : history.lanes();
     }
 
     private void delete(Predicate<String> which) {
@@ -185,7 +177,6 @@ final class PipelineState {
             sink.accept(Sections.UNPLACED, null);
         }
         unplacedChanged = false;
-        evaluations.drainChanges(put);
         metaChanged = false;
         drainSignals(put, sink);
     }
@@ -244,8 +235,6 @@ final class PipelineState {
     private void restoreSection(String key, CanonicalReader in) {
         if (key.startsWith(Sections.SIGNAL)) {
             tracker.restore(in);
-        } else if (key.startsWith(Sections.EVALUATION)) {
-            evaluations.restore(EvaluationBytes.read(in));
         } else if (key.equals(Sections.UNPLACED)) {
             unplaced = in.integer();
         } else if (!key.equals(Sections.META) && (history == null || !history.restoreSection(key, in))) {

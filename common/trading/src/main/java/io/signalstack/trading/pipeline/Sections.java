@@ -5,7 +5,6 @@ import io.signalstack.trading.market.CandleWindow;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.CanonicalReader;
 import io.signalstack.trading.signal.CanonicalWriter;
-import io.signalstack.trading.strategy.StrategyKey;
 import io.signalstack.trading.tracking.RecentCandles;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -20,19 +19,18 @@ import java.util.stream.IntStream;
 final class Sections {
 
     static final String META = "meta";
-    static final String HEAD = "head";
+    static final String START = "start";
     static final String UNPLACED = "unplaced";
     static final String BASE = "base/";
     static final String SIGNAL = "signal/";
-    static final String EVALUATION = "eval/";
     static final String TIMEFRAME = "tf/";
-    static final String SCALARS = "scalars";
+    static final String CURRENT = "current";
     static final String ROW = "row/";
     static final String CANDLE = "candle/";
     static final String FURTHER = "further/";
 
     /** Raised with each change after which an older state must not be read, also of what is kept beside it. */
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
 
     private static final List<String> BASES = numbered(BASE, RecentCandles.MOST_SLOTS);
     private static final Map<Timeframe, OfTimeframe> TIMEFRAMES = new EnumMap<>(Arrays.stream(Timeframe.values())
@@ -42,12 +40,12 @@ final class Sections {
 
     /** A timeframe's names. They are asked for with each candle, and made once. */
     private record OfTimeframe(
-            String prefix, String scalars, String candlePrefix, List<String> rows, List<String> candles) {
+            String prefix, String current, String candlePrefix, List<String> rows, List<String> candles) {
 
         static OfTimeframe of(String prefix) {
             return new OfTimeframe(
                     prefix,
-                    prefix + SCALARS,
+                    prefix + CURRENT,
                     prefix + CANDLE,
                     numbered(prefix + ROW, IndicatorSet.ROW_SLOTS),
                     numbered(prefix + CANDLE, CandleWindow.LENGTH));
@@ -70,17 +68,14 @@ final class Sections {
         return SIGNAL + id;
     }
 
-    static String evaluation(Timeframe timeframe, StrategyKey strategy) {
-        return EVALUATION + timeframe + "/" + strategy;
-    }
-
     /** What all sections of a timeframe begin with. */
     static String timeframe(Timeframe timeframe) {
         return of(timeframe).prefix();
     }
 
-    static String scalars(Timeframe timeframe) {
-        return of(timeframe).scalars();
+    /** What each of a timeframe's candles changes. */
+    static String current(Timeframe timeframe) {
+        return of(timeframe).current();
     }
 
     static String row(Timeframe timeframe, int slot) {

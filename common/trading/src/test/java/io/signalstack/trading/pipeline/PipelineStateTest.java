@@ -31,14 +31,14 @@ class PipelineStateTest {
         assertThat(SignalPipeline.engineVersion(Map.of())).isEmpty();
         // When
         Map<String, byte[]> otherFormat = new HashMap<>(sections);
-        otherFormat.computeIfPresent("head", (key, bytes) -> changed(bytes, 0, 9));
+        otherFormat.computeIfPresent("start", (key, bytes) -> changed(bytes, 0, 9));
         Map<String, byte[]> otherEngine = new HashMap<>(sections);
         otherEngine.computeIfPresent("meta", (key, bytes) -> changed(bytes, 4, 9));
         Map<String, byte[]> unknown = new HashMap<>(sections);
         unknown.put("what/is/this", new byte[] {1});
         // Then
         assertThatThrownBy(() -> SignalPipeline.restore(CandleSeries.INSTRUMENT, otherFormat))
-                .hasMessageContaining("head")
+                .hasMessageContaining("start")
                 .hasMessageContaining("format 9");
         assertThatThrownBy(() -> SignalPipeline.restore(CandleSeries.INSTRUMENT, otherEngine))
                 .hasMessageContaining("engine version 9");
