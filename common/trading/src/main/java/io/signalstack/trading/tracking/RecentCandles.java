@@ -8,24 +8,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * The base candles of the last day as first published, lost ones included, in a ring of fixed slots; mutable, with one
  * owner. A revision is worked out from them, and every unclosed bucket.
+ *
+ * <p>They are kept as numbers: as objects, each would live for a day, and of many instruments the garbage collector would
+ * copy every candle again and again until it is old.
  */
 public final class RecentCandles {
 
     private static final long NONE = Long.MIN_VALUE;
     private static final int SPARE = 2;
 
+    /** Numbers of a candle, side by side: open, high, low, close, volume. */
+    private static final int WIDTH = 5;
+
     /** As many slots has the ring of the shortest base interval. */
     public static final int MOST_SLOTS = slots(Timeframe.M1);
 
     private final long stepMs;
     private final long[] openTimes;
-    private final @Nullable Candle[] candles;
+    private final double[] numbers;
+    private final boolean[] there;
+    private final boolean[] synthetic;
     private int newest;
 
     public RecentCandles(Timeframe base) {
         stepMs = base.lengthMs();
         openTimes = new long[slots(base)];
-        candles = new Candle[openTimes.length];
+        numbers = new double[WIDTH * openTimes.length];
+        there = new boolean[openTimes.length];
+        synthetic = new boolean[openTimes.length];
         Arrays.fill(openTimes, NONE);
     }
 
@@ -40,8 +50,21 @@ public final class RecentCandles {
         int slot = openTimeMs == openTimes[newest] + stepMs ? after : slot(openTimeMs);
         newest = slot;
         openTimes[slot] = openTimeMs;
-        candles[slot] = candle;
+        there[slot] = candle != null;
+        if (candle != null) {
+            write(candle, slot);
+        }
         return slot;
+    }
+
+    private void write(Candle candle, int slot) {
+        synthetic[slot] = candle.synthetic();
+        int at = WIDTH * slot;
+        numbers[at] = candle.open();
+        numbers[at + 1] = candle.high();
+        numbers[at + 2] = candle.low();
+        numbers[at + 3] = candle.close();
+        numbers[at + 4] = candle.volume();
     }
 
     /** Whether the open time is remembered. */
@@ -51,7 +74,19 @@ public final class RecentCandles {
 
     /** The candle of an open time that is remembered; null if it is lost. */
     public @Nullable Candle get(long openTimeMs) {
-        return candles[slot(openTimeMs)];
+        int slot = slot(openTimeMs);
+        if (!there[slot]) {
+            return null;
+        }
+        int at = WIDTH * slot;
+        return new Candle(
+                openTimes[slot],
+                numbers[at],
+                numbers[at + 1],
+                numbers[at + 2],
+                numbers[at + 3],
+                numbers[at + 4],
+                synthetic[slot]);
     }
 
     /** The open time in a slot that has been written. */
