@@ -11,9 +11,9 @@ import io.signalstack.trading.tracking.CandleBytes;
 import io.signalstack.trading.tracking.RecentCandles;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a pipeline remembers of one series: how far it is, the last day's base candles, its timeframes; mutable. */
@@ -25,7 +25,7 @@ final class History {
     private final EnumMap<Timeframe, Lane> lanes = new EnumMap<>(Timeframe.class);
     private List<Lane> ascending = List.of();
     private final RecentCandles recent;
-    private final BitSet changedCandles = new BitSet();
+    private final SlotSections candleSections = new SlotSections(Sections.bases());
 
     private long startMs = Long.MAX_VALUE;
     private long nextMs = NONE;
@@ -89,9 +89,10 @@ final class History {
     /**
      * Takes over a changed tick or timeframes; a new timeframe begins with what its unclosed bucket has.
      *
+     * @param gone is told the names of the slots that were saved of timeframes that are gone
      * @throws IllegalArgumentException naming the field, if the series or its base interval is another
      */
-    void change(Series changed) {
+    void change(Series changed, Consumer<String> gone) {
         if (!changed.id().equals(series.id()) || changed.baseInterval() != series.baseInterval()) {
             throw new IllegalArgumentException(
                     "series " + changed.id() + " with base interval " + changed.baseInterval() + " is not "
@@ -99,7 +100,13 @@ final class History {
         }
         series = changed;
         lanes.values().forEach(Lane::forgetSettings);
-        lanes.keySet().retainAll(changed.timeframes());
+        lanes.values().removeIf(lane -> {
+            boolean over = !changed.timeframes().contains(lane.timeframe());
+            if (over) {
+                lane.deleteSlots(gone);
+            }
+            return over;
+        });
         ascending = List.copyOf(lanes.values());
         for (Timeframe timeframe : changed.timeframes()) {
             if (!lanes.containsKey(timeframe)) {
@@ -121,7 +128,7 @@ final class History {
             setStart(openTimeMs);
         }
         nextMs = openTimeMs + stepMs();
-        changedCandles.set(recent.put(openTimeMs, candle));
+        candleSections.change(recent.put(openTimeMs, candle));
     }
 
     private void setStart(long openTimeMs) {
@@ -142,43 +149,64 @@ final class History {
             sink.put(Sections.START, Sections.begin().whole(startMs));
             startChanged = false;
         }
-        for (int slot = changedCandles.nextSetBit(0); slot >= 0; slot = changedCandles.nextSetBit(slot + 1)) {
-            long openTimeMs = recent.openTimeIn(slot);
-            Candle candle = recent.get(openTimeMs);
-            var out = Sections.begin().whole(openTimeMs).flag(candle != null);
-            if (candle != null) {
-                CandleBytes.write(out, candle);
-            }
-            sink.put(Sections.base(slot), out);
-        }
-        changedCandles.clear();
+        candleSections.drain(this::candle, sink);
         lanes.values().forEach(lane -> lane.drainChanges(sink));
     }
 
-    /** Takes over one saved section; false if it is none of its own. */
+    private CanonicalWriter candle(int slot) {
+        long openTimeMs = recent.openTimeIn(slot);
+        Candle candle = recent.get(openTimeMs);
+        var out = Sections.begin().whole(openTimeMs).flag(candle != null);
+        if (candle != null) {
+            CandleBytes.write(out, candle);
+        }
+        return out;
+    }
+
+    /** Names the slots that are saved: they are to be deleted. */
+    void deleteSlots(Consumer<String> name) {
+        candleSections.delete(name);
+        lanes.values().forEach(lane -> lane.deleteSlots(name));
+    }
+
+    /** Takes over a slot that was saved; false if it is none of its own. */
+    boolean restoreSlot(String key, CanonicalReader in) {
+        if (key.startsWith(Sections.BASE)) {
+            restoreCandle(in);
+            return true;
+        }
+        Lane lane = laneOf(key);
+        return lane != null && lane.restoreSlot(nameIn(lane, key), in);
+    }
+
+    private void restoreCandle(CanonicalReader in) {
+        long openTimeMs = in.whole();
+        candleSections.restored(recent.put(openTimeMs, in.flag() ? CandleBytes.read(in) : null));
+        // The newest one, lost or not, says how far it is: that need not be written with every candle.
+        nextMs = Math.max(nextMs, openTimeMs + stepMs());
+    }
+
+    /** Takes over another section that was saved; false if it is none of its own. */
     boolean restoreSection(String key, CanonicalReader in) {
         if (key.equals(Sections.START)) {
             startMs = in.whole();
             return true;
         }
-        if (key.startsWith(Sections.BASE)) {
-            restoreCandle(in);
-            return true;
-        }
-        for (Lane lane : lanes.values()) {
-            String prefix = Sections.timeframe(lane.timeframe());
-            if (key.startsWith(prefix)) {
-                return lane.restoreSection(key.substring(prefix.length()), in);
-            }
-        }
-        return false;
+        Lane lane = laneOf(key);
+        return lane != null && lane.restoreSection(nameIn(lane, key), in);
     }
 
-    private void restoreCandle(CanonicalReader in) {
-        long openTimeMs = in.whole();
-        recent.put(openTimeMs, in.flag() ? CandleBytes.read(in) : null);
-        // The newest one, lost or not, says how far it is: that need not be written with every candle.
-        nextMs = Math.max(nextMs, openTimeMs + stepMs());
+    private @Nullable Lane laneOf(String key) {
+        for (Lane lane : ascending) {
+            if (key.startsWith(Sections.timeframe(lane.timeframe()))) {
+                return lane;
+            }
+        }
+        return null;
+    }
+
+    private static String nameIn(Lane lane, String key) {
+        return key.substring(Sections.timeframe(lane.timeframe()).length());
     }
 
     /** To be called once all parts are restored: the unclosed buckets are made of the candles. */

@@ -20,7 +20,6 @@ import io.signalstack.trading.strategy.StrategyKey;
 import io.signalstack.trading.tracking.CandleBytes;
 import io.signalstack.trading.tracking.RecentCandles;
 import java.time.Instant;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,8 +37,8 @@ final class Lane {
     private final TreeMap<Asked, FurtherIndicator> further = new TreeMap<>();
     private final LastEvaluations evaluations;
 
-    private final BitSet changedRows = new BitSet(IndicatorSet.ROW_SLOTS);
-    private final BitSet changedCandles = new BitSet(CandleWindow.LENGTH);
+    private final SlotSections rows;
+    private final SlotSections candles;
     private boolean changed;
 
     /** With no signal open, and with one: the same for candle after candle. */
@@ -51,6 +50,8 @@ final class Lane {
         this.timeframe = timeframe;
         this.aggregator = new CandleAggregator(base, timeframe);
         this.evaluations = new LastEvaluations(timeframe);
+        this.rows = new SlotSections(Sections.rows(timeframe));
+        this.candles = new SlotSections(Sections.candles(timeframe));
     }
 
     Timeframe timeframe() {
@@ -66,14 +67,15 @@ final class Lane {
         return seededToMs;
     }
 
-    /** Keeps the candles from now on, or no longer; whether kept ones were dropped. */
-    boolean keepCandles(boolean keep) {
-        if (keep == (window != null)) {
-            return false;
-        }
+    boolean keepsCandles() {
+        return window != null;
+    }
+
+    /** Keeps the candles from now on, beginning with none, or no longer; names those that are saved and dropped. */
+    void keepCandles(boolean keep, Consumer<String> gone) {
         window = keep ? new CandleWindow() : null;
-        changedCandles.clear();
-        return !keep;
+        candles.forgetChanges();
+        candles.delete(gone);
     }
 
     /** The last of the kept candles that close after an instant, oldest first. */
@@ -117,7 +119,7 @@ final class Lane {
     void begin(long firstOpenMs) {
         if (seededToMs != History.NONE && seededToMs != timeframe.bucketMs(firstOpenMs)) {
             indicators = new IndicatorSet();
-            changedRows.clear();
+            rows.forgetChanges();
             further.replaceAll((asked, one) -> new FurtherIndicator(asked.specification()));
             changed = true;
         }
@@ -187,13 +189,13 @@ final class Lane {
     /** Seeds are not kept: a strategy that looks at candles looks at those that came since its activation. */
     private void keep(Candle candle) {
         if (window != null) {
-            changedCandles.set(window.add(candle));
+            candles.change(window.add(candle));
         }
     }
 
     private void feed(Candle candle) {
         indicators.add(candle);
-        changedRows.set(indicators.newestSlot());
+        rows.change(indicators.newestSlot());
         changed = true;
     }
 
@@ -217,15 +219,29 @@ final class Lane {
             further.forEach((asked, one) -> drainFurther(asked, one, sink));
             changed = false;
         }
-        for (int slot = changedRows.nextSetBit(0); slot >= 0; slot = changedRows.nextSetBit(slot + 1)) {
-            var out = Sections.begin();
-            write(out, indicators.row(slot));
-            sink.put(Sections.row(timeframe, slot), out);
+        rows.drain(this::row, sink);
+        CandleWindow kept = window;
+        if (kept != null) {
+            candles.drain(slot -> candle(kept, slot), sink);
         }
-        changedRows.clear();
-        if (window != null) {
-            drainCandles(window, sink);
-        }
+    }
+
+    private CanonicalWriter row(int slot) {
+        var out = Sections.begin();
+        write(out, indicators.row(slot));
+        return out;
+    }
+
+    private static CanonicalWriter candle(CandleWindow kept, int slot) {
+        var out = Sections.begin().whole(kept.nthIn(slot));
+        CandleBytes.write(out, kept.candleIn(slot));
+        return out;
+    }
+
+    /** Names the slots that are saved: they are to be deleted. */
+    void deleteSlots(Consumer<String> name) {
+        rows.delete(name);
+        candles.delete(name);
     }
 
     private void drainFurther(Asked asked, FurtherIndicator one, SectionSink sink) {
@@ -245,33 +261,30 @@ final class Lane {
         further.put(new Asked(fromMs, specification), one);
     }
 
-    private void drainCandles(CandleWindow kept, SectionSink sink) {
-        for (int slot = changedCandles.nextSetBit(0); slot >= 0; slot = changedCandles.nextSetBit(slot + 1)) {
-            var out = Sections.begin().whole(kept.nthIn(slot));
-            CandleBytes.write(out, kept.candleIn(slot));
-            sink.put(Sections.candle(timeframe, slot), out);
-        }
-        changedCandles.clear();
-    }
-
-    /** Takes over one saved section, named without the timeframe; false if it is none of its own. */
-    boolean restoreSection(String name, CanonicalReader in) {
-        if (name.equals(Sections.CURRENT)) {
-            seededToMs = in.whole();
-            indicators.restoreScalars(numbers(in, in.integer()));
-            evaluations.read(in);
-            return true;
-        }
+    /** Takes over a slot that was saved, named without the timeframe; false if it is none of its own. */
+    boolean restoreSlot(String name, CanonicalReader in) {
         if (name.startsWith(Sections.ROW)) {
             int slot = Integer.parseInt(name.substring(Sections.ROW.length()));
             indicators.restoreRow(slot, numbers(in, in.integer()));
+            rows.restored(slot);
             return true;
         }
         if (name.startsWith(Sections.CANDLE)) {
             if (window == null) {
                 window = new CandleWindow();
             }
-            window.put(in.whole(), CandleBytes.read(in));
+            candles.restored(window.put(in.whole(), CandleBytes.read(in)));
+            return true;
+        }
+        return false;
+    }
+
+    /** Takes over another section that was saved, named without the timeframe; false if it is none of its own. */
+    boolean restoreSection(String name, CanonicalReader in) {
+        if (name.equals(Sections.CURRENT)) {
+            seededToMs = in.whole();
+            indicators.restoreScalars(numbers(in, in.integer()));
+            evaluations.read(in);
             return true;
         }
         if (name.startsWith(Sections.FURTHER)) {

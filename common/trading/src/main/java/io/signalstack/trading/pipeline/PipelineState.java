@@ -35,7 +35,9 @@ final class PipelineState {
 
     private boolean unplacedChanged;
 
+    /** Names of the sections that are saved, those of slots aside. */
     private final Set<String> saved = new HashSet<>();
+
     private final Set<String> deleted = new TreeSet<>();
     private boolean metaChanged;
 
@@ -59,6 +61,7 @@ final class PipelineState {
     void begin(Series series) {
         if (history != null) {
             scoredToMs = Math.max(scoredToMs, history.nextMs());
+            history.deleteSlots(deleted::add);
         }
         history = new History(series);
         setUnplaced(0);
@@ -76,15 +79,16 @@ final class PipelineState {
         unplaced = count;
     }
 
-    /** The timeframes are others: those that are gone are forgotten. */
-    void timeframesChanged(History changed) {
+    /** Tick or timeframes of the series are others: timeframes that are gone are forgotten. */
+    void change(History known, Series changed) {
+        known.change(changed, deleted::add);
         for (Timeframe timeframe : Timeframe.values()) {
-            if (changed.lane(timeframe) == null) {
+            if (known.lane(timeframe) == null) {
                 delete(key -> key.startsWith(Sections.timeframe(timeframe)));
             }
         }
         metaChanged = true;
-        askFurther(changed);
+        askFurther(known);
     }
 
     boolean activate(StrategyDefinition definition, Instant from) {
@@ -108,9 +112,8 @@ final class PipelineState {
         boolean keep = activations.seeCandles();
         List<Lane> lanes = kept.lanes();
         for (int i = 0; i < lanes.size(); i++) {
-            Lane lane = lanes.get(i);
-            if (lane.keepCandles(keep)) {
-                delete(key -> key.startsWith(Sections.candles(lane.timeframe())));
+            if (lanes.get(i).keepsCandles() != keep) {
+                lanes.get(i).keepCandles(keep, deleted::add);
             }
         }
     }
@@ -161,31 +164,47 @@ final class PipelineState {
             sink.accept(key, null);
         }
         deleted.clear();
-        SectionSink put = (key, section) -> {
-            saved.add(key);
-            sink.accept(key, section.toBytes());
-        };
+        var to = new Remembering(sink);
         if (metaChanged) {
-            put.put(Sections.META, meta());
+            to.put(Sections.META, meta());
         }
         if (history != null) {
-            history.drainChanges(put);
+            history.drainChanges(to);
         }
         if (unplacedChanged && unplaced > 0) {
-            put.put(Sections.UNPLACED, Sections.begin().integer(unplaced));
+            to.put(Sections.UNPLACED, Sections.begin().integer(unplaced));
         } else if (unplacedChanged && saved.remove(Sections.UNPLACED)) {
             sink.accept(Sections.UNPLACED, null);
         }
         unplacedChanged = false;
         metaChanged = false;
-        drainSignals(put, sink);
+        drainSignals(to, sink);
     }
 
-    private void drainSignals(SectionSink put, BiConsumer<String, byte @Nullable []> sink) {
+    private final class Remembering implements SectionSink {
+        private final BiConsumer<String, byte @Nullable []> sink;
+
+        private Remembering(BiConsumer<String, byte @Nullable []> sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public void put(String key, CanonicalWriter section) {
+            saved.add(key);
+            putSlot(key, section);
+        }
+
+        @Override
+        public void putSlot(String key, CanonicalWriter section) {
+            sink.accept(key, section.toBytes());
+        }
+    }
+
+    private void drainSignals(SectionSink to, BiConsumer<String, byte @Nullable []> sink) {
         tracker.drainChanges(Sections::begin, (id, state) -> {
             String key = Sections.signal(id);
             if (state != null) {
-                put.put(key, state);
+                to.put(key, state);
             } else if (saved.remove(key)) {
                 sink.accept(key, null);
             }
@@ -215,10 +234,7 @@ final class PipelineState {
             return state;
         }
         state.restoreMeta(Sections.open(Sections.META, meta));
-        sections.forEach((key, bytes) -> {
-            state.saved.add(key);
-            state.restoreSection(key, Sections.open(key, bytes));
-        });
+        sections.forEach((key, bytes) -> state.restore(key, Sections.open(key, bytes)));
         if (state.history != null) {
             state.history.resumeAll();
         }
@@ -230,6 +246,13 @@ final class PipelineState {
         scoredToMs = in.whole();
         history = in.flag() ? new History(History.readSeries(in, instrument)) : null;
         activations.read(in);
+    }
+
+    private void restore(String key, CanonicalReader in) {
+        if (history == null || !history.restoreSlot(key, in)) {
+            saved.add(key);
+            restoreSection(key, in);
+        }
     }
 
     private void restoreSection(String key, CanonicalReader in) {

@@ -39,14 +39,12 @@ final class Sections {
     private Sections() {}
 
     /** A timeframe's names. They are asked for with each candle, and made once. */
-    private record OfTimeframe(
-            String prefix, String current, String candlePrefix, List<String> rows, List<String> candles) {
+    private record OfTimeframe(String prefix, String current, List<String> rows, List<String> candles) {
 
         static OfTimeframe of(String prefix) {
             return new OfTimeframe(
                     prefix,
                     prefix + CURRENT,
-                    prefix + CANDLE,
                     numbered(prefix + ROW, IndicatorSet.ROW_SLOTS),
                     numbered(prefix + CANDLE, CandleWindow.LENGTH));
         }
@@ -60,8 +58,9 @@ final class Sections {
         return Objects.requireNonNull(TIMEFRAMES.get(timeframe));
     }
 
-    static String base(int slot) {
-        return BASES.get(slot);
+    /** Of the last day's base candles, by slot. */
+    static List<String> bases() {
+        return BASES;
     }
 
     static String signal(String id) {
@@ -78,17 +77,14 @@ final class Sections {
         return of(timeframe).current();
     }
 
-    static String row(Timeframe timeframe, int slot) {
-        return of(timeframe).rows().get(slot);
+    /** Of the rows of a timeframe's indicators, by slot. */
+    static List<String> rows(Timeframe timeframe) {
+        return of(timeframe).rows();
     }
 
-    /** What a timeframe's kept candles begin with. */
-    static String candles(Timeframe timeframe) {
-        return of(timeframe).candlePrefix();
-    }
-
-    static String candle(Timeframe timeframe, int slot) {
-        return of(timeframe).candles().get(slot);
+    /** Of a timeframe's kept candles, by slot. */
+    static List<String> candles(Timeframe timeframe) {
+        return of(timeframe).candles();
     }
 
     static String further(Timeframe timeframe, Asked asked) {

@@ -135,8 +135,7 @@ public final class SignalPipeline {
         if (history == null) {
             return new Step.Ignored(Reason.NO_SERIES);
         }
-        history.change(series);
-        state.timeframesChanged(history);
+        state.change(history, series);
         return new Step.Applied(List.of(), List.of());
     }
 

@@ -1,6 +1,7 @@
 package io.signalstack.trading.pipeline;
 
 import static io.signalstack.trading.pipeline.PipelineFixture.CONFLUENCE;
+import static io.signalstack.trading.pipeline.PipelineFixture.SERIES;
 import static io.signalstack.trading.pipeline.PipelineFixture.STARTED;
 import static io.signalstack.trading.pipeline.PipelineFixture.base;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,12 +10,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.CandleSeries;
 import io.signalstack.trading.market.MarketRecord;
+import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** State as it is kept between two candles. */
 class PipelineStateTest {
@@ -60,6 +64,38 @@ class PipelineStateTest {
         }
         // Then
         assertThat(bytes[0] / candles.size()).isLessThan(2_048);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void what_is_saved_of_a_timeframe_or_a_series_that_is_gone_is_deleted(boolean restored) {
+        // Given
+        Map<String, byte[]> store = new HashMap<>();
+        pipeline.activate(CONFLUENCE, Instant.EPOCH, "test");
+        pipeline.on(STARTED);
+        for (int i = 0; i < 40; i++) {
+            pipeline.on(base(i));
+            PipelineFixture.save(pipeline, store);
+        }
+        SignalPipeline later = restored ? SignalPipeline.restore(CandleSeries.INSTRUMENT, store) : pipeline;
+        // When
+        later.on(new MarketRecord.InstrumentChanged(CandleSeries.series(Timeframe.M1, Timeframe.M15)));
+        PipelineFixture.save(later, store);
+        // Then
+        assertThat(store.keySet())
+                .contains("tf/1m/row/1", "tf/15m/current")
+                .anyMatch(key -> key.startsWith("base/"))
+                .noneMatch(key -> key.startsWith("tf/5m/"));
+        // When
+        later.on(new MarketRecord.SeriesStarted(new Series(
+                Series.id(CandleSeries.INSTRUMENT, 2),
+                CandleSeries.INSTRUMENT,
+                SERIES.tick(),
+                Timeframe.M1,
+                SERIES.timeframes())));
+        PipelineFixture.save(later, store);
+        // Then
+        assertThat(store.keySet()).containsExactly("meta");
     }
 
     private Map<String, byte[]> drain() {
