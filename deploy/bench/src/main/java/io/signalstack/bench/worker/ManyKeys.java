@@ -4,13 +4,16 @@ import io.signalstack.bench.Figure;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.trading.market.Timeframe;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** What a candle costs, a key weighs and a restart takes, with few and with many keys: instrument × timeframe. */
 final class ManyKeys {
 
     private static final List<Timeframe> TIMEFRAMES =
             List.of(Timeframe.M1, Timeframe.M5, Timeframe.M15, Timeframe.H1, Timeframe.H4);
+    private static final int ROUNDS = 3;
     private static final int HEAP_MIB = 2_048;
     /** Of the candles, until those of one minute are scored. */
     private static final double WARM = 0.75;
@@ -27,18 +30,29 @@ final class ManyKeys {
     private record Measured(double perCandleUs, double bytesPerKey, double restartS) {}
 
     static List<Figure> measure(Path project, Path folder) {
-        Measured few = of(project, folder, 2, 200_000);
-        Measured some = of(project, folder, 200, 2_000);
-        Measured many = of(project, folder, 2_000, 400);
+        List<Measured> few = new ArrayList<>();
+        List<Measured> some = new ArrayList<>();
+        List<Measured> many = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            few.add(of(project, folder, 2, 200_000));
+            some.add(of(project, folder, 200, 2_000));
+            many.add(of(project, folder, 2_000, 400));
+        }
         return List.of(
-                figure("per-candle-1000-keys", "us(lower-is-better)", some.perCandleUs(), few.perCandleUs()),
-                figure("per-candle-10000-keys", "us(lower-is-better)", many.perCandleUs(), few.perCandleUs()),
-                figure("state-per-key", "B(lower-is-better)", many.bytesPerKey(), few.bytesPerKey()),
-                figure("restart-with-10000-keys", "s(lower-is-better)", many.restartS(), few.restartS()));
+                figure("per-candle-1000-keys", "us(lower-is-better)", some, few, Measured::perCandleUs),
+                figure("per-candle-10000-keys", "us(lower-is-better)", many, few, Measured::perCandleUs),
+                figure("state-per-key", "B(lower-is-better)", many, few, Measured::bytesPerKey),
+                figure("restart-with-10000-keys", "s(lower-is-better)", many, few, Measured::restartS));
     }
 
-    private static Figure figure(String name, String unit, double many, double few) {
-        return new Figure(name, unit, List.of(many), "10-keys", List.of(few));
+    private static Figure figure(
+            String name, String unit, List<Measured> ours, List<Measured> few, Function<Measured, Double> of) {
+        return new Figure(
+                name,
+                unit,
+                ours.stream().map(of).toList(),
+                "10-keys",
+                few.stream().map(of).toList());
     }
 
     private static Measured of(Path project, Path folder, int instruments, int minutes) {
