@@ -22,9 +22,19 @@ public final class CommittedLog {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
+    /** For a transaction to end. The broker ends those of writers that are gone, at latest after a minute or so. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private final Map<String, Object> settings;
+    private final Duration patience;
 
     public CommittedLog(String bootstrapServers) {
+        this(bootstrapServers, PATIENCE);
+    }
+
+    /** @param patience how long nothing more may come before the end is reached */
+    CommittedLog(String bootstrapServers, Duration patience) {
+        this.patience = patience;
         this.settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -44,6 +54,8 @@ public final class CommittedLog {
     /**
      * Reads a topic from its beginning to where it ends now, in order per partition. A transaction that is under way is
      * waited for: a writer is told that its transaction is committed a little before readers can see it.
+     *
+     * @throws IllegalStateException naming the partition and the offset where it stands, if one does not end
      */
     public void forEach(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer(settings)) {
@@ -51,10 +63,31 @@ public final class CommittedLog {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = endsOfAll(partitions);
-            while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.getOrDefault(it, 0L))) {
+            long moved = System.nanoTime();
+            for (Map<TopicPartition, Long> left = left(consumer, ends); !left.isEmpty(); ) {
                 consumer.poll(POLL).forEach(each);
+                Map<TopicPartition, Long> now = left(consumer, ends);
+                if (!now.equals(left)) {
+                    moved = System.nanoTime();
+                } else if (System.nanoTime() - moved > patience.toNanos()) {
+                    throw new IllegalStateException("a transaction that does not end stops readers at " + now);
+                }
+                left = now;
             }
         }
+    }
+
+    /** Where the partitions stand whose ends are not reached. */
+    private static Map<TopicPartition, Long> left(
+            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> left = new HashMap<>();
+        ends.forEach((partition, end) -> {
+            long position = consumer.position(partition);
+            if (position < end) {
+                left.put(partition, position);
+            }
+        });
+        return left;
     }
 
     private Map<TopicPartition, Long> endsOfAll(List<TopicPartition> partitions) {
