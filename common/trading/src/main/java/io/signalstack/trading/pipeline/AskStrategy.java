@@ -57,7 +57,7 @@ final class AskStrategy {
         long fromMs = state.seesFromMs(strategy.key());
         return setting.with(
                 strategy.seesCandles() ? lane.candlesAfter(fromMs) : List.of(),
-                lane.further(fromMs, strategy.indicators()));
+                lane.asked().at(fromMs, strategy.indicators()));
     }
 
     /** Asks the strategy whether it leaves a trade that it is in. One that is switched off is not asked any more. */

@@ -100,13 +100,10 @@ final class History {
         }
         series = changed;
         lanes.values().forEach(Lane::forgetSettings);
-        lanes.values().removeIf(lane -> {
-            boolean over = !changed.timeframes().contains(lane.timeframe());
-            if (over) {
-                lane.deleteSlots(gone);
-            }
-            return over;
-        });
+        lanes.values().stream()
+                .filter(lane -> !changed.timeframes().contains(lane.timeframe()))
+                .forEach(lane -> lane.deleteSlots(gone));
+        lanes.keySet().retainAll(changed.timeframes());
         ascending = List.copyOf(lanes.values());
         for (Timeframe timeframe : changed.timeframes()) {
             if (!lanes.containsKey(timeframe)) {
@@ -156,8 +153,10 @@ final class History {
     private CanonicalWriter candle(int slot) {
         long openTimeMs = recent.openTimeIn(slot);
         Candle candle = recent.get(openTimeMs);
-        var out = Sections.begin().whole(openTimeMs).flag(candle != null);
-        if (candle != null) {
+        var out = Sections.begin().flag(candle != null);
+        if (candle == null) {
+            out.whole(openTimeMs);
+        } else {
             CandleBytes.write(out, candle);
         }
         return out;
@@ -172,16 +171,17 @@ final class History {
     /** Takes over a slot that was saved; false if it is none of its own. */
     boolean restoreSlot(String key, CanonicalReader in) {
         if (key.startsWith(Sections.BASE)) {
-            restoreCandle(in);
+            restoreCandle(key, in);
             return true;
         }
         Lane lane = laneOf(key);
-        return lane != null && lane.restoreSlot(nameIn(lane, key), in);
+        return lane != null && lane.restoreSlot(key, in);
     }
 
-    private void restoreCandle(CanonicalReader in) {
-        long openTimeMs = in.whole();
-        candleSections.restored(recent.put(openTimeMs, in.flag() ? CandleBytes.read(in) : null));
+    private void restoreCandle(String key, CanonicalReader in) {
+        Candle candle = in.flag() ? CandleBytes.read(in) : null;
+        long openTimeMs = candle == null ? in.whole() : candle.openTimeMs();
+        candleSections.restored(recent.put(openTimeMs, candle), key);
         // The newest one, lost or not, says how far it is: that need not be written with every candle.
         nextMs = Math.max(nextMs, openTimeMs + stepMs());
     }
@@ -193,7 +193,7 @@ final class History {
             return true;
         }
         Lane lane = laneOf(key);
-        return lane != null && lane.restoreSection(nameIn(lane, key), in);
+        return lane != null && lane.restoreSection(key, in);
     }
 
     private @Nullable Lane laneOf(String key) {
@@ -203,10 +203,6 @@ final class History {
             }
         }
         return null;
-    }
-
-    private static String nameIn(Lane lane, String key) {
-        return key.substring(Sections.timeframe(lane.timeframe()).length());
     }
 
     /** To be called once all parts are restored: the unclosed buckets are made of the candles. */

@@ -1,12 +1,6 @@
 package io.signalstack.trading.pipeline;
 
-import static java.util.Objects.requireNonNull;
-
-import io.signalstack.trading.indicator.Further;
-import io.signalstack.trading.indicator.FurtherIndicator;
 import io.signalstack.trading.indicator.IndicatorSet;
-import io.signalstack.trading.indicator.Specification;
-import io.signalstack.trading.indicator.Specification.Kind;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.CandleAggregator;
 import io.signalstack.trading.market.CandleWindow;
@@ -21,8 +15,6 @@ import io.signalstack.trading.tracking.CandleBytes;
 import io.signalstack.trading.tracking.RecentCandles;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +26,7 @@ final class Lane {
     private IndicatorSet indicators = new IndicatorSet();
     private long seededToMs = History.NONE;
     private @Nullable CandleWindow window;
-    private final TreeMap<Asked, FurtherIndicator> further = new TreeMap<>();
+    private final AskedIndicators asked;
     private final LastEvaluations evaluations;
 
     private final SlotSections rows;
@@ -49,6 +41,7 @@ final class Lane {
     Lane(Timeframe timeframe, Timeframe base) {
         this.timeframe = timeframe;
         this.aggregator = new CandleAggregator(base, timeframe);
+        this.asked = new AskedIndicators(timeframe);
         this.evaluations = new LastEvaluations(timeframe);
         this.rows = new SlotSections(Sections.rows(timeframe));
         this.candles = new SlotSections(Sections.candles(timeframe));
@@ -60,6 +53,11 @@ final class Lane {
 
     IndicatorSet indicators() {
         return indicators;
+    }
+
+    /** Its indicators beyond the catalogue. */
+    AskedIndicators asked() {
+        return asked;
     }
 
     /** The open time that the next seed must have, or {@link History#NONE} if any may come. */
@@ -83,35 +81,9 @@ final class Lane {
         return window == null ? List.of() : window.closingAfter(epochMs, timeframe);
     }
 
-    /** Computes these from now on, beyond the catalogue, and no others; says by which names others were kept. */
-    void keepFurther(Set<Asked> asked, Consumer<String> gone) {
-        further.keySet().removeIf(one -> {
-            boolean over = !asked.contains(one);
-            if (over) {
-                gone.accept(Sections.further(timeframe, one));
-            }
-            return over;
-        });
-        asked.forEach(one -> further.computeIfAbsent(one, made -> new FurtherIndicator(made.specification())));
-    }
-
-    /** What they are at the last candle, of a strategy that was activated there. */
-    Further further(long fromMs, List<Specification> specifications) {
-        return specifications.isEmpty()
-                ? Further.NONE
-                : new Further(specifications.stream()
-                        .map(one -> requireNonNull(further.get(new Asked(fromMs, one))))
-                        .toList());
-    }
-
     void seed(Candle candle) {
         feed(candle);
-        // Those that were asked for since the first seed begin without any, whoever else was there before.
-        further.forEach((asked, one) -> {
-            if (asked.fromMs() == History.NONE) {
-                one.add(candle);
-            }
-        });
+        asked.seed(candle);
         seededToMs = candle.openTimeMs() + timeframe.lengthMs();
     }
 
@@ -120,7 +92,7 @@ final class Lane {
         if (seededToMs != History.NONE && seededToMs != timeframe.bucketMs(firstOpenMs)) {
             indicators = new IndicatorSet();
             rows.forgetChanges();
-            further.replaceAll((asked, one) -> new FurtherIndicator(asked.specification()));
+            asked.reset();
             changed = true;
         }
     }
@@ -132,9 +104,7 @@ final class Lane {
         if (closed != null) {
             feed(closed);
             keep(closed);
-            if (!further.isEmpty()) {
-                further.values().forEach(one -> one.add(closed));
-            }
+            asked.add(closed);
         }
         return closes;
     }
@@ -203,8 +173,8 @@ final class Lane {
     void resume(RecentCandles recent, long nextOpenMs, Timeframe base) {
         aggregator = new CandleAggregator(base, timeframe);
         for (long at = timeframe.bucketMs(nextOpenMs); at < nextOpenMs; at += base.lengthMs()) {
-            Candle candle = recent.get(at);
-            if (recent.holds(at) && candle != null) {
+            Candle candle = recent.holds(at) ? recent.get(at) : null;
+            if (candle != null) {
                 aggregator.add(candle);
             }
         }
@@ -213,12 +183,12 @@ final class Lane {
     void drainChanges(SectionSink sink) {
         if (changed) {
             var out = Sections.begin().whole(seededToMs);
-            write(out, indicators.scalars());
+            NumberBytes.write(out, indicators.scalars());
             evaluations.write(out);
             sink.put(Sections.current(timeframe), out);
-            further.forEach((asked, one) -> drainFurther(asked, one, sink));
             changed = false;
         }
+        asked.drainChanges(sink);
         rows.drain(this::row, sink);
         CandleWindow kept = window;
         if (kept != null) {
@@ -227,9 +197,7 @@ final class Lane {
     }
 
     private CanonicalWriter row(int slot) {
-        var out = Sections.begin();
-        write(out, indicators.row(slot));
-        return out;
+        return NumberBytes.write(Sections.begin(), indicators.row(slot));
     }
 
     private static CanonicalWriter candle(CandleWindow kept, int slot) {
@@ -244,68 +212,43 @@ final class Lane {
         candles.delete(name);
     }
 
-    private void drainFurther(Asked asked, FurtherIndicator one, SectionSink sink) {
-        var out = Sections.begin()
-                .whole(asked.fromMs())
-                .text(asked.specification().kind().name())
-                .integer(asked.specification().period());
-        write(out, one.scalars());
-        sink.put(Sections.further(timeframe, asked), out);
-    }
-
-    private void restoreFurther(CanonicalReader in) {
-        long fromMs = in.whole();
-        var specification = new Specification(Kind.valueOf(in.text()), in.integer());
-        var one = new FurtherIndicator(specification);
-        one.restoreScalars(numbers(in, in.integer()));
-        further.put(new Asked(fromMs, specification), one);
-    }
-
-    /** Takes over a slot that was saved, named without the timeframe; false if it is none of its own. */
-    boolean restoreSlot(String name, CanonicalReader in) {
+    /** Takes over a slot that was saved; false if it is none of its own. */
+    boolean restoreSlot(String key, CanonicalReader in) {
+        String name = nameOf(key);
         if (name.startsWith(Sections.ROW)) {
             int slot = Integer.parseInt(name.substring(Sections.ROW.length()));
-            indicators.restoreRow(slot, numbers(in, in.integer()));
-            rows.restored(slot);
+            indicators.restoreRow(slot, NumberBytes.read(in));
+            rows.restored(slot, key);
             return true;
         }
         if (name.startsWith(Sections.CANDLE)) {
             if (window == null) {
                 window = new CandleWindow();
             }
-            candles.restored(window.put(in.whole(), CandleBytes.read(in)));
+            candles.restored(window.put(in.whole(), CandleBytes.read(in)), key);
             return true;
         }
         return false;
     }
 
-    /** Takes over another section that was saved, named without the timeframe; false if it is none of its own. */
-    boolean restoreSection(String name, CanonicalReader in) {
+    /** Takes over another section that was saved; false if it is none of its own. */
+    boolean restoreSection(String key, CanonicalReader in) {
+        String name = nameOf(key);
         if (name.equals(Sections.CURRENT)) {
             seededToMs = in.whole();
-            indicators.restoreScalars(numbers(in, in.integer()));
+            indicators.restoreScalars(NumberBytes.read(in));
             evaluations.read(in);
             return true;
         }
         if (name.startsWith(Sections.FURTHER)) {
-            restoreFurther(in);
+            asked.restore(in);
             return true;
         }
         return false;
     }
 
-    private static void write(CanonicalWriter out, double[] numbers) {
-        out.integer(numbers.length);
-        for (double number : numbers) {
-            out.number(number);
-        }
-    }
-
-    private static double[] numbers(CanonicalReader in, int length) {
-        double[] numbers = new double[length];
-        for (int i = 0; i < length; i++) {
-            numbers[i] = in.number();
-        }
-        return numbers;
+    /** A section's name without the timeframe. */
+    private String nameOf(String key) {
+        return key.substring(Sections.timeframe(timeframe).length());
     }
 }

@@ -127,7 +127,7 @@ final class PipelineState {
 
     private void askFurther(History kept) {
         Set<Asked> asked = activations.asked();
-        kept.lanes().forEach(lane -> lane.keepFurther(asked, gone -> delete(gone::equals)));
+        kept.lanes().forEach(lane -> lane.asked().keep(asked, gone -> delete(gone::equals)));
     }
 
     /** From when on candles are seen for a strategy: those that close after it. */
@@ -191,11 +191,11 @@ final class PipelineState {
         @Override
         public void put(String key, CanonicalWriter section) {
             saved.add(key);
-            putSlot(key, section);
+            write(key, section);
         }
 
         @Override
-        public void putSlot(String key, CanonicalWriter section) {
+        public void write(String key, CanonicalWriter section) {
             sink.accept(key, section.toBytes());
         }
     }

@@ -8,6 +8,6 @@ interface SectionSink {
     /** Takes one, and remembers that it is there. */
     void put(String key, CanonicalWriter section);
 
-    /** Takes a slot's, of which {@link SlotSections} remembers that it is there. */
-    void putSlot(String key, CanonicalWriter section);
+    /** Takes one whose owner remembers that it is there. */
+    void write(String key, CanonicalWriter section);
 }

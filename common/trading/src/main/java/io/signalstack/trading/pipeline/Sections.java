@@ -38,7 +38,7 @@ final class Sections {
 
     private Sections() {}
 
-    /** A timeframe's names. They are asked for with each candle, and made once. */
+    /** A timeframe's names, made once for all instruments. */
     private record OfTimeframe(String prefix, String current, List<String> rows, List<String> candles) {
 
         static OfTimeframe of(String prefix) {

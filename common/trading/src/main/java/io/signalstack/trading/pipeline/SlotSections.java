@@ -32,15 +32,22 @@ final class SlotSections {
         changed.clear();
     }
 
-    /** A slot's section was taken over. */
-    void restored(int slot) {
+    /**
+     * A slot's section was taken over.
+     *
+     * @throws IllegalArgumentException naming the section, if it was saved as another slot's
+     */
+    void restored(int slot, String name) {
+        if (!names.get(slot).equals(name)) {
+            throw new IllegalArgumentException("state section " + name + " is about " + names.get(slot));
+        }
         saved.set(slot);
     }
 
     /** Hands out each slot that is to be saved. */
     void drain(IntFunction<CanonicalWriter> content, SectionSink sink) {
         for (int slot = changed.nextSetBit(0); slot >= 0; slot = changed.nextSetBit(slot + 1)) {
-            sink.putSlot(names.get(slot), content.apply(slot));
+            sink.write(names.get(slot), content.apply(slot));
         }
         saved.or(changed);
         changed.clear();

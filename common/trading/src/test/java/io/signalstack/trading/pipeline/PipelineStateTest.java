@@ -4,6 +4,8 @@ import static io.signalstack.trading.pipeline.PipelineFixture.CONFLUENCE;
 import static io.signalstack.trading.pipeline.PipelineFixture.SERIES;
 import static io.signalstack.trading.pipeline.PipelineFixture.STARTED;
 import static io.signalstack.trading.pipeline.PipelineFixture.base;
+import static io.signalstack.trading.pipeline.PipelineFixture.candle;
+import static io.signalstack.trading.pipeline.PipelineFixture.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PipelineStateTest {
 
     private final SignalPipeline pipeline = new SignalPipeline(CandleSeries.INSTRUMENT);
+    private final Map<String, byte[]> store = new HashMap<>();
 
     @Test
     void state_of_an_unknown_format_or_another_engine_is_refused() {
@@ -66,11 +69,42 @@ class PipelineStateTest {
         assertThat(bytes[0] / candles.size()).isLessThan(2_048);
     }
 
+    @Test
+    void a_slot_that_is_saved_under_the_name_of_another_is_refused() {
+        // Given
+        pipeline.on(STARTED);
+        pipeline.on(base(0));
+        Map<String, byte[]> sections = drain();
+        String slot = sections.keySet().stream()
+                .filter(key -> key.startsWith("base/"))
+                .findFirst()
+                .orElseThrow();
+        // When
+        sections.put("base/1", sections.remove(slot));
+        // Then
+        assertThatThrownBy(() -> SignalPipeline.restore(CandleSeries.INSTRUMENT, sections))
+                .hasMessageContaining("base/1 is about " + slot);
+    }
+
+    @Test
+    void one_that_is_restored_waits_for_the_candle_that_it_waited_for() {
+        assertThat(nextOpenOnceRestored()).isEqualTo(Instant.EPOCH);
+        // Given
+        pipeline.on(STARTED);
+        pipeline.on(new MarketRecord.Seed(Timeframe.M1, candle(-1)));
+        // Then
+        assertThat(nextOpenOnceRestored()).isEqualTo(Instant.EPOCH);
+        // When
+        pipeline.on(base(0));
+        pipeline.on(new MarketRecord.Lost(minute(1)));
+        // Then
+        assertThat(nextOpenOnceRestored()).isEqualTo(minute(2));
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void what_is_saved_of_a_timeframe_or_a_series_that_is_gone_is_deleted(boolean restored) {
         // Given
-        Map<String, byte[]> store = new HashMap<>();
         pipeline.activate(CONFLUENCE, Instant.EPOCH, "test");
         pipeline.on(STARTED);
         for (int i = 0; i < 40; i++) {
@@ -96,6 +130,14 @@ class PipelineStateTest {
         PipelineFixture.save(later, store);
         // Then
         assertThat(store.keySet()).containsExactly("meta");
+    }
+
+    private Instant nextOpenOnceRestored() {
+        PipelineFixture.save(pipeline, store);
+        Instant nextOpen =
+                SignalPipeline.restore(CandleSeries.INSTRUMENT, store).nextOpen();
+        assertThat(nextOpen).isEqualTo(pipeline.nextOpen());
+        return nextOpen;
     }
 
     private Map<String, byte[]> drain() {
