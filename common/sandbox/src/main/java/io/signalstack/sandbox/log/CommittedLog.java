@@ -63,8 +63,9 @@ public final class CommittedLog {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = endsOfAll(partitions);
+            Map<TopicPartition, Long> left = left(consumer, ends);
             long moved = System.nanoTime();
-            for (Map<TopicPartition, Long> left = left(consumer, ends); !left.isEmpty(); ) {
+            while (!left.isEmpty()) {
                 consumer.poll(POLL).forEach(each);
                 Map<TopicPartition, Long> now = left(consumer, ends);
                 if (!now.equals(left)) {

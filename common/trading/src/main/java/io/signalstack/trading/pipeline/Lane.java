@@ -72,7 +72,6 @@ final class Lane {
     /** Keeps the candles from now on, beginning with none, or no longer; names those that are saved and dropped. */
     void keepCandles(boolean keep, Consumer<String> gone) {
         window = keep ? new CandleWindow() : null;
-        candles.forgetChanges();
         candles.delete(gone);
     }
 

@@ -53,9 +53,10 @@ final class SlotSections {
         changed.clear();
     }
 
-    /** Names the sections that are saved, and knows none of them any more. */
+    /** Names the sections that are saved, and begins with none that is, or is to be. */
     void delete(Consumer<String> name) {
         saved.stream().mapToObj(names::get).forEach(name);
         saved.clear();
+        changed.clear();
     }
 }

@@ -29,8 +29,13 @@ public final class CandleSeries {
 
     /** A series with a tick of 0.01 that is polled by the minute. */
     public static Series series(Timeframe... timeframes) {
+        return series(1, timeframes);
+    }
+
+    /** The instrument's series of a number. */
+    public static Series series(int number, Timeframe... timeframes) {
         return new Series(
-                Series.id(INSTRUMENT, 1), INSTRUMENT, new BigDecimal("0.01"), Timeframe.M1, List.of(timeframes));
+                Series.id(INSTRUMENT, number), INSTRUMENT, new BigDecimal("0.01"), Timeframe.M1, List.of(timeframes));
     }
 
     /** A random walk of minutes from {@link #START}, about 0.2% a minute, with silent minutes among them. */

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.CandleSeries;
 import io.signalstack.trading.market.MarketRecord;
-import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.MarketCondition;
 import io.signalstack.trading.signal.Side;
@@ -27,12 +26,8 @@ import org.junit.jupiter.api.Test;
 /** Strategies that look at candles: which ones they see, and what is kept for them. */
 class CandleLookingStrategyTest extends CandleLookingFixture {
 
-    private static final MarketRecord SECOND_SERIES = new MarketRecord.SeriesStarted(new Series(
-            Series.id(CandleSeries.INSTRUMENT, 2),
-            CandleSeries.INSTRUMENT,
-            CandleSeries.series(Timeframe.M1).tick(),
-            Timeframe.M1,
-            List.of(Timeframe.M1)));
+    private static final MarketRecord SECOND_SERIES =
+            new MarketRecord.SeriesStarted(CandleSeries.series(2, Timeframe.M1));
 
     @Test
     void it_warms_up_from_its_own_activation_on() {

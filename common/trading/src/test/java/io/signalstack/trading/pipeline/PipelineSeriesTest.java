@@ -46,12 +46,7 @@ class PipelineSeriesTest {
         List<Signal> open = pipeline.openSignals();
         Instant scoredTo = pipeline.nextOpen();
         // When
-        var next = new Series(
-                Series.id(CandleSeries.INSTRUMENT, 2),
-                CandleSeries.INSTRUMENT,
-                SERIES.tick(),
-                Timeframe.M1,
-                SERIES.timeframes());
+        Series next = CandleSeries.series(2, Timeframe.M1, Timeframe.M5, Timeframe.M15);
         Applied started = applied(pipeline.on(new MarketRecord.SeriesStarted(next)));
         // Then
         assertThat(started.events())

@@ -1,7 +1,6 @@
 package io.signalstack.trading.pipeline;
 
 import static io.signalstack.trading.pipeline.PipelineFixture.CONFLUENCE;
-import static io.signalstack.trading.pipeline.PipelineFixture.SERIES;
 import static io.signalstack.trading.pipeline.PipelineFixture.STARTED;
 import static io.signalstack.trading.pipeline.PipelineFixture.base;
 import static io.signalstack.trading.pipeline.PipelineFixture.candle;
@@ -12,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.CandleSeries;
 import io.signalstack.trading.market.MarketRecord;
-import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Instant;
 import java.util.HashMap;
@@ -33,7 +31,7 @@ class PipelineStateTest {
         // Given
         pipeline.on(STARTED);
         pipeline.on(base(0));
-        Map<String, byte[]> sections = drain();
+        Map<String, byte[]> sections = saved();
         assertThat(SignalPipeline.engineVersion(sections)).hasValue(Engine.VERSION);
         assertThat(SignalPipeline.engineVersion(Map.of())).isEmpty();
         // When
@@ -74,7 +72,7 @@ class PipelineStateTest {
         // Given
         pipeline.on(STARTED);
         pipeline.on(base(0));
-        Map<String, byte[]> sections = drain();
+        Map<String, byte[]> sections = saved();
         String slot = sections.keySet().stream()
                 .filter(key -> key.startsWith("base/"))
                 .findFirst()
@@ -121,29 +119,22 @@ class PipelineStateTest {
                 .anyMatch(key -> key.startsWith("base/"))
                 .noneMatch(key -> key.startsWith("tf/5m/"));
         // When
-        later.on(new MarketRecord.SeriesStarted(new Series(
-                Series.id(CandleSeries.INSTRUMENT, 2),
-                CandleSeries.INSTRUMENT,
-                SERIES.tick(),
-                Timeframe.M1,
-                SERIES.timeframes())));
+        later.on(new MarketRecord.SeriesStarted(CandleSeries.series(2, Timeframe.M1)));
         PipelineFixture.save(later, store);
         // Then
         assertThat(store.keySet()).containsExactly("meta");
     }
 
     private Instant nextOpenOnceRestored() {
-        PipelineFixture.save(pipeline, store);
         Instant nextOpen =
-                SignalPipeline.restore(CandleSeries.INSTRUMENT, store).nextOpen();
+                SignalPipeline.restore(CandleSeries.INSTRUMENT, saved()).nextOpen();
         assertThat(nextOpen).isEqualTo(pipeline.nextOpen());
         return nextOpen;
     }
 
-    private Map<String, byte[]> drain() {
-        Map<String, byte[]> sections = new HashMap<>();
-        pipeline.drainChanges(sections::put);
-        return sections;
+    private Map<String, byte[]> saved() {
+        PipelineFixture.save(pipeline, store);
+        return store;
     }
 
     private static byte[] changed(byte[] bytes, int index, int value) {
