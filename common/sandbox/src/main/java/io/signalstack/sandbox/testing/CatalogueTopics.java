@@ -8,10 +8,15 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 
 /** Makes the catalogue's topics on a broker that has none, one copy each, with their topics for dead letters. */
@@ -23,7 +28,7 @@ public final class CatalogueTopics {
     private CatalogueTopics() {}
 
     /**
-     * Makes them all.
+     * Makes them all; they can be written to at once.
      *
      * @throws IllegalStateException when the broker does not do it within a minute
      */
@@ -43,12 +48,23 @@ public final class CatalogueTopics {
     private static void create(String bootstrapServers, List<NewTopic> topics) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             admin.createTopics(topics).all().get(TIMEOUT_S, TimeUnit.SECONDS);
+            // A broker that does not yet lead a partition refuses a producer's first batch. If it takes the second, it
+            // never
+            // takes the first any more, which is lost after two minutes (KAFKA-15591).
+            admin.listOffsets(ends(topics)).all().get(TIMEOUT_S, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("the topics cannot be made", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while topics were made", e);
         }
+    }
+
+    private static Map<TopicPartition, OffsetSpec> ends(List<NewTopic> topics) {
+        return topics.stream()
+                .flatMap(topic -> IntStream.range(0, topic.numPartitions())
+                        .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
+                .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
     }
 
     private static NewTopic topic(Topic topic) {

@@ -27,12 +27,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -58,6 +61,7 @@ class LogToolsTest {
 
     private KafkaServer kafka;
     private KafkaProducer<byte[], byte[]> producer;
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
     private final StringWriter printed = new StringWriter();
 
     @BeforeEach
@@ -90,7 +94,7 @@ class LogToolsTest {
         // Given
         SignalRecord.OfSignal last = signals.getLast();
         write(Topic.SIGNALS.text(), last.instrument(), EventCodec.SIGNALS.encode(last), "again");
-        producer.flush();
+        flush();
 
         // When, Then
         assertThat(run("verify")).isEqualTo(1);
@@ -109,7 +113,7 @@ class LogToolsTest {
         write(Topic.STRATEGIES.text(), "rubbish", rubbish, "s");
         write(Topic.SIGNALS.text(), LOG.instrument().toString(), rubbish, "1");
         write(Topic.SIGNALS.text(), "no instrument", rubbish, "2");
-        producer.flush();
+        flush();
 
         // When, Then
         assertThat(run("verify")).isZero();
@@ -190,7 +194,7 @@ class LogToolsTest {
                 LOG.instrument().toString().getBytes(UTF_8),
                 EventCodec.CANDLES.encode(candle),
                 headers));
-        producer.flush();
+        flush();
 
         // When, Then
         assertThat(run("replay-dlq")).isEqualTo(1);
@@ -229,7 +233,7 @@ class LogToolsTest {
         Stream.concat(Stream.of(activated), signals.stream())
                 .forEach(signal -> write(
                         Topic.SIGNALS.text(), signal.instrument(), EventCodec.SIGNALS.encode(signal), on.eventId()));
-        producer.flush();
+        flush();
     }
 
     private void letter(int partition, long offset, byte[] value, String consumer) {
@@ -237,16 +241,21 @@ class LogToolsTest {
                 new RecordHeaders(), value, consumer, "a reason", Topic.CANDLES.text(), partition, offset);
         send(new ProducerRecord<>(
                 Topic.CANDLES.deadLetter(), null, LOG.instrument().toString().getBytes(UTF_8), value, headers));
-        producer.flush();
+        flush();
     }
 
     private void write(String topic, String key, byte[] value, String eventId) {
         send(new ProducerRecord<>(topic, null, key.getBytes(UTF_8), value, OutgoingHeaders.of(eventId, "event", null)));
     }
 
-    // Flushed before anybody reads.
-    @SuppressWarnings("FutureReturnValueIgnored")
     private void send(ProducerRecord<byte[], byte[]> record) {
-        producer.send(record);
+        sent.add(producer.send(record));
+    }
+
+    /** Before anybody reads. */
+    private void flush() {
+        producer.flush();
+        assertThat(sent).allSatisfy(one -> assertThat(one).succeedsWithin(Duration.ZERO));
+        sent.clear();
     }
 }
