@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -54,7 +54,7 @@ public final class TopicAdmin implements AutoCloseable {
      * @throws TopicMismatchException if the brokers do not answer in time or refuse
      */
     public void create(Collection<Topic> topics) {
-        Set<String> existing = get(admin.listTopics().names(), "list topics");
+        Set<String> existing = get(() -> admin.listTopics().names(), "list topics");
         List<TopicShape> missing =
                 shapes(topics).filter(shape -> !existing.contains(shape.name())).toList();
         admin.createTopics(
@@ -68,7 +68,7 @@ public final class TopicAdmin implements AutoCloseable {
     private void awaitSeen(List<TopicShape> made) {
         Set<String> names = made.stream().map(TopicShape::name).collect(Collectors.toSet());
         long end = System.nanoTime() + timeout.toNanos();
-        while (!get(admin.listTopics().names(), "list topics").containsAll(names)) {
+        while (!get(() -> admin.listTopics().names(), "list topics").containsAll(names)) {
             if (System.nanoTime() - end > 0) {
                 throw new TopicMismatchException("the Kafka brokers did not show the topics they made: " + names);
             }
@@ -88,16 +88,17 @@ public final class TopicAdmin implements AutoCloseable {
      *     answer in time
      */
     public void verify(Collection<Topic> topics) {
-        Set<String> existing = get(admin.listTopics().names(), "list topics");
+        Set<String> existing = get(() -> admin.listTopics().names(), "list topics");
         List<TopicShape> wanted = shapes(topics).toList();
         List<TopicShape> there =
                 wanted.stream().filter(shape -> existing.contains(shape.name())).toList();
         Map<String, TopicDescription> descriptions = get(
-                admin.describeTopics(there.stream().map(TopicShape::name).toList())
+                () -> admin.describeTopics(there.stream().map(TopicShape::name).toList())
                         .allTopicNames(),
                 "describe topics");
         Map<ConfigResource, Config> configs = get(
-                admin.describeConfigs(there.stream().map(TopicShape::resource).toList())
+                () -> admin.describeConfigs(
+                                there.stream().map(TopicShape::resource).toList())
                         .all(),
                 "describe topics");
         String differences = wanted.stream()
@@ -122,7 +123,7 @@ public final class TopicAdmin implements AutoCloseable {
     /** Another process may have made it meanwhile. */
     private void getUnlessThere(Future<Void> made, String what) {
         try {
-            get(made, what);
+            get(() -> made, what);
         } catch (TopicMismatchException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;
@@ -130,9 +131,9 @@ public final class TopicAdmin implements AutoCloseable {
         }
     }
 
-    private <T> T get(Future<T> future, String what) {
+    private <T> T get(Supplier<Future<T>> question, String what) {
         try {
-            return future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return new BrokerQuestion<>(question).answerWithin(timeout);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed(what, "interrupted", e);

@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Makes the catalogue's topics on a broker that has none, one copy each, with their topics for dead letters. */
 public final class CatalogueTopics {
@@ -48,23 +48,41 @@ public final class CatalogueTopics {
     private static void create(String bootstrapServers, List<NewTopic> topics) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             admin.createTopics(topics).all().get(TIMEOUT_S, TimeUnit.SECONDS);
-            // A broker that does not yet lead a partition refuses a producer's first batch. If it takes the second, it
-            // never
-            // takes the first any more, which is lost after two minutes (KAFKA-15591).
-            admin.listOffsets(ends(topics)).all().get(TIMEOUT_S, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("the topics cannot be made", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while topics were made", e);
         }
+        awaitLeaders(bootstrapServers, topics);
     }
 
-    private static Map<TopicPartition, OffsetSpec> ends(List<NewTopic> topics) {
+    /**
+     * Waits until each partition has a leader that answers. A broker that does not yet lead a partition refuses a
+     * producer's first batch; if it takes the second, it never takes the first any more, which is lost after two minutes
+     * (KAFKA-15591). A consumer is asked and not an admin: it asks again where a topic is not known yet, which to an
+     * admin is the end.
+     *
+     * @throws org.apache.kafka.common.errors.TimeoutException when one has none within a minute
+     */
+    static void awaitLeaders(String bootstrapServers, List<NewTopic> topics) {
+        Map<String, Object> settings = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                TIMEOUT_S * 1_000);
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.endOffsets(partitions(topics));
+        }
+    }
+
+    private static List<TopicPartition> partitions(List<NewTopic> topics) {
         return topics.stream()
                 .flatMap(topic -> IntStream.range(0, topic.numPartitions())
                         .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
-                .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
+                .toList();
     }
 
     private static NewTopic topic(Topic topic) {
