@@ -27,7 +27,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public class CompactedTopics {
 
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration METADATA = Duration.ofSeconds(10);
+    /** It also holds up the end of the service, for nothing interrupts a consumer that waits for its brokers. */
+    private static final Duration METADATA = Duration.ofSeconds(3);
 
     private final Map<String, Object> broker;
 

@@ -40,10 +40,14 @@ final class StreamsLifecycle {
         });
     }
 
-    /** Before Quarkus closes it, which would leave a static member in the group until its session times out. */
+    /**
+     * Before Quarkus closes it, which would leave a static member in the group until its session times out. One that never
+     * started is in no group, and to leave it would wait for a Kafka that may not be there.
+     */
     void leave(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event, KafkaStreams streams) {
-        boolean closed = streams.close(
-                new KafkaStreams.CloseOptions().timeout(shutdownTimeout).leaveGroup(true));
+        boolean closed = streams.close(new KafkaStreams.CloseOptions()
+                .timeout(shutdownTimeout)
+                .leaveGroup(streams.state() != KafkaStreams.State.CREATED));
         if (!closed) {
             LOG.warnf("Kafka Streams did not close within %s", shutdownTimeout);
         }

@@ -3,6 +3,8 @@ package io.signalstack.worker.outbound;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -23,13 +25,30 @@ final class StateFolder {
         return Files.exists(mark) && Files.readString(mark).equals(clusterId);
     }
 
-    /** Whether there is any task's folder in it, such as {@code signal-worker/0_11}. */
-    boolean holdsStores() throws IOException {
+    /**
+     * Deletes the folders of all tasks, such as {@code signal-worker/0_11}, and leaves what else Kafka Streams keeps there.
+     *
+     * @return whether there were any
+     */
+    boolean emptyStores() throws IOException {
+        List<Path> tasks = tasks();
+        for (Path task : tasks) {
+            try (Stream<Path> files = Files.walk(task)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return !tasks.isEmpty();
+    }
+
+    private List<Path> tasks() throws IOException {
         if (!Files.isDirectory(folder)) {
-            return false;
+            return List.of();
         }
         try (Stream<Path> paths = Files.walk(folder, 2)) {
-            return paths.anyMatch(path -> path.getFileName().toString().matches("\\d+_\\d+"));
+            return paths.filter(path -> path.getFileName().toString().matches("\\d+_\\d+"))
+                    .toList();
         }
     }
 

@@ -1,9 +1,8 @@
 package io.signalstack.worker.outbound;
 
-import jakarta.enterprise.event.Observes;
+import io.quarkus.runtime.Quarkus;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -15,9 +14,13 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Empties the stores before the start when they are another cluster's; the changelogs fill them again. */
+/**
+ * Empties the stores before they are opened when they are another cluster's; the changelogs fill them again. It looks as
+ * Kafka Streams starts, which Quarkus lets it do once its topics are there: asked any earlier, Kafka might not answer yet,
+ * and the service would have no port meanwhile.
+ */
 @Singleton
-final class StateGuard {
+final class StateGuard implements KafkaStreams.StateListener {
 
     private static final Logger LOG = Logger.getLogger(StateGuard.class);
     private static final long TIMEOUT_S = 30;
@@ -32,31 +35,38 @@ final class StateGuard {
         this.stateDir = stateDir;
     }
 
-    void check(@Observes KafkaStreams streams) {
-        String cluster = clusterId();
-        try {
-            StateFolder folder = new StateFolder(stateDir);
-            if (folder.belongsTo(cluster)) {
-                return;
-            }
-            if (folder.holdsStores()) {
-                LOG.warnf("The stores in %s are not of Kafka cluster %s and are emptied", stateDir, cluster);
-                streams.cleanUp();
-            }
-            folder.assignTo(cluster);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the folder of the stores, " + stateDir + ", cannot be used", e);
+    /** Called while Kafka Streams starts, before any of its threads does. */
+    @Override
+    public void onChange(KafkaStreams.State now, KafkaStreams.State before) {
+        if (before != KafkaStreams.State.CREATED || now != KafkaStreams.State.REBALANCING) {
+            return;
         }
-    }
-
-    private String clusterId() {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            return admin.describeCluster().clusterId().get(TIMEOUT_S, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the Kafka brokers do not say which cluster they are", e);
+        try {
+            check(clusterId());
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            LOG.errorf(e, "cannot start: whose stores are in %s cannot be found out", stateDir);
+            Quarkus.asyncExit(1);
+            throw new IllegalStateException("stores that may be another cluster's are not opened", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the Kafka brokers were asked", e);
+        }
+    }
+
+    private void check(String cluster) throws IOException {
+        StateFolder folder = new StateFolder(stateDir);
+        if (folder.belongsTo(cluster)) {
+            return;
+        }
+        if (folder.emptyStores()) {
+            LOG.warnf("The stores in %s were not of Kafka cluster %s and are emptied", stateDir, cluster);
+        }
+        folder.assignTo(cluster);
+    }
+
+    private String clusterId() throws ExecutionException, TimeoutException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            return admin.describeCluster().clusterId().get(TIMEOUT_S, TimeUnit.SECONDS);
         }
     }
 }

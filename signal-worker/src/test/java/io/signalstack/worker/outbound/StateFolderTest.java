@@ -28,15 +28,20 @@ class StateFolderTest {
     }
 
     @Test
-    void itHoldsStoresOnceATaskHasAFolderInIt() throws IOException {
+    void itsTasksFoldersAreDeletedWithAllThatIsInThem() throws IOException {
         // Given
         var state = new StateFolder(folder.resolve("streams"));
-        assertThat(state.holdsStores()).isFalse();
+        assertThat(state.emptyStores()).isFalse();
+        Path task = Files.createDirectories(folder.resolve("streams/signal-worker/0_11/rocksdb/pipelines"));
+        Files.writeString(task.resolve("000004.log"), "another cluster's");
+        Path metadata = Files.writeString(folder.resolve("streams/signal-worker/kafka-streams-process-metadata"), "{}");
 
         // When
-        Files.createDirectories(folder.resolve("streams/signal-worker/0_11"));
+        assertThat(state.emptyStores()).isTrue();
 
         // Then
-        assertThat(state.holdsStores()).isTrue();
+        assertThat(folder.resolve("streams/signal-worker/0_11")).doesNotExist();
+        assertThat(metadata).exists();
+        assertThat(state.emptyStores()).isFalse();
     }
 }

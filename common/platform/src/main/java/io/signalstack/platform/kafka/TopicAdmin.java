@@ -51,7 +51,7 @@ public final class TopicAdmin implements AutoCloseable {
     /**
      * Makes those topics that are not there; leaves the others as they are.
      *
-     * @throws TopicMismatchException if the brokers do not answer in time or refuse
+     * @throws BrokersSilentException if the brokers do not answer in time or refuse
      */
     public void create(Collection<Topic> topics) {
         Set<String> existing = get(() -> admin.listTopics().names(), "list topics");
@@ -70,7 +70,7 @@ public final class TopicAdmin implements AutoCloseable {
         long end = System.nanoTime() + timeout.toNanos();
         while (!get(() -> admin.listTopics().names(), "list topics").containsAll(names)) {
             if (System.nanoTime() - end > 0) {
-                throw new TopicMismatchException("the Kafka brokers did not show the topics they made: " + names);
+                throw new BrokersSilentException("the Kafka brokers did not show the topics they made: " + names);
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
@@ -84,8 +84,8 @@ public final class TopicAdmin implements AutoCloseable {
     /**
      * Compares those topics with the catalogue.
      *
-     * @throws TopicMismatchException naming each topic that is missing or differs, and in what; or if the brokers do not
-     *     answer in time
+     * @throws TopicMismatchException naming each topic that is missing or differs, and in what
+     * @throws BrokersSilentException if the brokers do not answer in time or refuse
      */
     public void verify(Collection<Topic> topics) {
         Set<String> existing = get(() -> admin.listTopics().names(), "list topics");
@@ -124,7 +124,7 @@ public final class TopicAdmin implements AutoCloseable {
     private void getUnlessThere(Future<Void> made, String what) {
         try {
             get(() -> made, what);
-        } catch (TopicMismatchException e) {
+        } catch (BrokersSilentException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;
             }
@@ -145,7 +145,7 @@ public final class TopicAdmin implements AutoCloseable {
         }
     }
 
-    private static TopicMismatchException failed(String what, String why, Throwable cause) {
-        return new TopicMismatchException("the Kafka brokers did not " + what + ": " + why, cause);
+    private static BrokersSilentException failed(String what, String why, Throwable cause) {
+        return new BrokersSilentException("the Kafka brokers did not " + what + ": " + why, cause);
     }
 }

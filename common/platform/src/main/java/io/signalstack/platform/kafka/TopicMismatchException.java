@@ -6,8 +6,4 @@ public final class TopicMismatchException extends RuntimeException {
     TopicMismatchException(String message) {
         super(message);
     }
-
-    TopicMismatchException(String message, Throwable cause) {
-        super(message, cause);
-    }
 }

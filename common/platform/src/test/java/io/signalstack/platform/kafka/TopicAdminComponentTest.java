@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.platform.Backends;
+import io.signalstack.platform.start.UnfitException;
 import io.signalstack.platform.testing.TokenResource;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -83,21 +82,19 @@ class TopicAdminComponentTest {
 
     @Test
     void a_service_starts_only_on_topics_that_are_right() {
-        assertThatThrownBy(() -> guard(false, "prices.v1").check(new StartupEvent()))
-                .isInstanceOf(PreventFurtherStepsException.class)
-                .hasMessage("cannot start: topics are not as the catalogue says: prices.v1 is missing; "
-                        + "prices.v1.dlq is missing");
+        assertThatThrownBy(() -> required(false, "prices.v1").meet())
+                .isInstanceOf(UnfitException.class)
+                .hasMessage("topics are not as the catalogue says: prices.v1 is missing; prices.v1.dlq is missing");
 
-        assertThatCode(() -> guard(true, "prices.v1").check(new StartupEvent())).doesNotThrowAnyException();
-        assertThatCode(() -> guard(false, "prices.v1").check(new StartupEvent()))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> required(true, "prices.v1").meet()).doesNotThrowAnyException();
+        assertThatCode(() -> required(false, "prices.v1").meet()).doesNotThrowAnyException();
     }
 
     @Test
     void brokers_that_do_not_answer_are_said_not_to() {
         try (TopicAdmin admin = new TopicAdmin("127.0.0.1:1", 1, Duration.ofSeconds(1))) {
             assertThatThrownBy(admin::verify)
-                    .isInstanceOf(TopicMismatchException.class)
+                    .isInstanceOf(BrokersSilentException.class)
                     .hasMessageStartingWith("the Kafka brokers did not list topics");
         }
     }
@@ -144,8 +141,8 @@ class TopicAdminComponentTest {
         }
     }
 
-    private TopicGuard guard(boolean create, String... required) {
-        return new TopicGuard(
+    private CatalogueTopicsThere required(boolean create, String... required) {
+        return new CatalogueTopicsThere(
                 new TopicsConfig() {
                     @Override
                     public Optional<List<String>> required() {

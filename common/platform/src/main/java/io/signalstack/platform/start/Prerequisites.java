@@ -1,0 +1,64 @@
+package io.signalstack.platform.start;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+/**
+ * All that a service waits for at its start, each in a thread of its own. The start itself waits for none: only so does
+ * the service answer for its health meanwhile, and end when it is told to.
+ */
+@Readiness
+@Singleton
+public final class Prerequisites implements HealthCheck {
+
+    private static final Logger LOG = Logger.getLogger(Prerequisites.class);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(250);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    private final List<Waiting> all;
+
+    @Inject
+    Prerequisites(@All List<Prerequisite> all) {
+        this(all, Prerequisites::end);
+    }
+
+    Prerequisites(List<Prerequisite> all, Consumer<UnfitException> end) {
+        this.all = all.stream()
+                .map(one -> new Waiting(one, FIRST_WAIT, LONGEST_WAIT, end))
+                .toList();
+    }
+
+    void start(@Observes StartupEvent started) {
+        all.forEach(Waiting::start);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        all.forEach(Waiting::stop);
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder answer =
+                HealthCheckResponse.named("start").status(all.stream().allMatch(Waiting::isOver));
+        all.forEach(one -> answer.withData(one.name(), one.status()));
+        return answer.build();
+    }
+
+    private static void end(UnfitException unfit) {
+        LOG.errorf("cannot start: %s", unfit.getMessage());
+        Quarkus.asyncExit(1);
+    }
+}
