@@ -19,4 +19,9 @@ public record CandleQuery(String symbol, Timeframe timeframe, Instant from, Inst
         Instant full = from.plus(timeframe.length().multipliedBy(limit));
         return full.isBefore(closedBy) ? full : closedBy;
     }
+
+    /** Whether a bucket that opens then is asked for: it begins late enough, and is over by then. */
+    public boolean wants(Instant openTime) {
+        return !openTime.isBefore(from) && openTime.toEpochMilli() <= closedBy.toEpochMilli() - timeframe.lengthMs();
+    }
 }

@@ -27,8 +27,8 @@ final class FetchedCandles {
     private final NavigableMap<Instant, Candle> waiting = new TreeMap<>();
     /** Open times of those that were missing before a later one when it was last moved up to. */
     private final Set<Instant> missed = new HashSet<>();
-    /** Open time of the newest candle of the last answer. */
-    private Instant answeredUntil = Instant.MIN;
+
+    private CandleAnswer lastAnswer = CandleAnswer.of(List.of());
 
     /** Which candles are to be asked for next. */
     enum Next {
@@ -45,9 +45,9 @@ final class FetchedCandles {
         this.patience = new Patience(gapAnswers);
     }
 
-    void add(List<Candle> answer) {
-        answer.forEach(candle -> waiting.put(candle.openTime(), candle));
-        answeredUntil = answer.isEmpty() ? Instant.MIN : answer.getLast().openTime();
+    void add(CandleAnswer answer) {
+        answer.candles().forEach(candle -> waiting.put(candle.openTime(), candle));
+        lastAnswer = answer;
     }
 
     /** Whether a candle that is not published yet waits here. */
@@ -96,7 +96,9 @@ final class FetchedCandles {
 
     /** An answer confirms that nothing was traded if it tells a later candle: an empty one may be a fault. */
     private Next after(List<Instant> missing, Candle candle, CandleQuery asked) {
-        boolean confirmed = omitted == Omitted.UNTRADED && !candle.openTime().isAfter(answeredUntil);
+        boolean confirmed = omitted == Omitted.UNTRADED
+                && lastAnswer.reaches(candle.openTime())
+                && !lastAnswer.mayHide(missing.getFirst(), candle.openTime());
         Optional<Instant> first = missing.stream()
                 .filter(openTime -> !openTime.isBefore(asked.from()))
                 .findFirst();
@@ -111,13 +113,16 @@ final class FetchedCandles {
 
     /** Fills the gap, or declares it lost. */
     private void close(List<Instant> missing, Batch batch, OptionalDouble before, DoubleSupplier lastPrice) {
-        if (omitted == Omitted.UNTRADED) {
-            double price = before.orElseGet(lastPrice);
-            missing.forEach(openTime -> batch.add(Candle.flat(openTime, price), 0));
-            batch.countGap(GapOutcome.EMPTY, missing.size());
-        } else {
-            missing.forEach(batch::addLost);
-            batch.countGap(GapOutcome.LOST, missing.size());
+        double price = omitted == Omitted.UNTRADED ? before.orElseGet(lastPrice) : Double.NaN;
+        for (Instant openTime : missing) {
+            boolean told = lastAnswer.mayHide(openTime, openTime.plusMillis(1));
+            if (omitted == Omitted.UNTRADED && !told) {
+                batch.add(Candle.flat(openTime, price), 0);
+                batch.countGap(GapOutcome.EMPTY, 1);
+            } else {
+                batch.addLost(openTime);
+                batch.countGap(GapOutcome.LOST, 1);
+            }
         }
         missed.clear();
         patience.restart();

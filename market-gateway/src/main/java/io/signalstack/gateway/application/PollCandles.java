@@ -163,8 +163,9 @@ final class PollCandles {
     private double priceBefore(String symbol, Timeframe base, Instant last) {
         Instant until = last.plus(base.length());
         Instant from = until.minus(base.length().multipliedBy(pageSize));
-        List<Candle> before =
-                market.venue().candles(new CandleQuery(symbol, base, from, until, pageSize), Urgency.LIVE);
+        List<Candle> before = market.venue()
+                .candles(new CandleQuery(symbol, base, from, until, pageSize), Urgency.LIVE)
+                .candles();
         if (before.isEmpty()) {
             throw new VenueException.Unavailable(
                     new VenueException.Subject(market.venue().name(), Optional.of(symbol)),

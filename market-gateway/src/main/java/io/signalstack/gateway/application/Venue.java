@@ -1,8 +1,6 @@
 package io.signalstack.gateway.application;
 
-import io.signalstack.trading.market.Candle;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,8 +15,8 @@ public interface Venue {
     /** What one has to know to ask it well. */
     VenueProfile profile();
 
-    /** The closed candles that were asked for, oldest first. */
-    List<Candle> candles(CandleQuery query, Urgency urgency);
+    /** The closed candles that were asked for, and the rows about them that could not be read. */
+    CandleAnswer candles(CandleQuery query, Urgency urgency);
 
     /** The venue's time. */
     ServerTime serverTime();

@@ -51,7 +51,7 @@ final class VenueHistory {
                 until,
                 venue.profile().omitted(),
                 begin -> new CandleQuery(symbol, served, begin, until, pageSize),
-                query -> venue.candles(query, urgency));
+                query -> venue.candles(query, urgency).candles());
     }
 
     /** Whether the history reaches back to a bucket's open time: an empty answer alone is no proof that it does not. */
@@ -98,7 +98,8 @@ final class VenueHistory {
 
     private List<Candle> page(Timeframe timeframe, Instant from, int limit) {
         Instant until = from.plus(timeframe.length().multipliedBy(limit));
-        return venue.candles(new CandleQuery(symbol, timeframe, from, until, limit), urgency);
+        return venue.candles(new CandleQuery(symbol, timeframe, from, until, limit), urgency)
+                .candles();
     }
 
     private Timeframe served(Timeframe timeframe) {

@@ -14,6 +14,7 @@ import io.signalstack.gateway.outbound.venue.GuardedBreaker;
 import io.signalstack.gateway.outbound.venue.HttpClients;
 import io.signalstack.gateway.outbound.venue.LocalBudget;
 import io.signalstack.gateway.outbound.venue.RestVenue;
+import io.signalstack.gateway.outbound.venue.SetAsideRows;
 import io.signalstack.gateway.outbound.venue.SharedBudget;
 import io.signalstack.gateway.outbound.venue.VenueApi;
 import io.signalstack.gateway.outbound.venue.VenueBudget;
@@ -70,7 +71,7 @@ final class VenueBeans {
                                     url,
                                     config.http().connectTimeout(),
                                     config.http().readTimeout()));
-                    Venue venue = new RestVenue(name, api, calls(name, api, settings));
+                    Venue venue = new RestVenue(name, api, calls(name, api, settings), new SetAsideRows(name, meters));
                     markets.put(name, new Market(venue, new VenueClock(venue, wall, scheduler, config.clockRefresh())));
                 }));
         return new Markets(markets);

@@ -120,6 +120,28 @@ class PollCandlesTest extends PollingScene {
     }
 
     @Test
+    void aRowThatStaysUnreadableIsAskedForAgainAndThenLost() {
+        // Given
+        follow();
+        venue.unreadable.add(new UnreadRow(Optional.of(minute(6)), "low is above open"));
+        passTo(minute(9));
+
+        // When
+        polling.poll(definition(1, "1m"));
+        polling.poll(definition(1, "1m"));
+        assertThat(candles()).extracting(BaseCandle::openTime).containsExactly(minutes(0, 6));
+        polling.poll(definition(1, "1m"));
+
+        // Then
+        assertThat(log.events.subList(log.events.size() - 3, log.events.size()))
+                .extracting(CandleEvent::getClass, PollCandlesTest::openTime)
+                .containsExactly(
+                        tuple(CandleLost.class, minute(6)),
+                        tuple(BaseCandle.class, minute(7)),
+                        tuple(BaseCandle.class, minute(8)));
+    }
+
+    @Test
     void allCandlesOfAGapThatComeAreCountedOnceTheyArePublished() {
         // Given
         follow();

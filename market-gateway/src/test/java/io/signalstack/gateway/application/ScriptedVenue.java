@@ -28,6 +28,9 @@ final class ScriptedVenue implements Venue {
 
     final Map<Timeframe, NavigableMap<Instant, Candle>> history = new EnumMap<>(Timeframe.class);
     final Set<Instant> withheld = new HashSet<>();
+    /** Rows that cannot be read, in the place of their candles. */
+    final List<UnreadRow> unreadable = new ArrayList<>();
+
     /** Open times at which pages begin that come back empty, once for each time that one is in here. */
     final List<Instant> emptyOnce = new ArrayList<>();
 
@@ -71,7 +74,7 @@ final class ScriptedVenue implements Venue {
     }
 
     @Override
-    public List<Candle> candles(CandleQuery query, Urgency urgency) {
+    public CandleAnswer candles(CandleQuery query, Urgency urgency) {
         queries.add(query);
         failure.ifPresent(thrown -> {
             throw thrown;
@@ -81,17 +84,24 @@ final class ScriptedVenue implements Venue {
             throw gone();
         }
         if (emptyOnce.remove(query.from())) {
-            return List.of();
+            return CandleAnswer.of(List.of());
         }
-        return history
-                .getOrDefault(query.timeframe(), new TreeMap<>())
-                .subMap(query.from(), query.end())
-                .values()
-                .stream()
-                .filter(candle -> !candle.closeTime(query.timeframe()).isAfter(query.closedBy()))
-                .filter(candle -> !withheld.contains(candle.openTime()))
-                .limit(query.limit())
+        List<UnreadRow> unread = unreadable.stream()
+                .filter(row -> row.openTime().map(query::wants).orElse(true))
                 .toList();
+        List<Candle> candles =
+                history
+                        .getOrDefault(query.timeframe(), new TreeMap<>())
+                        .subMap(query.from(), query.end())
+                        .values()
+                        .stream()
+                        .filter(candle -> !candle.closeTime(query.timeframe()).isAfter(query.closedBy()))
+                        .filter(candle -> !withheld.contains(candle.openTime()))
+                        .filter(candle ->
+                                unread.stream().noneMatch(row -> row.openTime().equals(Optional.of(candle.openTime()))))
+                        .limit(query.limit())
+                        .toList();
+        return new CandleAnswer(candles, unread);
     }
 
     @Override

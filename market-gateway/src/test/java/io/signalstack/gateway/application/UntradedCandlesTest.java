@@ -1,6 +1,7 @@
 package io.signalstack.gateway.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.signalstack.contracts.event.CandleEvent.BaseCandle;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,42 @@ class UntradedCandlesTest extends PollingScene {
         });
         assertThat(venue.queries).hasSize(calls + 1);
         assertThat(counted).contains("EMPTY 2");
+    }
+
+    @Test
+    void aMinuteWhoseRowCannotBeReadIsNoQuiet() {
+        // Given minute 5 without a row, and one about minute 6 that cannot be read
+        venue.withheld.add(minute(5));
+        venue.unreadable.add(new UnreadRow(Optional.of(minute(6)), "volume is none"));
+        passTo(minute(8));
+
+        // When
+        for (int i = 0; i < POLICY.gapAnswers(); i++) {
+            polling.poll(definition(1, "1m"));
+        }
+
+        // Then
+        assertThat(candles().subList(5, candles().size()))
+                .extracting(BaseCandle::openTime, BaseCandle::synthetic)
+                .containsExactly(tuple(minute(5), true), tuple(minute(7), false));
+        assertThat(counted).contains("EMPTY 1", "LOST 1");
+    }
+
+    @Test
+    void whereARowTellsNotEvenItsTimeNothingIsQuiet() {
+        // Given
+        venue.withheld.addAll(List.of(minute(5), minute(6)));
+        venue.unreadable.add(new UnreadRow(Optional.empty(), "time is none"));
+        passTo(minute(8));
+
+        // When
+        for (int i = 0; i < POLICY.gapAnswers(); i++) {
+            polling.poll(definition(1, "1m"));
+        }
+
+        // Then
+        assertThat(candles()).noneMatch(BaseCandle::synthetic);
+        assertThat(counted).contains("LOST 2");
     }
 
     @Test

@@ -8,17 +8,17 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Hears what is logged as a warning or worse. */
-final class Warnings extends Handler implements AutoCloseable {
+public final class Warnings extends Handler implements AutoCloseable {
 
     private final Logger root = Logger.getLogger("");
     private final List<String> said = new CopyOnWriteArrayList<>();
 
-    Warnings() {
+    public Warnings() {
         setLevel(Level.WARNING);
         root.addHandler(this);
     }
 
-    List<String> said() {
+    public List<String> said() {
         return List.copyOf(said);
     }
 

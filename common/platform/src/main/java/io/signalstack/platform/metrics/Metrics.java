@@ -27,6 +27,9 @@ public final class Metrics {
     /** Gauge. Seconds by which a {@code venue}'s clock is ahead of ours. */
     public static final String EXCHANGE_CLOCK_OFFSET = "signalstack.exchange.clock.offset";
 
+    /** Counter. Rows of a {@code venue}'s answers that could not be read, by {@code kind} ({@code candle}, {@code price}). */
+    public static final String EXCHANGE_ROWS_UNREAD = "signalstack.exchange.rows.unread";
+
     /** Counter. Calls to a {@code venue} that were counted without Redis. */
     public static final String EXCHANGE_BUDGET_FALLBACK = "signalstack.exchange.budget.fallback";
 

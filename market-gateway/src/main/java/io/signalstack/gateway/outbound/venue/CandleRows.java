@@ -1,63 +1,75 @@
 package io.signalstack.gateway.outbound.venue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
+import io.signalstack.gateway.application.CandleAnswer;
+import io.signalstack.gateway.application.UnreadRow;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.function.ToLongFunction;
 
-/** What the parsers of all venues have in common: rows in any order become candles, one for each open time, oldest first. */
-public final class CandleRows {
+/**
+ * How a venue writes candles: what it serves in any order becomes candles that have closed, one for each open time, oldest
+ * first.
+ *
+ * @param openTimeMs reads a row's open time in epoch milliseconds
+ * @param closed whether a row whose bucket is over by that venue time is closed by the venue's own word too
+ * @param columns where a row has the rest
+ */
+public record CandleRows(ToLongFunction<JsonNode> openTimeMs, BiPredicate<JsonNode, Instant> closed, Columns columns) {
 
-    private CandleRows() {}
-
-    /** Reads one row; empty where its candle has not closed. */
-    @FunctionalInterface
-    public interface RowReader {
-        Optional<Candle> read(JsonNode row);
+    /** Rows of a venue that has no word for an open candle: the time alone tells. */
+    public CandleRows(ToLongFunction<JsonNode> openTimeMs, Columns columns) {
+        this(openTimeMs, (row, closedBy) -> true, columns);
     }
 
     /**
-     * Reads all rows of an array.
+     * The closed candles of an array of rows, and the rows that cannot be read.
      *
-     * @throws UnusableAnswer naming the row and what is wrong with it
+     * @param closedBy venue time by which a candle must have closed
+     * @throws UnusableAnswer if it is no array, or most of its rows cannot be read
      */
-    public static List<Candle> read(JsonNode rows, RowReader reader) {
-        Payload.array(rows, "the list of candles");
+    public CandleAnswer read(JsonNode rows, Timeframe timeframe, Instant closedBy) {
         // Of a row that is served twice, the later one holds.
         NavigableMap<Long, Candle> candles = new TreeMap<>();
-        for (int i = 0; i < rows.size(); i++) {
-            try {
-                reader.read(rows.get(i)).ifPresent(candle -> candles.put(candle.openTimeMs(), candle));
-            } catch (UnusableAnswer | IllegalArgumentException e) {
-                throw new UnusableAnswer(Reason.MALFORMED, "candle " + i + ": " + e.getMessage(), e);
-            }
-        }
-        return List.copyOf(candles.values());
+        List<UnreadRow> unread = new ArrayList<>();
+        Rows.each(
+                Payload.array(rows, "the list of candles"),
+                row -> {
+                    long openTime = openTimeMs.applyAsLong(row);
+                    if (isOver(openTime, timeframe, closedBy) && closed.test(row, closedBy)) {
+                        candles.put(openTime, candle(row, timeframe, openTime));
+                    }
+                },
+                (row, reason) -> unread.add(new UnreadRow(bucket(row, timeframe), reason)));
+        return new CandleAnswer(List.copyOf(candles.values()), unread);
     }
 
     /** Whether the bucket that begins then is over. */
-    public static boolean isOver(long openTimeMs, Timeframe timeframe, Instant closedBy) {
+    static boolean isOver(long openTimeMs, Timeframe timeframe, Instant closedBy) {
         // The length is taken from the one side, for an open time beyond all time would overflow on the other.
         return openTimeMs <= closedBy.toEpochMilli() - timeframe.lengthMs();
     }
 
-    /**
-     * A candle as it was served. One that is flat and without volume is the venue's word that nothing traded.
-     *
-     * @throws UnusableAnswer if it does not begin where a bucket does
-     * @throws IllegalArgumentException if its prices or its volume cannot be
-     */
-    public static Candle candle(
-            Timeframe timeframe, long openTimeMs, double open, double high, double low, double close, double volume) {
-        if (timeframe.bucketMs(openTimeMs) != openTimeMs) {
-            throw UnusableAnswer.malformed("open time " + openTimeMs + " does not begin a bucket of " + timeframe);
+    private Candle candle(JsonNode row, Timeframe timeframe, long openTime) {
+        if (timeframe.bucketMs(openTime) != openTime) {
+            throw UnusableAnswer.malformed("open time " + openTime + " does not begin a bucket of " + timeframe);
         }
-        boolean untraded = volume == 0 && open == high && open == low && open == close;
-        return new Candle(openTimeMs, open, high, low, close, volume, untraded);
+        return columns.candle(openTime, row);
+    }
+
+    private Optional<Instant> bucket(JsonNode row, Timeframe timeframe) {
+        try {
+            return Optional.of(timeframe.bucket(Instant.ofEpochMilli(openTimeMs.applyAsLong(row))));
+        } catch (UnusableAnswer _) {
+            // It is about no bucket that could be told; that it was set aside, whoever asked learns.
+            return Optional.empty();
+        }
     }
 }

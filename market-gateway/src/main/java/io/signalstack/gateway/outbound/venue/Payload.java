@@ -85,11 +85,14 @@ public final class Payload {
         }
     }
 
-    /** A price that is written as a string. */
-    public static double priceText(JsonNode value, String what) {
+    /** A price that is written as a string; 0 where it is 0, or empty, for nothing was ever traded. */
+    public static double priceOrNone(JsonNode value, String what) {
+        if (text(value, what).isEmpty()) {
+            return 0;
+        }
         double price = decimalText(value, what);
-        if (!(price > 0 && price < Double.POSITIVE_INFINITY)) {
-            throw UnusableAnswer.malformed(what + " " + price + " is not a finite price > 0");
+        if (!(price >= 0 && price < Double.POSITIVE_INFINITY)) {
+            throw UnusableAnswer.malformed(what + " " + price + " is not a finite price >= 0");
         }
         return price;
     }

@@ -1,7 +1,9 @@
 package io.signalstack.gateway.outbound.venue;
 
+import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.ServerTime;
+import io.signalstack.gateway.application.UnreadRow;
 import io.signalstack.gateway.application.Urgency;
 import io.signalstack.gateway.application.Venue;
 import io.signalstack.gateway.application.VenueProfile;
@@ -9,6 +11,7 @@ import io.signalstack.trading.market.Candle;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A venue that is asked over HTTP. */
 public final class RestVenue implements Venue {
@@ -16,11 +19,13 @@ public final class RestVenue implements Venue {
     private final String name;
     private final VenueApi api;
     private final VenueCalls calls;
+    private final SetAsideRows aside;
 
-    public RestVenue(String name, VenueApi api, VenueCalls calls) {
+    public RestVenue(String name, VenueApi api, VenueCalls calls, SetAsideRows aside) {
         this.name = name;
         this.api = api;
         this.calls = calls;
+        this.aside = aside;
     }
 
     @Override
@@ -34,12 +39,18 @@ public final class RestVenue implements Venue {
     }
 
     @Override
-    public List<Candle> candles(CandleQuery query, Urgency urgency) {
-        return calls.call(api.candles(query), urgency).stream()
-                .filter(candle -> !candle.openTime().isBefore(query.from()))
-                .filter(candle -> CandleRows.isOver(candle.openTimeMs(), query.timeframe(), query.closedBy()))
+    public CandleAnswer candles(CandleQuery query, Urgency urgency) {
+        CandleAnswer all = calls.call(api.candles(query), urgency);
+        List<UnreadRow> unread = all.unread().stream()
+                .filter(row -> row.openTime().map(query::wants).orElse(true))
+                .toList();
+        unread.forEach(row -> aside.candle(query.symbol() + " " + query.timeframe()
+                + row.openTime().map(openTime -> " " + openTime).orElse("") + ", " + row.reason()));
+        List<Candle> candles = all.candles().stream()
+                .filter(candle -> query.wants(candle.openTime()))
                 .limit(query.limit())
                 .toList();
+        return new CandleAnswer(candles, unread);
     }
 
     @Override
@@ -49,8 +60,8 @@ public final class RestVenue implements Venue {
 
     @Override
     public Map<String, Double> prices(Collection<String> symbols) {
-        return api.prices(symbols)
-                .map(request -> calls.call(request, Urgency.LIVE))
-                .orElseGet(Map::of);
+        Optional<Prices> told = api.prices(symbols).map(request -> calls.call(request, Urgency.LIVE));
+        told.ifPresent(prices -> prices.unread().forEach(aside::price));
+        return told.map(Prices::bySymbol).orElseGet(Map::of);
     }
 }

@@ -1,14 +1,12 @@
 package io.signalstack.gateway.outbound.venue;
 
+import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
 import io.signalstack.gateway.outbound.venue.VenueRequest.Charge;
-import io.signalstack.trading.market.Candle;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A venue's public market data API: how each question is put, what it costs, and how the answer reads. Stateless. */
@@ -17,12 +15,12 @@ public interface VenueApi {
     VenueProfile profile();
 
     /** Closed candles, oldest first; it may answer with others too, which are left out by who asks. */
-    VenueRequest<List<Candle>> candles(CandleQuery query);
+    VenueRequest<CandleAnswer> candles(CandleQuery query);
 
     VenueRequest<ServerTime> serverTime();
 
     /** Last prices by venue symbol, of these instruments at least; empty where no one call gives them. */
-    Optional<VenueRequest<Map<String, Double>>> prices(Collection<String> symbols);
+    Optional<VenueRequest<Prices>> prices(Collection<String> symbols);
 
     /** Why an answer with a status other than 200 is none. */
     default Reason reason(VenueAnswer answer) {

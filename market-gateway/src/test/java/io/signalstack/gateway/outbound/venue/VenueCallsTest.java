@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.FakeScheduler;
 import io.signalstack.gateway.application.ServerTime;
@@ -15,7 +16,6 @@ import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
 import io.signalstack.gateway.outbound.venue.VenueCalls.RetryPolicy;
 import io.signalstack.gateway.outbound.venue.VenueRequest.Charge;
 import io.signalstack.platform.metrics.Metrics;
-import io.signalstack.trading.market.Candle;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -272,7 +272,7 @@ class VenueCallsTest {
         }
 
         @Override
-        public VenueRequest<List<Candle>> candles(CandleQuery query) {
+        public VenueRequest<CandleAnswer> candles(CandleQuery query) {
             throw new UnsupportedOperationException();
         }
 
@@ -282,7 +282,7 @@ class VenueCallsTest {
         }
 
         @Override
-        public Optional<VenueRequest<Map<String, Double>>> prices(Collection<String> symbols) {
+        public Optional<VenueRequest<Prices>> prices(Collection<String> symbols) {
             throw new UnsupportedOperationException();
         }
 

@@ -1,28 +1,28 @@
 package io.signalstack.gateway.outbound.venue.binance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.ClockFormula;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.Payload;
+import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
+import io.signalstack.gateway.outbound.venue.TickerRows;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
 import io.signalstack.gateway.outbound.venue.VenueAnswer;
 import io.signalstack.gateway.outbound.venue.VenueApi;
 import io.signalstack.gateway.outbound.venue.VenueRequest;
 import io.signalstack.gateway.outbound.venue.VenueRequest.Charge;
-import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,6 +42,9 @@ final class BinanceApi implements VenueApi {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
     private static final String INVALID_SYMBOL = "-1121";
 
+    private static final TickerRows<JsonNode> TICKERS =
+            new TickerRows<>(row -> Payload.text(row.path("symbol"), "symbol"), row -> row.path("price"));
+
     private final BinanceRest rest;
     private final boolean replay;
 
@@ -57,7 +60,7 @@ final class BinanceApi implements VenueApi {
     }
 
     @Override
-    public VenueRequest<List<Candle>> candles(CandleQuery query) {
+    public VenueRequest<CandleAnswer> candles(CandleQuery query) {
         return VenueRequest.about(
                 query.symbol(),
                 List.of(WEIGHT.charge(KLINES_WEIGHT)),
@@ -77,7 +80,7 @@ final class BinanceApi implements VenueApi {
     }
 
     @Override
-    public Optional<VenueRequest<Map<String, Double>>> prices(Collection<String> symbols) {
+    public Optional<VenueRequest<Prices>> prices(Collection<String> symbols) {
         String names = VenueRequest.names(symbols, Collectors.joining("\",\"", "[\"", "\"]"));
         return Optional.of(VenueRequest.general(
                 List.of(WEIGHT.charge(PRICES_WEIGHT)),
@@ -105,15 +108,8 @@ final class BinanceApi implements VenueApi {
         return replay ? new ServerTime(time, Optional.of(replayed(answer))) : new ServerTime(time, Optional.empty());
     }
 
-    static Map<String, Double> prices(String payload, Collection<String> symbols) {
-        Map<String, Double> prices = new LinkedHashMap<>();
-        for (JsonNode row : Payload.array(Payload.json(payload), "the list of prices")) {
-            String symbol = Payload.text(row.path("symbol"), "symbol");
-            if (symbols.contains(symbol)) {
-                prices.put(symbol, Payload.priceText(row.path("price"), "price"));
-            }
-        }
-        return prices;
+    static Prices prices(String payload, Collection<String> symbols) {
+        return TICKERS.read(Payload.array(Payload.json(payload), "the list of prices"), symbols);
     }
 
     private static ClockFormula.Replayed replayed(JsonNode answer) {

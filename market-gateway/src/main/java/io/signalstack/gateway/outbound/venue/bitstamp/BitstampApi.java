@@ -1,19 +1,21 @@
 package io.signalstack.gateway.outbound.venue.bitstamp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.Payload;
+import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
+import io.signalstack.gateway.outbound.venue.TickerRows;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
 import io.signalstack.gateway.outbound.venue.VenueAnswer;
 import io.signalstack.gateway.outbound.venue.VenueApi;
 import io.signalstack.gateway.outbound.venue.VenueRequest;
 import io.signalstack.gateway.outbound.venue.VenueRequest.Charge;
-import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -21,10 +23,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Bitstamp's API: two limits at once, and no endpoint that tells the time. */
@@ -42,6 +42,11 @@ final class BitstampApi implements VenueApi {
     /** The oldest pair, asked about where any would do. */
     private static final String ANY_PAIR = "btcusd";
 
+    /** A pair is {@code BTC/USD} here, and {@code btcusd} everywhere else. */
+    private static final TickerRows<JsonNode> TICKERS = new TickerRows<>(
+            row -> Payload.text(row.path("pair"), "pair").replace("/", "").toLowerCase(Locale.ROOT),
+            row -> row.path("last"));
+
     private final BitstampRest rest;
 
     BitstampApi(BitstampRest rest) {
@@ -54,7 +59,7 @@ final class BitstampApi implements VenueApi {
     }
 
     @Override
-    public VenueRequest<List<Candle>> candles(CandleQuery query) {
+    public VenueRequest<CandleAnswer> candles(CandleQuery query) {
         return VenueRequest.about(
                 query.symbol(),
                 ONE_CALL,
@@ -84,7 +89,7 @@ final class BitstampApi implements VenueApi {
     }
 
     @Override
-    public Optional<VenueRequest<Map<String, Double>>> prices(Collection<String> symbols) {
+    public Optional<VenueRequest<Prices>> prices(Collection<String> symbols) {
         return Optional.of(VenueRequest.general(ONE_CALL, rest::tickers, answer -> prices(answer.body(), symbols)));
     }
 
@@ -107,16 +112,7 @@ final class BitstampApi implements VenueApi {
         }
     }
 
-    /** A pair is {@code BTC/USD} here, and {@code btcusd} everywhere else. */
-    static Map<String, Double> prices(String payload, Collection<String> symbols) {
-        Map<String, Double> prices = new LinkedHashMap<>();
-        for (JsonNode ticker : Payload.array(Payload.json(payload), "the list of tickers")) {
-            String symbol =
-                    Payload.text(ticker.path("pair"), "pair").replace("/", "").toLowerCase(Locale.ROOT);
-            if (symbols.contains(symbol)) {
-                prices.put(symbol, Payload.priceText(ticker.path("last"), "last price of " + symbol));
-            }
-        }
-        return prices;
+    static Prices prices(String payload, Collection<String> symbols) {
+        return TICKERS.read(Payload.array(Payload.json(payload), "the list of tickers"), symbols);
     }
 }

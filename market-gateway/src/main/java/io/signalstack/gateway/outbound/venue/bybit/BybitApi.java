@@ -1,23 +1,23 @@
 package io.signalstack.gateway.outbound.venue.bybit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.Payload;
+import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
+import io.signalstack.gateway.outbound.venue.TickerRows;
 import io.signalstack.gateway.outbound.venue.VenueApi;
 import io.signalstack.gateway.outbound.venue.VenueRequest;
-import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Bybit's API for spot: one limit for all calls, and a status of 403 for ten minutes to who exceeds it. */
@@ -31,6 +31,9 @@ final class BybitApi implements VenueApi {
     private static final String SPOT = "spot";
     private static final long NANOS_PER_MILLI = 1_000_000;
 
+    private static final TickerRows<JsonNode> TICKERS =
+            new TickerRows<>(row -> Payload.text(row.path("symbol"), "symbol"), row -> row.path("lastPrice"));
+
     private final BybitRest rest;
 
     BybitApi(BybitRest rest) {
@@ -43,7 +46,7 @@ final class BybitApi implements VenueApi {
     }
 
     @Override
-    public VenueRequest<List<Candle>> candles(CandleQuery query) {
+    public VenueRequest<CandleAnswer> candles(CandleQuery query) {
         return VenueRequest.about(
                 query.symbol(),
                 List.of(IP.charge(1)),
@@ -63,7 +66,7 @@ final class BybitApi implements VenueApi {
     }
 
     @Override
-    public Optional<VenueRequest<Map<String, Double>>> prices(Collection<String> symbols) {
+    public Optional<VenueRequest<Prices>> prices(Collection<String> symbols) {
         return Optional.of(VenueRequest.general(
                 List.of(IP.charge(1)), () -> rest.tickers(SPOT), answer -> prices(answer.body(), symbols)));
     }
@@ -73,17 +76,8 @@ final class BybitApi implements VenueApi {
         return new ServerTime(Instant.ofEpochMilli(Math.floorDiv(nanos, NANOS_PER_MILLI)), Optional.empty());
     }
 
-    /** Those of the symbols alone, for one that was never traded has none, and others are not to suffer by it. */
-    static Map<String, Double> prices(String payload, Collection<String> symbols) {
-        JsonNode tickers = BybitAnswer.result(payload).path("list");
-        Map<String, Double> prices = new LinkedHashMap<>();
-        for (JsonNode ticker : Payload.array(tickers, "the list of tickers")) {
-            String symbol = Payload.text(ticker.path("symbol"), "symbol");
-            if (symbols.contains(symbol)) {
-                prices.put(symbol, Payload.priceText(ticker.path("lastPrice"), "last price of " + symbol));
-            }
-        }
-        return prices;
+    static Prices prices(String payload, Collection<String> symbols) {
+        return TICKERS.read(Payload.array(BybitAnswer.result(payload).path("list"), "the list of tickers"), symbols);
     }
 
     private static String interval(Timeframe timeframe) {

@@ -1,14 +1,12 @@
 package io.signalstack.gateway.outbound.venue.bybit;
 
+import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.outbound.venue.CandleRows;
 import io.signalstack.gateway.outbound.venue.Columns;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
-import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Candles in Bybit's shape: under {@code result.list} rows {@code [start, open, high, low, close, volume, turnover]},
@@ -16,8 +14,8 @@ import java.util.Optional;
  */
 final class KlineParser {
 
-    private static final int START = 0;
-    private static final Columns COLUMNS = new Columns(1, 2, 3, 4, 5, Payload::decimalText);
+    private static final CandleRows ROWS = new CandleRows(
+            row -> Payload.integerText(row.path(0), "start"), Columns.at(1, 2, 3, 4, 5, Payload::decimalText));
 
     private KlineParser() {}
 
@@ -25,14 +23,9 @@ final class KlineParser {
      * The candles that have closed, oldest first.
      *
      * @param closedBy venue time by which a candle must have closed
-     * @throws UnusableAnswer with Bybit's code, or naming the row and what is wrong with it
+     * @throws UnusableAnswer with Bybit's code, or if the payload is not of this shape
      */
-    static List<Candle> parse(String payload, Timeframe timeframe, Instant closedBy) {
-        return CandleRows.read(BybitAnswer.result(payload).path("list"), row -> {
-            long openTimeMs = Payload.integerText(row.path(START), "start");
-            return CandleRows.isOver(openTimeMs, timeframe, closedBy)
-                    ? Optional.of(COLUMNS.candle(timeframe, openTimeMs, row))
-                    : Optional.empty();
-        });
+    static CandleAnswer parse(String payload, Timeframe timeframe, Instant closedBy) {
+        return ROWS.read(BybitAnswer.result(payload).path("list"), timeframe, closedBy);
     }
 }

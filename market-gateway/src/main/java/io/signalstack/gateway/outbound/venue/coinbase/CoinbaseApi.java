@@ -1,16 +1,17 @@
 package io.signalstack.gateway.outbound.venue.coinbase;
 
+import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.Payload;
+import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
 import io.signalstack.gateway.outbound.venue.VenueApi;
 import io.signalstack.gateway.outbound.venue.VenueRequest;
-import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Coinbase's API: no candles of 4h, no rows where nothing was traded, no prices of many products at once. */
@@ -46,7 +46,7 @@ final class CoinbaseApi implements VenueApi {
     }
 
     @Override
-    public VenueRequest<List<Candle>> candles(CandleQuery query) {
+    public VenueRequest<CandleAnswer> candles(CandleQuery query) {
         return VenueRequest.about(
                 query.symbol(),
                 List.of(IP.charge(1)),
@@ -69,7 +69,7 @@ final class CoinbaseApi implements VenueApi {
 
     /** None: a ticker is about one product, so prices would take a call for each of them. */
     @Override
-    public Optional<VenueRequest<Map<String, Double>>> prices(Collection<String> symbols) {
+    public Optional<VenueRequest<Prices>> prices(Collection<String> symbols) {
         return Optional.empty();
     }
 

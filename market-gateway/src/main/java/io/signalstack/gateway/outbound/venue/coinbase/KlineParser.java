@@ -1,14 +1,12 @@
 package io.signalstack.gateway.outbound.venue.coinbase;
 
+import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.outbound.venue.CandleRows;
 import io.signalstack.gateway.outbound.venue.Columns;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
-import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Candles in Coinbase's shape: an array of rows {@code [time, low, high, open, close, volume]}, newest first, all
@@ -16,8 +14,9 @@ import java.util.Optional;
  */
 final class KlineParser {
 
-    private static final int TIME = 0;
-    private static final Columns COLUMNS = new Columns(3, 2, 1, 4, 5, Payload::decimal);
+    private static final CandleRows ROWS = new CandleRows(
+            row -> Payload.millis(Payload.integer(row.path(0), "time"), "time"),
+            Columns.at(3, 2, 1, 4, 5, Payload::decimal));
 
     private KlineParser() {}
 
@@ -25,14 +24,9 @@ final class KlineParser {
      * The candles that have closed, oldest first.
      *
      * @param closedBy venue time by which a candle must have closed
-     * @throws UnusableAnswer naming the row and what is wrong with it, if the payload is not of this shape
+     * @throws UnusableAnswer if the payload is not of this shape
      */
-    static List<Candle> parse(String payload, Timeframe timeframe, Instant closedBy) {
-        return CandleRows.read(Payload.json(payload), row -> {
-            long openTimeMs = Payload.millis(Payload.integer(row.path(TIME), "time"), "time");
-            return CandleRows.isOver(openTimeMs, timeframe, closedBy)
-                    ? Optional.of(COLUMNS.candle(timeframe, openTimeMs, row))
-                    : Optional.empty();
-        });
+    static CandleAnswer parse(String payload, Timeframe timeframe, Instant closedBy) {
+        return ROWS.read(Payload.json(payload), timeframe, closedBy);
     }
 }

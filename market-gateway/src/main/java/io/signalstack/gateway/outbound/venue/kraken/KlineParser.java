@@ -2,16 +2,15 @@ package io.signalstack.gateway.outbound.venue.kraken;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.outbound.venue.CandleRows;
 import io.signalstack.gateway.outbound.venue.Columns;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
-import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Candles in Kraken's shape: rows {@code [time, open, high, low, close, vwap, volume, count]} under the pair's own name for
@@ -19,8 +18,9 @@ import java.util.Optional;
  */
 final class KlineParser {
 
-    private static final int TIME = 0;
-    private static final Columns COLUMNS = new Columns(1, 2, 3, 4, 6, Payload::decimalText);
+    private static final CandleRows ROWS = new CandleRows(
+            row -> Payload.millis(Payload.integer(row.path(0), "time"), "time"),
+            Columns.at(1, 2, 3, 4, 6, Payload::decimalText));
 
     private KlineParser() {}
 
@@ -28,20 +28,15 @@ final class KlineParser {
      * The candles that have closed, oldest first.
      *
      * @param closedBy venue time by which a candle must have closed
-     * @throws UnusableAnswer with Kraken's error, or naming the row and what is wrong with it
+     * @throws UnusableAnswer with Kraken's error, or if the payload is not of this shape
      */
-    static List<Candle> parse(String payload, Timeframe timeframe, Instant closedBy) {
+    static CandleAnswer parse(String payload, Timeframe timeframe, Instant closedBy) {
         ArrayNode rows = rows(KrakenAnswer.result(payload));
         if (!rows.isEmpty()) {
             // It is not committed, whatever the clock says.
             rows.remove(rows.size() - 1);
         }
-        return CandleRows.read(rows, row -> {
-            long openTimeMs = Payload.millis(Payload.integer(row.path(TIME), "time"), "time");
-            return CandleRows.isOver(openTimeMs, timeframe, closedBy)
-                    ? Optional.of(COLUMNS.candle(timeframe, openTimeMs, row))
-                    : Optional.empty();
-        });
+        return ROWS.read(rows, timeframe, closedBy);
     }
 
     /** Those of the one pair that was asked for, whatever it is called. */

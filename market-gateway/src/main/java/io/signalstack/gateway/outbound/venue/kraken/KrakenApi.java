@@ -1,21 +1,22 @@
 package io.signalstack.gateway.outbound.venue.kraken;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.Payload;
+import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
+import io.signalstack.gateway.outbound.venue.TickerRows;
 import io.signalstack.gateway.outbound.venue.VenueApi;
 import io.signalstack.gateway.outbound.venue.VenueRequest;
-import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,10 @@ final class KrakenApi implements VenueApi {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final RateLimit OTHER = new RateLimit("other", 1, SECOND);
 
+    /** A ticker is an entry under the pair's own name for it; its last trade is price and amount. */
+    private static final TickerRows<Map.Entry<String, JsonNode>> TICKERS = new TickerRows<>(
+            Map.Entry::getKey, ticker -> ticker.getValue().path("c").path(0), LegacyPair::plain);
+
     private final KrakenRest rest;
 
     KrakenApi(KrakenRest rest) {
@@ -47,7 +52,7 @@ final class KrakenApi implements VenueApi {
 
     /** There is no end to ask for: the answer holds all that is newer, and who asks takes the oldest of it. */
     @Override
-    public VenueRequest<List<Candle>> candles(CandleQuery query) {
+    public VenueRequest<CandleAnswer> candles(CandleQuery query) {
         return VenueRequest.about(
                 query.symbol(),
                 List.of(new RateLimit("ohlc:" + query.symbol(), 1, SECOND).charge(1)),
@@ -64,7 +69,7 @@ final class KrakenApi implements VenueApi {
     }
 
     @Override
-    public Optional<VenueRequest<Map<String, Double>>> prices(Collection<String> symbols) {
+    public Optional<VenueRequest<Prices>> prices(Collection<String> symbols) {
         String pairs = VenueRequest.names(symbols, Collectors.joining(","));
         return Optional.of(VenueRequest.general(
                 List.of(OTHER.charge(1)), () -> rest.ticker(pairs), answer -> prices(answer.body(), symbols)));
@@ -76,16 +81,7 @@ final class KrakenApi implements VenueApi {
         return new ServerTime(Instant.ofEpochMilli(Payload.millis(seconds, "unixtime")), Optional.empty());
     }
 
-    static Map<String, Double> prices(String payload, Collection<String> symbols) {
-        Map<String, Double> prices = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> ticker : KrakenAnswer.result(payload).properties()) {
-            String named = ticker.getKey();
-            String symbol = symbols.contains(named) ? named : LegacyPair.plain(named);
-            if (symbols.contains(symbol)) {
-                JsonNode lastTrade = ticker.getValue().path("c");
-                prices.put(symbol, Payload.priceText(lastTrade.path(0), "last price of " + symbol));
-            }
-        }
-        return prices;
+    static Prices prices(String payload, Collection<String> symbols) {
+        return TICKERS.read(KrakenAnswer.result(payload).properties(), symbols);
     }
 }

@@ -1,24 +1,24 @@
 package io.signalstack.gateway.outbound.venue.okx;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.Payload;
+import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
+import io.signalstack.gateway.outbound.venue.TickerRows;
 import io.signalstack.gateway.outbound.venue.VenueApi;
 import io.signalstack.gateway.outbound.venue.VenueRequest;
-import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -47,6 +47,9 @@ final class OkxApi implements VenueApi {
 
     private static final String SPOT = "SPOT";
 
+    private static final TickerRows<JsonNode> TICKER_ROWS =
+            new TickerRows<>(row -> Payload.text(row.path("instId"), "instId"), row -> row.path("last"));
+
     private final OkxRest rest;
     private final InstantSource wall;
 
@@ -68,7 +71,7 @@ final class OkxApi implements VenueApi {
     }
 
     @Override
-    public VenueRequest<List<Candle>> candles(CandleQuery query) {
+    public VenueRequest<CandleAnswer> candles(CandleQuery query) {
         Instant oldest = wall.instant().minus(query.timeframe().length().multipliedBy(NEWEST));
         // By their age now, not at the query's end: who asks for candles up to some day last year has an end long past.
         return query.from().isBefore(oldest)
@@ -76,7 +79,7 @@ final class OkxApi implements VenueApi {
                 : candles(page(query, CANDLES_PER_CALL), CANDLES, rest::candles);
     }
 
-    private static VenueRequest<List<Candle>> candles(CandleQuery page, RateLimit limit, Endpoint endpoint) {
+    private static VenueRequest<CandleAnswer> candles(CandleQuery page, RateLimit limit, Endpoint endpoint) {
         return VenueRequest.about(
                 page.symbol(),
                 List.of(limit.charge(1)),
@@ -101,7 +104,7 @@ final class OkxApi implements VenueApi {
     }
 
     @Override
-    public Optional<VenueRequest<Map<String, Double>>> prices(Collection<String> symbols) {
+    public Optional<VenueRequest<Prices>> prices(Collection<String> symbols) {
         return Optional.of(VenueRequest.general(
                 List.of(TICKERS.charge(1)), () -> rest.tickers(SPOT), answer -> prices(answer.body(), symbols)));
     }
@@ -111,16 +114,8 @@ final class OkxApi implements VenueApi {
         return new ServerTime(Instant.ofEpochMilli(ms), Optional.empty());
     }
 
-    /** Those of the symbols alone, for one that was never traded has none, and others are not to suffer by it. */
-    static Map<String, Double> prices(String payload, Collection<String> symbols) {
-        Map<String, Double> prices = new LinkedHashMap<>();
-        for (JsonNode ticker : OkxAnswer.data(payload)) {
-            String symbol = Payload.text(ticker.path("instId"), "instId");
-            if (symbols.contains(symbol)) {
-                prices.put(symbol, Payload.priceText(ticker.path("last"), "last price of " + symbol));
-            }
-        }
-        return prices;
+    static Prices prices(String payload, Collection<String> symbols) {
+        return TICKER_ROWS.read(OkxAnswer.data(payload), symbols);
     }
 
     private static String bar(Timeframe timeframe) {

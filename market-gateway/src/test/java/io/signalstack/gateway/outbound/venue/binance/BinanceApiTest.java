@@ -1,12 +1,15 @@
 package io.signalstack.gateway.outbound.venue.binance;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.ClockFormula;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.Fixture;
+import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
 import io.signalstack.gateway.outbound.venue.Refusal;
 import io.signalstack.gateway.outbound.venue.Sent;
@@ -115,48 +118,65 @@ class BinanceApiTest {
     @Test
     void pricesOfAllSymbolsTakeOneCall() {
         // Given
-        VenueRequest<Map<String, Double>> request = prices("ETHUSDT", "BTCUSDT");
+        VenueRequest<Prices> request = prices("ETHUSDT", "BTCUSDT");
 
         // When
-        Map<String, Double> prices = request.read().apply(VenueAnswer.of(200, Fixture.read("binance/prices.json")));
+        Prices prices = request.read().apply(VenueAnswer.of(200, Fixture.read("binance/prices.json")));
 
         // Then
         assertThat(sent.by(request)).containsExactly("prices", "[\"BTCUSDT\",\"ETHUSDT\"]");
-        assertThat(prices).containsOnly(Map.entry("BTCUSDT", 2509.75), Map.entry("ETHUSDT", 195.31));
+        assertThat(prices.bySymbol()).containsOnly(Map.entry("BTCUSDT", 2509.75), Map.entry("ETHUSDT", 195.31));
     }
 
     @Test
     void pricesOfMoreSymbolsThanFitARequestAreThoseOfAll() {
         // Given
         List<String> many = IntStream.range(0, 101).mapToObj(i -> "S" + i).toList();
-        VenueRequest<Map<String, Double>> request = prices(many.toArray(String[]::new));
+        VenueRequest<Prices> request = prices(many.toArray(String[]::new));
 
         // When
-        Map<String, Double> prices = request.read()
+        Prices prices = request.read()
                 .apply(VenueAnswer.of(
                         200, "[{\"symbol\":\"S7\",\"price\":\"2.5\"},{\"symbol\":\"GONE\",\"price\":\"0.0\"}]"));
 
         // Then
         assertThat(sent.by(request)).containsExactly("prices", "all");
-        assertThat(prices).containsOnly(Map.entry("S7", 2.5));
+        assertThat(prices.bySymbol()).containsOnly(Map.entry("S7", 2.5));
     }
 
     @ParameterizedTest
-    @CsvSource({"0", "-1", "NaN", "1e999", "none"})
-    void aPriceThatIsNoneIsMalformed(String price) {
+    @CsvSource({"0", "''", "-1", "NaN", "1e999", "none"})
+    void aPriceThatIsNoneIsSetAsideAndTakesNoOtherWithIt(String price) {
         // Given
-        String payload = "[{\"symbol\":\"BTCUSDT\",\"price\":\"" + price + "\"}]";
+        String payload =
+                "[{\"symbol\":\"LUNAUSDT\",\"price\":\"" + price + "\"},{\"symbol\":\"BTCUSDT\",\"price\":\"2.5\"}]";
 
-        // When, Then
-        assertThat(Refusal.of(prices("BTCUSDT"), payload).reason()).isEqualTo(Reason.MALFORMED);
+        // When
+        Prices prices = prices("LUNAUSDT", "BTCUSDT").read().apply(VenueAnswer.of(200, payload));
+
+        // Then
+        assertThat(prices.bySymbol()).containsOnly(Map.entry("BTCUSDT", 2.5));
+        assertThat(prices.unread()).singleElement(as(STRING)).startsWith("last price of LUNAUSDT");
+    }
+
+    @Test
+    void aDeadMarketHidesNoOthersPrice() {
+        // When
+        Prices prices = prices("LUNAUSDT", "BTCUSDT")
+                .read()
+                .apply(VenueAnswer.of(200, Fixture.read("binance/prices-one-zero.json")));
+
+        // Then
+        assertThat(prices.bySymbol()).containsOnly(Map.entry("BTCUSDT", 90_000.1));
+        assertThat(prices.unread()).containsExactly("last price of LUNAUSDT is none");
     }
 
     @ParameterizedTest(name = "{index}")
     @MethodSource("io.signalstack.gateway.outbound.venue.Garbage#texts")
-    void whatIsNoAnswerIsMalformedAndNothingElse(String text) {
-        assertThat(Refusal.of(api.candles(QUERY), text).reason()).isEqualTo(Reason.MALFORMED);
+    void nothingIsTakenFromWhatIsNoAnswer(String text) {
+        Refusal.orNothing(api.candles(QUERY), text);
         assertThat(Refusal.of(api.serverTime(), text).reason()).isEqualTo(Reason.MALFORMED);
-        assertThat(Refusal.of(prices("BTCUSDT"), text).reason()).isEqualTo(Reason.MALFORMED);
+        Refusal.orNothing(prices("BTCUSDT"), text);
     }
 
     @ParameterizedTest
@@ -190,7 +210,7 @@ class BinanceApiTest {
         return new VenueAnswer(200, "", name -> name.equals("X-MBX-USED-WEIGHT-1M") ? header : null);
     }
 
-    private VenueRequest<Map<String, Double>> prices(String... symbols) {
+    private VenueRequest<Prices> prices(String... symbols) {
         return api.prices(List.of(symbols)).orElseThrow();
     }
 }

@@ -7,6 +7,7 @@ import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.Fixture;
+import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
 import io.signalstack.gateway.outbound.venue.Refusal;
 import io.signalstack.gateway.outbound.venue.Sent;
@@ -106,32 +107,33 @@ class BitstampApiTest {
     @Test
     void pricesAreThoseThatWereAskedForAndNoOthers() {
         // Given
-        VenueRequest<Map<String, Double>> request = prices("btcusd", "etheur", "goneusd");
+        VenueRequest<Prices> request = prices("btcusd", "etheur", "goneusd");
 
         // When
-        Map<String, Double> prices = request.read().apply(VenueAnswer.of(200, Fixture.read("bitstamp/tickers.json")));
+        Prices prices = request.read().apply(VenueAnswer.of(200, Fixture.read("bitstamp/tickers.json")));
 
         // Then
         assertThat(sent.by(request)).containsExactly("tickers");
-        assertThat(prices).containsOnly(Map.entry("btcusd", 2509.75), Map.entry("etheur", 171.31));
+        assertThat(prices.bySymbol()).containsOnly(Map.entry("btcusd", 2509.75), Map.entry("etheur", 171.31));
     }
 
     @Test
-    void aPriceThatIsNoneIsMalformed() {
+    void aMarketThatWasNeverTradedHidesNoOthersPrice() {
         // When
-        UnusableAnswer refusal = Refusal.of(prices("newusd"), Fixture.read("bitstamp/tickers.json"));
+        Prices prices =
+                prices("newusd", "btcusd").read().apply(VenueAnswer.of(200, Fixture.read("bitstamp/tickers.json")));
 
         // Then
-        assertThat(refusal).hasMessage("last price of newusd 0.0 is not a finite price > 0");
-        assertThat(refusal.reason()).isEqualTo(Reason.MALFORMED);
+        assertThat(prices.bySymbol()).containsOnly(Map.entry("btcusd", 2509.75));
+        assertThat(prices.unread()).containsExactly("last price of newusd is none");
     }
 
     @ParameterizedTest(name = "{index}")
     @MethodSource("io.signalstack.gateway.outbound.venue.Garbage#texts")
-    void whatIsNoAnswerIsMalformedAndNothingElse(String text) {
-        assertThat(Refusal.of(api.candles(QUERY), text).reason()).isEqualTo(Reason.MALFORMED);
+    void nothingIsTakenFromWhatIsNoAnswer(String text) {
+        Refusal.orNothing(api.candles(QUERY), text);
         assertThat(Refusal.of(api.serverTime(), text).reason()).isEqualTo(Reason.MALFORMED);
-        assertThat(Refusal.of(prices("btcusd"), text).reason()).isEqualTo(Reason.MALFORMED);
+        Refusal.orNothing(prices("btcusd"), text);
     }
 
     @ParameterizedTest
@@ -158,7 +160,7 @@ class BitstampApiTest {
         return new VenueAnswer(200, "", name -> name.equals("Date") ? date : null);
     }
 
-    private VenueRequest<Map<String, Double>> prices(String... symbols) {
+    private VenueRequest<Prices> prices(String... symbols) {
         return api.prices(List.of(symbols)).orElseThrow();
     }
 }

@@ -6,10 +6,10 @@ import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.Fixture;
+import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
 import io.signalstack.gateway.outbound.venue.Refusal;
 import io.signalstack.gateway.outbound.venue.Sent;
-import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
 import io.signalstack.gateway.outbound.venue.VenueAnswer;
 import io.signalstack.gateway.outbound.venue.VenueRequest;
@@ -102,24 +102,25 @@ class BybitApiTest {
     @Test
     void pricesAreThoseThatWereAskedForAndNoOthers() {
         // Given
-        VenueRequest<Map<String, Double>> request = prices("BTCUSDT", "ETHUSDT", "GONEUSDT");
+        VenueRequest<Prices> request = prices("BTCUSDT", "ETHUSDT", "GONEUSDT");
 
         // When
-        Map<String, Double> prices = request.read().apply(VenueAnswer.of(200, Fixture.read("bybit/tickers.json")));
+        Prices prices = request.read().apply(VenueAnswer.of(200, Fixture.read("bybit/tickers.json")));
 
         // Then
         assertThat(sent.by(request)).containsExactly("tickers", "spot");
-        assertThat(prices).containsOnly(Map.entry("BTCUSDT", 2509.7), Map.entry("ETHUSDT", 195.31));
+        assertThat(prices.bySymbol()).containsOnly(Map.entry("BTCUSDT", 2509.7), Map.entry("ETHUSDT", 195.31));
     }
 
     @Test
-    void aPriceThatIsNoneIsMalformed() {
+    void aMarketThatWasNeverTradedHidesNoOthersPrice() {
         // When
-        UnusableAnswer refusal = Refusal.of(prices("NEWUSDT"), Fixture.read("bybit/tickers.json"));
+        Prices prices =
+                prices("NEWUSDT", "BTCUSDT").read().apply(VenueAnswer.of(200, Fixture.read("bybit/tickers.json")));
 
         // Then
-        assertThat(refusal).hasMessage("last price of NEWUSDT 0.0 is not a finite price > 0");
-        assertThat(refusal.reason()).isEqualTo(Reason.MALFORMED);
+        assertThat(prices.bySymbol()).containsOnly(Map.entry("BTCUSDT", 2509.7));
+        assertThat(prices.unread()).containsExactly("last price of NEWUSDT is none");
     }
 
     @ParameterizedTest
@@ -156,10 +157,10 @@ class BybitApiTest {
 
     @ParameterizedTest(name = "{index}")
     @MethodSource("io.signalstack.gateway.outbound.venue.Garbage#texts")
-    void whatIsNoAnswerIsMalformedAndNothingElse(String text) {
-        assertThat(Refusal.of(api.candles(QUERY), text).reason()).isEqualTo(Reason.MALFORMED);
+    void nothingIsTakenFromWhatIsNoAnswer(String text) {
+        Refusal.orNothing(api.candles(QUERY), text);
         assertThat(Refusal.of(api.serverTime(), text).reason()).isEqualTo(Reason.MALFORMED);
-        assertThat(Refusal.of(prices("BTCUSDT"), text).reason()).isEqualTo(Reason.MALFORMED);
+        Refusal.orNothing(prices("BTCUSDT"), text);
     }
 
     @ParameterizedTest
@@ -177,7 +178,7 @@ class BybitApiTest {
         assertThat(api.profile().omitted()).isEqualTo(Omitted.MISSING);
     }
 
-    private VenueRequest<Map<String, Double>> prices(String... symbols) {
+    private VenueRequest<Prices> prices(String... symbols) {
         return api.prices(List.of(symbols)).orElseThrow();
     }
 }

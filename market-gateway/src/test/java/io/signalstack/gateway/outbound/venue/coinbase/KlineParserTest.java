@@ -1,14 +1,17 @@
 package io.signalstack.gateway.outbound.venue.coinbase;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.signalstack.gateway.application.CandleAnswer;
+import io.signalstack.gateway.application.UnreadRow;
 import io.signalstack.gateway.outbound.venue.Fixture;
-import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +26,8 @@ class KlineParserTest {
         Instant closedBy = Instant.parse("2017-07-03T00:03:00Z");
 
         // When
-        List<Candle> candles = KlineParser.parse(Fixture.read("coinbase/candles.json"), Timeframe.M1, closedBy);
+        List<Candle> candles = KlineParser.parse(Fixture.read("coinbase/candles.json"), Timeframe.M1, closedBy)
+                .candles();
 
         // Then
         assertThat(candles)
@@ -38,7 +42,8 @@ class KlineParserTest {
         Instant closedBy = Instant.parse("2017-07-03T00:02:59.999Z");
 
         // When
-        List<Candle> candles = KlineParser.parse(Fixture.read("coinbase/candles.json"), Timeframe.M1, closedBy);
+        List<Candle> candles = KlineParser.parse(Fixture.read("coinbase/candles.json"), Timeframe.M1, closedBy)
+                .candles();
 
         // Then
         assertThat(candles).extracting(Candle::openTime).containsExactly(MIDNIGHT);
@@ -46,13 +51,28 @@ class KlineParserTest {
 
     @Test
     void anEmptyAnswerHasNoCandles() {
-        assertThat(KlineParser.parse("[]", Timeframe.M1, MIDNIGHT)).isEmpty();
+        assertThat(KlineParser.parse("[]", Timeframe.M1, MIDNIGHT).candles()).isEmpty();
     }
 
     @Test
     void aCandleOfTheFarthestFutureIsOpen() {
-        assertThat(KlineParser.parse("[[9223372036854720,1,1,1,1,1]]", Timeframe.M1, MIDNIGHT))
+        assertThat(KlineParser.parse("[[9223372036854720,1,1,1,1,1]]", Timeframe.M1, MIDNIGHT)
+                        .candles())
                 .isEmpty();
+    }
+
+    @Test
+    void aRowWithoutAVolumeTakesNoOtherWithIt() {
+        // When
+        CandleAnswer answer = KlineParser.parse(
+                Fixture.read("coinbase/null-volume.json"), Timeframe.M1, Instant.parse("2024-03-14T00:00:00Z"));
+
+        // Then
+        assertThat(answer.candles())
+                .containsExactly(Candle.traded(Instant.parse("2024-03-13T11:01:00Z"), 1, 2, 1, 2, 1));
+        assertThat(answer.unread())
+                .containsExactly(new UnreadRow(
+                        Optional.of(Instant.parse("2024-03-13T11:00:00Z")), "volume is no number but 'null'"));
     }
 
     @ParameterizedTest(name = "{1}")
@@ -60,7 +80,7 @@ class KlineParserTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"message\":\"NotFound\"}|candle 0: time is no whole number but ''",
+                "{\"message\":\"NotFound\"}|time is no whole number but ''",
                 "[\"1499040000\",1,1,1,1,1]|time is no whole number but '1499040000'",
                 "[1499040000.5,1,1,1,1,1]|time is no whole number but '1.4990400005E9'",
                 "[9223372036854775807,1,1,1,1,1]|time is no time: 9223372036854775807",
@@ -72,11 +92,15 @@ class KlineParserTest {
                 "[1499040000,2,3,1,2,1]|low 2.0 is above open 1.0",
                 "[1499040000,1,1,1,1,-1]|volume -1.0"
             })
-    void whatIsNotOfThatShapeIsRefusedWithTheReason(String row, String reason) {
-        assertThatExceptionOfType(UnusableAnswer.class)
-                .isThrownBy(() -> KlineParser.parse("[" + row + "]", Timeframe.M1, MIDNIGHT.plusSeconds(600)))
-                .withMessageContaining(reason)
-                .extracting(UnusableAnswer::reason)
-                .isEqualTo(UnusableAnswer.Reason.MALFORMED);
+    void aRowThatCannotBeReadIsSetAsideWithTheReason(String row, String reason) {
+        // When
+        CandleAnswer answer = KlineParser.parse("[" + row + "]", Timeframe.M1, MIDNIGHT.plusSeconds(600));
+
+        // Then
+        assertThat(answer.candles()).isEmpty();
+        assertThat(answer.unread())
+                .singleElement()
+                .extracting(UnreadRow::reason, as(STRING))
+                .contains(reason);
     }
 }

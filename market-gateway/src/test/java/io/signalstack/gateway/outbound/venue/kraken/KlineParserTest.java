@@ -1,8 +1,12 @@
 package io.signalstack.gateway.outbound.venue.kraken;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.signalstack.gateway.application.CandleAnswer;
+import io.signalstack.gateway.application.UnreadRow;
 import io.signalstack.gateway.outbound.venue.Fixture;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.trading.market.Candle;
@@ -24,7 +28,8 @@ class KlineParserTest {
         Instant closedBy = Instant.parse("2017-07-03T00:03:00Z");
 
         // When
-        List<Candle> candles = KlineParser.parse(Fixture.read("kraken/ohlc.json"), Timeframe.M1, closedBy);
+        List<Candle> candles = KlineParser.parse(Fixture.read("kraken/ohlc.json"), Timeframe.M1, closedBy)
+                .candles();
 
         // Then
         assertThat(candles)
@@ -39,7 +44,8 @@ class KlineParserTest {
         Instant closedBy = MIDNIGHT.plusSeconds(3_600);
 
         // When
-        List<Candle> candles = KlineParser.parse(Fixture.read("kraken/ohlc.json"), Timeframe.M1, closedBy);
+        List<Candle> candles = KlineParser.parse(Fixture.read("kraken/ohlc.json"), Timeframe.M1, closedBy)
+                .candles();
 
         // Then
         assertThat(candles).extracting(Candle::openTime).containsExactly(MIDNIGHT, MIDNIGHT.plusSeconds(60));
@@ -51,7 +57,8 @@ class KlineParserTest {
         Instant closedBy = MIDNIGHT.plusMillis(119_999);
 
         // When
-        List<Candle> candles = KlineParser.parse(Fixture.read("kraken/ohlc.json"), Timeframe.M1, closedBy);
+        List<Candle> candles = KlineParser.parse(Fixture.read("kraken/ohlc.json"), Timeframe.M1, closedBy)
+                .candles();
 
         // Then
         assertThat(candles).extracting(Candle::openTime).containsExactly(MIDNIGHT);
@@ -64,7 +71,8 @@ class KlineParserTest {
                 .replace("\"error\": []", "\"error\": [\"WGeneral:Scheduled maintenance\"]");
 
         // When, Then
-        assertThat(KlineParser.parse(warned, Timeframe.M1, MIDNIGHT.plusSeconds(600)))
+        assertThat(KlineParser.parse(warned, Timeframe.M1, MIDNIGHT.plusSeconds(600))
+                        .candles())
                 .hasSize(2);
     }
 
@@ -83,7 +91,8 @@ class KlineParserTest {
 
     @Test
     void anEmptyAnswerHasNoCandles() {
-        assertThat(KlineParser.parse("{\"error\":[],\"result\":{\"SOLUSD\":[],\"last\":0}}", Timeframe.M1, MIDNIGHT))
+        assertThat(KlineParser.parse("{\"error\":[],\"result\":{\"SOLUSD\":[],\"last\":0}}", Timeframe.M1, MIDNIGHT)
+                        .candles())
                 .isEmpty();
     }
 
@@ -92,7 +101,7 @@ class KlineParserTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"time\":1499040000}|candle 0: time is no whole number but ''",
+                "{\"time\":1499040000}|time is no whole number but ''",
                 "[\"1499040000\",\"1\",\"1\",\"1\",\"1\",\"1\",\"1\",1]|time is no whole number but '1499040000'",
                 "[9223372036854775807,\"1\",\"1\",\"1\",\"1\",\"1\",\"1\",1]|time is no time: 9223372036854775807",
                 "[1499040001,\"1\",\"1\",\"1\",\"1\",\"1\",\"1\",1]|does not begin a bucket of 1m",
@@ -101,12 +110,16 @@ class KlineParserTest {
                 "[1499040000,\"1\",\"1e999\",\"1\",\"1\",\"1\",\"1\",1]|high Infinity is not a finite price",
                 "[1499040000,\"1\",\"1\",\"1\",\"1\",\"1\",\"-1\",1]|volume -1.0"
             })
-    void whatIsNotOfThatShapeIsRefusedWithTheReason(String row, String reason) {
-        assertThatExceptionOfType(UnusableAnswer.class)
-                .isThrownBy(() -> KlineParser.parse(of(row), Timeframe.M1, MIDNIGHT.plusSeconds(600)))
-                .withMessageContaining(reason)
-                .extracting(UnusableAnswer::reason)
-                .isEqualTo(UnusableAnswer.Reason.MALFORMED);
+    void aRowThatCannotBeReadIsSetAsideWithTheReason(String row, String reason) {
+        // When
+        CandleAnswer answer = KlineParser.parse(of(row), Timeframe.M1, MIDNIGHT.plusSeconds(600));
+
+        // Then
+        assertThat(answer.candles()).isEmpty();
+        assertThat(answer.unread())
+                .singleElement()
+                .extracting(UnreadRow::reason, as(STRING))
+                .contains(reason);
     }
 
     /** An answer with these rows, and one that is open. */

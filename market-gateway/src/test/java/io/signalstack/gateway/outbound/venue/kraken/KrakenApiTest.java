@@ -1,11 +1,14 @@
 package io.signalstack.gateway.outbound.venue.kraken;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.Fixture;
+import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
 import io.signalstack.gateway.outbound.venue.Refusal;
 import io.signalstack.gateway.outbound.venue.Sent;
@@ -90,16 +93,16 @@ class KrakenApiTest {
     @Test
     void pricesAreGivenUnderTheNamesTheyWereAskedFor() {
         // Given
-        VenueRequest<Map<String, Double>> request = prices("XBTUSD", "SOLUSD", "USDTUSD", "XETHXXBT");
+        VenueRequest<Prices> request = prices("XBTUSD", "SOLUSD", "USDTUSD", "XETHXXBT");
 
         // When
-        Map<String, Double> prices = request.read().apply(VenueAnswer.of(200, Fixture.read("kraken/ticker.json")));
+        Prices prices = request.read().apply(VenueAnswer.of(200, Fixture.read("kraken/ticker.json")));
 
         // Then
         assertThat(sent.by(request)).containsExactly("ticker", "SOLUSD,USDTUSD,XBTUSD,XETHXXBT");
         assertThat(sent.by(prices(Collections.nCopies(101, "XBTUSD").toArray(String[]::new))))
                 .containsExactly("ticker", "all");
-        assertThat(prices)
+        assertThat(prices.bySymbol())
                 .containsOnly(
                         Map.entry("XBTUSD", 2509.7),
                         Map.entry("SOLUSD", 21.04),
@@ -108,13 +111,18 @@ class KrakenApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0", "-1", "NaN", "1e999", "none"})
-    void aPriceThatIsNoneIsMalformed(String price) {
+    @CsvSource({"0", "''", "-1", "NaN", "1e999", "none"})
+    void aPriceThatIsNoneIsSetAsideAndTakesNoOtherWithIt(String price) {
         // Given
-        String payload = "{\"error\":[],\"result\":{\"SOLUSD\":{\"c\":[\"" + price + "\",\"1\"]}}}";
+        String payload = "{\"error\":[],\"result\":{\"SOLUSD\":{\"c\":[\"" + price
+                + "\",\"1\"]},\"XXBTZUSD\":{\"c\":[\"2.5\",\"1\"]}}}";
 
-        // When, Then
-        assertThat(Refusal.of(prices("SOLUSD"), payload).reason()).isEqualTo(Reason.MALFORMED);
+        // When
+        Prices prices = prices("SOLUSD", "XBTUSD").read().apply(VenueAnswer.of(200, payload));
+
+        // Then
+        assertThat(prices.bySymbol()).containsOnly(Map.entry("XBTUSD", 2.5));
+        assertThat(prices.unread()).singleElement(as(STRING)).startsWith("last price of SOLUSD");
     }
 
     @ParameterizedTest
@@ -151,10 +159,10 @@ class KrakenApiTest {
 
     @ParameterizedTest(name = "{index}")
     @MethodSource("io.signalstack.gateway.outbound.venue.Garbage#texts")
-    void whatIsNoAnswerIsMalformedAndNothingElse(String text) {
-        assertThat(Refusal.of(api.candles(QUERY), text).reason()).isEqualTo(Reason.MALFORMED);
+    void nothingIsTakenFromWhatIsNoAnswer(String text) {
+        Refusal.orNothing(api.candles(QUERY), text);
         assertThat(Refusal.of(api.serverTime(), text).reason()).isEqualTo(Reason.MALFORMED);
-        assertThat(Refusal.of(prices("XBTUSD"), text).reason()).isEqualTo(Reason.MALFORMED);
+        Refusal.orNothing(prices("XBTUSD"), text);
     }
 
     @ParameterizedTest
@@ -176,7 +184,7 @@ class KrakenApiTest {
         return new CandleQuery("XBTUSD", timeframe, MIDNIGHT, MIDNIGHT.plusSeconds(150), 720);
     }
 
-    private VenueRequest<Map<String, Double>> prices(String... symbols) {
+    private VenueRequest<Prices> prices(String... symbols) {
         return api.prices(List.of(symbols)).orElseThrow();
     }
 }

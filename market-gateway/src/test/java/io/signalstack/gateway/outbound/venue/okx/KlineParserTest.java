@@ -1,10 +1,12 @@
 package io.signalstack.gateway.outbound.venue.okx;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.signalstack.gateway.application.CandleAnswer;
+import io.signalstack.gateway.application.UnreadRow;
 import io.signalstack.gateway.outbound.venue.Fixture;
-import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Instant;
@@ -23,7 +25,8 @@ class KlineParserTest {
         Instant closedBy = Instant.parse("2017-07-03T00:03:00Z");
 
         // When
-        List<Candle> candles = KlineParser.parse(Fixture.read("okx/candles.json"), Timeframe.M1, closedBy);
+        List<Candle> candles = KlineParser.parse(Fixture.read("okx/candles.json"), Timeframe.M1, closedBy)
+                .candles();
 
         // Then
         assertThat(candles)
@@ -38,7 +41,8 @@ class KlineParserTest {
         Instant closedBy = MIDNIGHT.plusSeconds(3_600);
 
         // When
-        List<Candle> candles = KlineParser.parse(Fixture.read("okx/candles.json"), Timeframe.M1, closedBy);
+        List<Candle> candles = KlineParser.parse(Fixture.read("okx/candles.json"), Timeframe.M1, closedBy)
+                .candles();
 
         // Then
         assertThat(candles).extracting(Candle::openTime).containsExactly(MIDNIGHT, MIDNIGHT.plusSeconds(60));
@@ -50,7 +54,8 @@ class KlineParserTest {
         Instant closedBy = MIDNIGHT.plusMillis(119_999);
 
         // When
-        List<Candle> candles = KlineParser.parse(Fixture.read("okx/candles.json"), Timeframe.M1, closedBy);
+        List<Candle> candles = KlineParser.parse(Fixture.read("okx/candles.json"), Timeframe.M1, closedBy)
+                .candles();
 
         // Then
         assertThat(candles).extracting(Candle::openTime).containsExactly(MIDNIGHT);
@@ -58,7 +63,7 @@ class KlineParserTest {
 
     @Test
     void anEmptyAnswerHasNoCandles() {
-        assertThat(KlineParser.parse(of(""), Timeframe.M1, MIDNIGHT)).isEmpty();
+        assertThat(KlineParser.parse(of(""), Timeframe.M1, MIDNIGHT).candles()).isEmpty();
     }
 
     @ParameterizedTest(name = "{1}")
@@ -66,7 +71,7 @@ class KlineParserTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"ts\":\"1499040000000\"}|candle 0: ts is no string but MISSING",
+                "{\"ts\":\"1499040000000\"}|ts is no string but MISSING",
                 "[1499040000000,\"1\",\"1\",\"1\",\"1\",\"1\",\"1\",\"1\",\"1\"]|ts is no string but NUMBER",
                 "[\"9223372036854775808\",\"1\",\"1\",\"1\",\"1\",\"1\",\"1\",\"1\",\"1\"]|ts is no whole number: '9223372036854775808'",
                 "[\"-9223372036854775808\",\"1\",\"1\",\"1\",\"1\",\"1\",\"1\",\"1\",\"1\"]|does not begin a bucket of 1m",
@@ -76,12 +81,16 @@ class KlineParserTest {
                 "[\"1499040000000\",\"1\",\"1e999\",\"1\",\"1\",\"1\",\"1\",\"1\",\"1\"]|high Infinity is not a finite price",
                 "[\"1499040000000\",\"1\",\"1\",\"1\",\"1\",\"-1\",\"1\",\"1\",\"1\"]|volume -1.0"
             })
-    void whatIsNotOfThatShapeIsRefusedWithTheReason(String row, String reason) {
-        assertThatExceptionOfType(UnusableAnswer.class)
-                .isThrownBy(() -> KlineParser.parse(of(row), Timeframe.M1, MIDNIGHT.plusSeconds(600)))
-                .withMessageContaining(reason)
-                .extracting(UnusableAnswer::reason)
-                .isEqualTo(UnusableAnswer.Reason.MALFORMED);
+    void aRowThatCannotBeReadIsSetAsideWithTheReason(String row, String reason) {
+        // When
+        CandleAnswer answer = KlineParser.parse(of(row), Timeframe.M1, MIDNIGHT.plusSeconds(600));
+
+        // Then
+        assertThat(answer.candles()).isEmpty();
+        assertThat(answer.unread())
+                .singleElement()
+                .extracting(UnreadRow::reason, as(STRING))
+                .contains(reason);
     }
 
     /** An answer with these rows. */

@@ -6,10 +6,10 @@ import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.Fixture;
+import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
 import io.signalstack.gateway.outbound.venue.Refusal;
 import io.signalstack.gateway.outbound.venue.Sent;
-import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
 import io.signalstack.gateway.outbound.venue.VenueAnswer;
 import io.signalstack.gateway.outbound.venue.VenueRequest;
@@ -125,25 +125,27 @@ class OkxApiTest {
     @Test
     void pricesAreThoseThatWereAskedForAndNoOthers() {
         // Given
-        VenueRequest<Map<String, Double>> request = prices("BTC-USDT", "ETH-USDT", "GONE-USDT");
+        VenueRequest<Prices> request = prices("BTC-USDT", "ETH-USDT", "GONE-USDT");
 
         // When
-        Map<String, Double> prices = request.read().apply(VenueAnswer.of(200, Fixture.read("okx/tickers.json")));
+        Prices prices = request.read().apply(VenueAnswer.of(200, Fixture.read("okx/tickers.json")));
 
         // Then
         assertThat(sent.by(request)).containsExactly("tickers", "SPOT");
         assertThat(request.charges()).containsExactly(new RateLimit("tickers", 20, WINDOW).charge(1));
-        assertThat(prices).containsOnly(Map.entry("BTC-USDT", 2509.7), Map.entry("ETH-USDT", 195.31));
+        assertThat(prices.bySymbol()).containsOnly(Map.entry("BTC-USDT", 2509.7), Map.entry("ETH-USDT", 195.31));
     }
 
     @Test
-    void aPriceThatIsNoneIsMalformed() {
+    void aMarketThatWasNeverTradedHidesNoOthersPrice() {
         // When
-        UnusableAnswer refusal = Refusal.of(prices("NEW-USDT"), Fixture.read("okx/tickers.json"));
+        Prices prices = prices("NEW-USDT", "BTC-USDT")
+                .read()
+                .apply(VenueAnswer.of(200, Fixture.read("okx/tickers-one-empty.json")));
 
         // Then
-        assertThat(refusal).hasMessage("last price of NEW-USDT is no decimal: ''");
-        assertThat(refusal.reason()).isEqualTo(Reason.MALFORMED);
+        assertThat(prices.bySymbol()).containsOnly(Map.entry("BTC-USDT", 9999.99));
+        assertThat(prices.unread()).containsExactly("last price of NEW-USDT is none");
     }
 
     @ParameterizedTest
@@ -173,10 +175,10 @@ class OkxApiTest {
 
     @ParameterizedTest(name = "{index}")
     @MethodSource("io.signalstack.gateway.outbound.venue.Garbage#texts")
-    void whatIsNoAnswerIsMalformedAndNothingElse(String text) {
-        assertThat(Refusal.of(api.candles(QUERY), text).reason()).isEqualTo(Reason.MALFORMED);
+    void nothingIsTakenFromWhatIsNoAnswer(String text) {
+        Refusal.orNothing(api.candles(QUERY), text);
         assertThat(Refusal.of(api.serverTime(), text).reason()).isEqualTo(Reason.MALFORMED);
-        assertThat(Refusal.of(prices("BTC-USDT"), text).reason()).isEqualTo(Reason.MALFORMED);
+        Refusal.orNothing(prices("BTC-USDT"), text);
     }
 
     @ParameterizedTest
@@ -193,7 +195,7 @@ class OkxApiTest {
         assertThat(api.profile().omitted()).isEqualTo(Omitted.MISSING);
     }
 
-    private VenueRequest<Map<String, Double>> prices(String... symbols) {
+    private VenueRequest<Prices> prices(String... symbols) {
         return api.prices(List.of(symbols)).orElseThrow();
     }
 }

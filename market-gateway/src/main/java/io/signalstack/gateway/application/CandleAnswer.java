@@ -1,0 +1,37 @@
+package io.signalstack.gateway.application;
+
+import io.signalstack.trading.market.Candle;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A venue's answer to a question for candles.
+ *
+ * @param candles those that have closed and could be read, oldest first
+ * @param unread rows that could not
+ */
+public record CandleAnswer(List<Candle> candles, List<UnreadRow> unread) {
+
+    public CandleAnswer {
+        candles = List.copyOf(candles);
+        unread = List.copyOf(unread);
+    }
+
+    /** An answer of which every row could be read. */
+    public static CandleAnswer of(List<Candle> candles) {
+        return new CandleAnswer(candles, List.of());
+    }
+
+    /** Whether it holds a candle that opens then or later. */
+    boolean reaches(Instant openTime) {
+        return !candles.isEmpty() && !candles.getLast().openTime().isBefore(openTime);
+    }
+
+    /** Whether one of the rows that could not be read may be about a bucket that opens within {@code [from, until)}. */
+    boolean mayHide(Instant from, Instant until) {
+        return unread.stream()
+                .anyMatch(row -> row.openTime()
+                        .map(openTime -> !openTime.isBefore(from) && openTime.isBefore(until))
+                        .orElse(true));
+    }
+}
