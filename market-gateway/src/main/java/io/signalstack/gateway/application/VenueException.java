@@ -1,6 +1,7 @@
 package io.signalstack.gateway.application;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,8 @@ public abstract sealed class VenueException extends RuntimeException {
 
         private final Instant until;
 
-        private LeftAlone(Subject subject, String reason, Instant until) {
-            super(subject, reason, "nothing is to be done, it is called again at " + until, null);
+        private LeftAlone(Subject subject, String reason, String advice, Instant until) {
+            super(subject, reason, advice + "; it is called again at " + until, null);
             this.until = until;
         }
 
@@ -59,7 +60,7 @@ public abstract sealed class VenueException extends RuntimeException {
     public static final class RateLimited extends LeftAlone {
 
         public RateLimited(Subject subject, String reason, Instant until) {
-            super(subject, reason, until);
+            super(subject, reason, "nothing is to be done", until);
         }
 
         @Override
@@ -72,12 +73,31 @@ public abstract sealed class VenueException extends RuntimeException {
     public static final class Banned extends LeftAlone {
 
         public Banned(Subject subject, String reason, Instant until) {
-            super(subject, reason, until);
+            super(subject, reason, "nothing is to be done", until);
         }
 
         @Override
         public String outcome() {
             return "banned";
+        }
+    }
+
+    /** It does not serve the place that it is called from. */
+    public static final class RefusedPlace extends LeftAlone {
+
+        public RefusedPlace(Subject subject, String reason, Instant until) {
+            super(subject, reason, advice(subject.venue().toLowerCase(Locale.ROOT)), until);
+        }
+
+        @Override
+        public String outcome() {
+            return "refused_place";
+        }
+
+        private static String advice(String key) {
+            return "the venue refuses calls from this place, configure signalstack.venues." + key
+                    + ".url as an address of it that serves this place, or signalstack.venues." + key
+                    + ".proxy as a proxy in another";
         }
     }
 

@@ -1,5 +1,7 @@
 package io.signalstack.gateway.outbound.venue;
 
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A venue's answer holds nothing that can be used; the message says why, in one line. All that a parser may throw. */
@@ -30,6 +32,8 @@ public final class UnusableAnswer extends RuntimeException {
         MALFORMED,
         RATE_LIMITED,
         BANNED,
+        /** It does not serve the place that we call from. */
+        REFUSED_PLACE,
         UNAVAILABLE,
         UNKNOWN_INSTRUMENT,
         REFUSED;
@@ -38,17 +42,30 @@ public final class UnusableAnswer extends RuntimeException {
         private static final int NOT_FOUND = 404;
         private static final int BAN = 418;
         private static final int TOO_MANY = 429;
+        private static final int LEGAL_REASONS = 451;
         private static final int SERVER_ERROR = 500;
 
-        /** What a status usually means. */
-        public static Reason ofStatus(int status) {
+        /** How content networks and venues word it that a place is not served, all in small letters. */
+        private static final List<String> PLACE =
+                List.of("your country", "your region", "restricted location", "error code: 1009");
+
+        /** What an answer's status usually means. */
+        static Reason of(VenueAnswer answer) {
+            int status = answer.status();
             return switch (status) {
                 case TOO_MANY -> RATE_LIMITED;
-                // 403 is the firewall's: it lasts, and calling on makes it last longer.
-                case BAN, FORBIDDEN -> BANNED;
+                case LEGAL_REASONS -> REFUSED_PLACE;
+                // Else 403 is the firewall's: it lasts, and calling on makes it last longer.
+                case FORBIDDEN -> isAboutPlace(answer.body()) ? REFUSED_PLACE : BANNED;
+                case BAN -> BANNED;
                 case NOT_FOUND -> UNKNOWN_INSTRUMENT;
                 default -> status >= SERVER_ERROR || status < 400 ? UNAVAILABLE : REFUSED;
             };
+        }
+
+        private static boolean isAboutPlace(String body) {
+            String text = body.toLowerCase(Locale.ROOT);
+            return PLACE.stream().anyMatch(text::contains);
         }
     }
 }

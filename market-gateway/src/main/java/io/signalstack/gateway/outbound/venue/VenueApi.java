@@ -4,8 +4,8 @@ import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
-import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
 import io.signalstack.gateway.outbound.venue.VenueRequest.Charge;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -22,9 +22,12 @@ public interface VenueApi {
     /** Last prices by venue symbol, of these instruments at least; empty where no one call gives them. */
     Optional<VenueRequest<Prices>> prices(Collection<String> symbols);
 
-    /** Why an answer with a status other than 200 is none. */
-    default Reason reason(VenueAnswer answer) {
-        return Reason.ofStatus(answer.status());
+    /** What the errors mean that it tells by a code of its own. */
+    ErrorTable errors();
+
+    /** Until when it asks to be left alone by the text of an answer, on its own clock; empty where it does not say so. */
+    default Optional<Instant> leftAloneUntil(VenueAnswer answer) {
+        return Optional.empty();
     }
 
     /** How much of a limit is used by the venue's own count, where an answer tells. */

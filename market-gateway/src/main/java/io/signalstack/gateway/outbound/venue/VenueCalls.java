@@ -138,11 +138,12 @@ public final class VenueCalls {
         try {
             if (answer.status() != 200) {
                 throw new UnusableAnswer(
-                        api.reason(answer), "answers " + answer.status() + " " + Payload.beginning(answer.body()));
+                        api.errors().reason(answer),
+                        "answers " + answer.status() + " " + Payload.beginning(answer.body()));
             }
             return request.read().apply(answer);
         } catch (UnusableAnswer e) {
-            VenueException failure = errors.unusable(subject, answer, e);
+            VenueException failure = errors.unusable(subject, answer, e, api.leftAloneUntil(answer));
             if (failure instanceof VenueException.LeftAlone left) {
                 budget.leaveAlone(left.until());
             }

@@ -9,8 +9,10 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the failures of a call to a venue mean. */
 public final class VenueErrors {
@@ -18,6 +20,9 @@ public final class VenueErrors {
     private static final String RETRY_AFTER = "Retry-After";
     private static final String DATE = "Date";
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+
+    /** Longer than any venue bans: what asks for more is a mistake, which a restart must not be needed to end. */
+    private static final Duration LONGEST = Duration.ofDays(3);
 
     private final InstantSource wall;
     private final Duration ban;
@@ -38,32 +43,48 @@ public final class VenueErrors {
         return new VenueException.Unavailable(subject, "does not answer: " + RootCause.of(failure), failure);
     }
 
-    /** One came that is of no use. */
-    VenueException unusable(Subject subject, VenueAnswer answer, UnusableAnswer unusable) {
+    /**
+     * One came that is of no use.
+     *
+     * @param told until when the venue asks to be left alone by its text, on its own clock
+     */
+    VenueException unusable(Subject subject, VenueAnswer answer, UnusableAnswer unusable, Optional<Instant> told) {
         String reason = String.valueOf(unusable.getMessage());
+        Optional<Instant> named = leftAlone(answer, told);
         return switch (unusable.reason()) {
             case MALFORMED -> new VenueException.Malformed(subject, "gives an unreadable answer, " + reason, unusable);
-            case RATE_LIMITED -> new VenueException.RateLimited(subject, reason, until(answer, pauseAfterRateLimit));
-            case BANNED -> new VenueException.Banned(subject, reason, until(answer, ban));
+            case RATE_LIMITED ->
+                new VenueException.RateLimited(subject, reason, named.orElseGet(() -> after(pauseAfterRateLimit)));
+            case BANNED -> new VenueException.Banned(subject, reason, named.orElseGet(() -> after(ban)));
+            case REFUSED_PLACE -> new VenueException.RefusedPlace(subject, reason, named.orElseGet(() -> after(ban)));
             case UNAVAILABLE ->
-                retryAfter(answer)
-                        .<VenueException>map(until -> new VenueException.RateLimited(subject, reason, until))
+                named.<VenueException>map(until -> new VenueException.RateLimited(subject, reason, until))
                         .orElseGet(() -> new VenueException.Unavailable(subject, reason, unusable));
             case UNKNOWN_INSTRUMENT -> new VenueException.UnknownInstrument(subject, reason);
             case REFUSED -> new VenueException.Refused(subject, reason);
         };
     }
 
-    private Instant until(VenueAnswer answer, Duration otherwise) {
-        return retryAfter(answer).orElseGet(() -> wall.instant().plus(otherwise));
+    private Instant after(Duration pause) {
+        return wall.instant().plus(pause);
     }
 
-    /** When to call again, by the wall clock; empty where the answer does not tell, or tells a time that is over. */
-    private Optional<Instant> retryAfter(VenueAnswer answer) {
-        return answer.header(RETRY_AFTER)
-                .flatMap(text -> left(text, answer))
+    /**
+     * When to call again, by the wall clock: the later of what header and text tell; empty where neither tells, or tells a
+     * time that is over.
+     */
+    private Optional<Instant> leftAlone(VenueAnswer answer, Optional<Instant> told) {
+        Optional<Duration> byHeader = answer.header(RETRY_AFTER).flatMap(text -> left(text, answer));
+        Optional<Duration> byText = told.map(until -> Duration.between(answered(answer), until));
+        return Stream.of(byHeader, byText)
+                .flatMap(Optional::stream)
                 .filter(Duration::isPositive)
-                .map(wall.instant()::plus);
+                .max(Comparator.naturalOrder())
+                .map(left -> after(left.compareTo(LONGEST) < 0 ? left : LONGEST));
+    }
+
+    private Instant answered(VenueAnswer answer) {
+        return answer.header(DATE).flatMap(VenueErrors::date).orElseGet(wall::instant);
     }
 
     /** The header is either seconds or a date (RFC 9110), which is of the same clock as the answer's own. */
@@ -71,8 +92,7 @@ public final class VenueErrors {
         if (SECONDS.matcher(text).matches()) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
         }
-        Instant answered = answer.header(DATE).flatMap(VenueErrors::date).orElseGet(wall::instant);
-        return date(text).map(until -> Duration.between(answered, until));
+        return date(text).map(until -> Duration.between(answered(answer), until));
     }
 
     private static Optional<Instant> date(String text) {

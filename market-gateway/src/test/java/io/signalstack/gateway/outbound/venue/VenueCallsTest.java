@@ -12,7 +12,6 @@ import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.Urgency;
 import io.signalstack.gateway.application.VenueException;
 import io.signalstack.gateway.application.VenueProfile;
-import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
 import io.signalstack.gateway.outbound.venue.VenueCalls.RetryPolicy;
 import io.signalstack.gateway.outbound.venue.VenueRequest.Charge;
 import io.signalstack.platform.metrics.Metrics;
@@ -287,8 +286,8 @@ class VenueCallsTest {
         }
 
         @Override
-        public Reason reason(VenueAnswer answer) {
-            return Reason.ofStatus(answer.status());
+        public ErrorTable errors() {
+            return ErrorTable.of();
         }
 
         @Override

@@ -1,5 +1,7 @@
 package io.signalstack.gateway.outbound.venue.binance;
 
+import static io.signalstack.gateway.outbound.venue.ErrorTable.known;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
@@ -7,6 +9,7 @@ import io.signalstack.gateway.application.ClockFormula;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
+import io.signalstack.gateway.outbound.venue.ErrorTable;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
@@ -40,7 +43,13 @@ final class BinanceApi implements VenueApi {
 
     private static final String USED_WEIGHT = "X-MBX-USED-WEIGHT-1M";
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
-    private static final String INVALID_SYMBOL = "-1121";
+    /** "…; IP banned until 1768051200000. …" */
+    private static final Pattern BANNED_UNTIL = Pattern.compile("banned until ([0-9]{13})\\b");
+
+    private static final ErrorTable ERRORS = ErrorTable.of(
+            known("-1121", Reason.UNKNOWN_INSTRUMENT),
+            // Illegal characters in a parameter, or a wrong one; it is a symbol that is not of our making.
+            known("-1100", "symbol", Reason.UNKNOWN_INSTRUMENT));
 
     private static final TickerRows<JsonNode> TICKERS =
             new TickerRows<>(row -> Payload.text(row.path("symbol"), "symbol"), row -> row.path("price"));
@@ -89,9 +98,17 @@ final class BinanceApi implements VenueApi {
     }
 
     @Override
-    public Reason reason(VenueAnswer answer) {
-        boolean unknown = answer.status() == 400 && answer.body().contains(INVALID_SYMBOL);
-        return unknown ? Reason.UNKNOWN_INSTRUMENT : Reason.ofStatus(answer.status());
+    public ErrorTable errors() {
+        return ERRORS;
+    }
+
+    @Override
+    public Optional<Instant> leftAloneUntil(VenueAnswer answer) {
+        return BANNED_UNTIL
+                .matcher(answer.body())
+                .results()
+                .map(found -> Instant.ofEpochMilli(Long.parseLong(found.group(1))))
+                .findFirst();
     }
 
     @Override

@@ -1,11 +1,14 @@
 package io.signalstack.gateway.outbound.venue.bitstamp;
 
+import static io.signalstack.gateway.outbound.venue.ErrorTable.known;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
+import io.signalstack.gateway.outbound.venue.ErrorTable;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
@@ -37,7 +40,7 @@ final class BitstampApi implements VenueApi {
             new RateLimit("second", 400, Duration.ofSeconds(1)).charge(1),
             new RateLimit("ten-minutes", 10_000, Duration.ofMinutes(10)).charge(1));
 
-    private static final String RATE_LIMIT_EXCEEDED = "400.002";
+    private static final ErrorTable ERRORS = ErrorTable.of(known("400.002", Reason.RATE_LIMITED));
 
     /** The oldest pair, asked about where any would do. */
     private static final String ANY_PAIR = "btcusd";
@@ -94,9 +97,8 @@ final class BitstampApi implements VenueApi {
     }
 
     @Override
-    public Reason reason(VenueAnswer answer) {
-        boolean tooMany = answer.status() == 400 && answer.body().contains(RATE_LIMIT_EXCEEDED);
-        return tooMany ? Reason.RATE_LIMITED : Reason.ofStatus(answer.status());
+    public ErrorTable errors() {
+        return ERRORS;
     }
 
     static ServerTime date(VenueAnswer answer) {

@@ -1,47 +1,42 @@
 package io.signalstack.gateway.outbound.venue.bybit;
 
+import static io.signalstack.gateway.outbound.venue.ErrorTable.known;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import io.signalstack.gateway.outbound.venue.ErrorTable;
 import io.signalstack.gateway.outbound.venue.Payload;
-import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
-import java.util.Locale;
-import java.util.Map;
 
 /** What all of Bybit's answers have in common: a code beside the result, which says also with HTTP 200 what is wrong. */
 final class BybitAnswer {
 
-    private static final long SUCCESS = 0;
-    private static final long WRONG_PARAMETER = 10_001;
+    static final ErrorTable ERRORS = ErrorTable.of(
+            known("10000", Reason.UNAVAILABLE),
+            // A wrong parameter; which one, the message alone tells.
+            known("10001", "symbol", Reason.UNKNOWN_INSTRUMENT),
+            known("10006", Reason.RATE_LIMITED),
+            known("10009", Reason.BANNED),
+            known("10016", Reason.UNAVAILABLE),
+            known("10018", Reason.RATE_LIMITED),
+            known("10024", Reason.REFUSED_PLACE),
+            known("10029", Reason.UNKNOWN_INSTRUMENT),
+            known("10429", Reason.RATE_LIMITED));
 
-    private static final Map<Long, Reason> REASONS = Map.of(
-            10_000L, Reason.UNAVAILABLE,
-            10_006L, Reason.RATE_LIMITED,
-            10_009L, Reason.BANNED,
-            10_016L, Reason.UNAVAILABLE,
-            10_018L, Reason.RATE_LIMITED,
-            10_429L, Reason.RATE_LIMITED);
+    private static final long SUCCESS = 0;
 
     private BybitAnswer() {}
 
     /**
      * The result of a call that succeeded.
      *
-     * @throws UnusableAnswer with the code and its message, if it did not
+     * @throws io.signalstack.gateway.outbound.venue.UnusableAnswer with the code and its message, if it did not
      */
     static JsonNode result(String payload) {
         JsonNode answer = Payload.json(payload);
         long code = Payload.integer(answer.path("retCode"), "retCode");
         if (code != SUCCESS) {
-            String message = answer.path("retMsg").asText();
-            throw new UnusableAnswer(reason(code, message), "answers " + Payload.beginning(code + " " + message));
+            throw ERRORS.answered(Long.toString(code), answer.path("retMsg").asText());
         }
         return answer.path("result");
-    }
-
-    /** A wrong parameter is told by the message alone. */
-    private static Reason reason(long code, String message) {
-        return code == WRONG_PARAMETER && message.toLowerCase(Locale.ROOT).contains("symbol")
-                ? Reason.UNKNOWN_INSTRUMENT
-                : REASONS.getOrDefault(code, Reason.REFUSED);
     }
 }

@@ -6,6 +6,7 @@ import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
+import io.signalstack.gateway.outbound.venue.ErrorTable;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
@@ -58,6 +59,11 @@ final class BybitApi implements VenueApi {
                         query.end().toEpochMilli() - 1,
                         query.limit()),
                 answer -> KlineParser.parse(answer.body(), query.timeframe(), query.closedBy()));
+    }
+
+    @Override
+    public ErrorTable errors() {
+        return BybitAnswer.ERRORS;
     }
 
     @Override

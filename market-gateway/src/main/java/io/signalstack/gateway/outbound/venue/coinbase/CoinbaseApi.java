@@ -5,6 +5,7 @@ import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
+import io.signalstack.gateway.outbound.venue.ErrorTable;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
@@ -33,6 +34,8 @@ final class CoinbaseApi implements VenueApi {
             Duration.ofMinutes(5));
 
     private static final RateLimit IP = new RateLimit("ip", 10, Duration.ofSeconds(1));
+
+    private static final ErrorTable NO_CODES = ErrorTable.of();
 
     private final CoinbaseRest rest;
 
@@ -71,6 +74,11 @@ final class CoinbaseApi implements VenueApi {
     @Override
     public Optional<VenueRequest<Prices>> prices(Collection<String> symbols) {
         return Optional.empty();
+    }
+
+    @Override
+    public ErrorTable errors() {
+        return NO_CODES;
     }
 
     static ServerTime serverTime(String payload) {

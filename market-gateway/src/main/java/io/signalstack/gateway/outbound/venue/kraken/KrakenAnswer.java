@@ -1,10 +1,12 @@
 package io.signalstack.gateway.outbound.venue.kraken;
 
+import static io.signalstack.gateway.outbound.venue.ErrorTable.known;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import io.signalstack.gateway.outbound.venue.ErrorTable;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
-import java.util.Map;
 
 /**
  * What all of Kraken's answers have in common: a list of errors beside the result, with HTTP 200. An error begins with E
@@ -12,13 +14,14 @@ import java.util.Map;
  */
 final class KrakenAnswer {
 
-    private static final Map<String, Reason> REASONS = Map.of(
-            "EAPI:Rate limit exceeded", Reason.RATE_LIMITED,
-            "EGeneral:Too many requests", Reason.RATE_LIMITED,
-            "EGeneral:Temporary lockout", Reason.BANNED,
-            "EGeneral:Internal error", Reason.UNAVAILABLE,
-            "EService:", Reason.UNAVAILABLE,
-            "EQuery:Unknown asset pair", Reason.UNKNOWN_INSTRUMENT);
+    static final ErrorTable ERRORS = ErrorTable.of(
+            known("EAPI:Rate limit exceeded", Reason.RATE_LIMITED),
+            known("EDatabase:", Reason.UNAVAILABLE),
+            known("EGeneral:Too many requests", Reason.RATE_LIMITED),
+            known("EGeneral:Temporary lockout", Reason.BANNED),
+            known("EGeneral:Internal error", Reason.UNAVAILABLE),
+            known("EService:", Reason.UNAVAILABLE),
+            known("EQuery:Unknown asset pair", Reason.UNKNOWN_INSTRUMENT));
 
     private KrakenAnswer() {}
 
@@ -32,7 +35,7 @@ final class KrakenAnswer {
         for (JsonNode error : Payload.array(answer.path("error"), "the list of errors")) {
             String text = Payload.text(error, "error");
             if (!text.startsWith("W")) {
-                throw new UnusableAnswer(reason(text), "answers " + Payload.beginning(text));
+                throw ERRORS.answered(text, "");
             }
         }
         JsonNode result = answer.path("result");
@@ -40,14 +43,5 @@ final class KrakenAnswer {
             throw UnusableAnswer.malformed("result is no object but " + result.getNodeType());
         }
         return result;
-    }
-
-    /** By how the error begins, for more may follow. */
-    private static Reason reason(String error) {
-        return REASONS.entrySet().stream()
-                .filter(known -> error.startsWith(known.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(Reason.REFUSED);
     }
 }

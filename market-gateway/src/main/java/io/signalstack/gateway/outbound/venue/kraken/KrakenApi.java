@@ -6,6 +6,7 @@ import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
+import io.signalstack.gateway.outbound.venue.ErrorTable;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
@@ -37,7 +38,7 @@ final class KrakenApi implements VenueApi {
 
     /** A ticker is an entry under the pair's own name for it; its last trade is price and amount. */
     private static final TickerRows<Map.Entry<String, JsonNode>> TICKERS = new TickerRows<>(
-            Map.Entry::getKey, ticker -> ticker.getValue().path("c").path(0), LegacyPair::plain);
+            Map.Entry::getKey, ticker -> ticker.getValue().path("c").path(0), KrakenPair::plain);
 
     private final KrakenRest rest;
 
@@ -55,12 +56,17 @@ final class KrakenApi implements VenueApi {
     public VenueRequest<CandleAnswer> candles(CandleQuery query) {
         return VenueRequest.about(
                 query.symbol(),
-                List.of(new RateLimit("ohlc:" + query.symbol(), 1, SECOND).charge(1)),
+                List.of(new RateLimit("ohlc:" + KrakenPair.plain(query.symbol()), 1, SECOND).charge(1)),
                 () -> rest.ohlc(
                         query.symbol(),
                         query.timeframe().length().toMinutes(),
                         query.from().getEpochSecond() - 1),
                 answer -> KlineParser.parse(answer.body(), query.timeframe(), query.closedBy()));
+    }
+
+    @Override
+    public ErrorTable errors() {
+        return KrakenAnswer.ERRORS;
     }
 
     @Override

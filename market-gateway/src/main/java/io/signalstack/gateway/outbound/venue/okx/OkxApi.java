@@ -6,6 +6,7 @@ import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
+import io.signalstack.gateway.outbound.venue.ErrorTable;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
@@ -96,6 +97,11 @@ final class OkxApi implements VenueApi {
     private static CandleQuery page(CandleQuery query, int perCall) {
         return new CandleQuery(
                 query.symbol(), query.timeframe(), query.from(), query.closedBy(), Math.min(query.limit(), perCall));
+    }
+
+    @Override
+    public ErrorTable errors() {
+        return OkxAnswer.ERRORS;
     }
 
     @Override

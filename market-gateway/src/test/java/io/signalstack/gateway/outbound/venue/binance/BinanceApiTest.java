@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BinanceApiTest {
 
@@ -189,13 +190,38 @@ class BinanceApiTest {
         "302, UNAVAILABLE"
     })
     void aStatusTellsWhyThereIsNoAnswer(int status, Reason reason) {
-        assertThat(api.reason(VenueAnswer.of(status, "{\"code\":-1003}"))).isEqualTo(reason);
+        assertThat(api.errors().reason(VenueAnswer.of(status, "{\"code\":-1003}")))
+                .isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown-symbol.json", "illegal-symbol.json"})
+    void aSymbolThatDoesNotExistIsToldByACode(String file) {
+        assertThat(api.errors().reason(VenueAnswer.of(400, Fixture.read("binance/" + file))))
+                .isEqualTo(Reason.UNKNOWN_INSTRUMENT);
     }
 
     @Test
-    void aSymbolThatDoesNotExistIsToldByACode() {
-        assertThat(api.reason(VenueAnswer.of(400, Fixture.read("binance/unknown-symbol.json"))))
-                .isEqualTo(Reason.UNKNOWN_INSTRUMENT);
+    void anIllegalCharacterElsewhereIsNotTheSymbols() {
+        // Given
+        String body = "{\"code\":-1100,\"msg\":\"Illegal characters found in parameter 'limit'.\"}";
+
+        // When, Then
+        assertThat(api.errors().reason(VenueAnswer.of(400, body))).isEqualTo(Reason.REFUSED);
+    }
+
+    @Test
+    void aBanTellsItsEndInItsText() {
+        assertThat(api.leftAloneUntil(VenueAnswer.of(418, Fixture.read("binance/banned.json"))))
+                .contains(Instant.parse("2026-01-10T13:20:00Z"));
+        assertThat(api.leftAloneUntil(VenueAnswer.of(418, "{\"code\":-1003,\"msg\":\"IP banned.\"}")))
+                .isEmpty();
+    }
+
+    @Test
+    void aPlaceThatIsNotServedIsTold() {
+        assertThat(api.errors().reason(VenueAnswer.of(451, Fixture.read("binance/restricted-location.json"))))
+                .isEqualTo(Reason.REFUSED_PLACE);
     }
 
     @Test

@@ -139,12 +139,12 @@ class BitstampApiTest {
     @ParameterizedTest
     @CsvSource({"404, UNKNOWN_INSTRUMENT", "429, RATE_LIMITED", "403, BANNED", "400, REFUSED", "503, UNAVAILABLE"})
     void aStatusTellsWhyThereIsNoAnswer(int status, Reason reason) {
-        assertThat(api.reason(VenueAnswer.of(status, ""))).isEqualTo(reason);
+        assertThat(api.errors().reason(VenueAnswer.of(status, ""))).isEqualTo(reason);
     }
 
     @Test
     void aBadRequestMayBeOneTooMany() {
-        assertThat(api.reason(VenueAnswer.of(400, Fixture.read("bitstamp/rate-limited.json"))))
+        assertThat(api.errors().reason(VenueAnswer.of(400, Fixture.read("bitstamp/rate-limited.json"))))
                 .isEqualTo(Reason.RATE_LIMITED);
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BybitApiTest {
 
@@ -145,11 +146,12 @@ class BybitApiTest {
         assertThat(Refusal.of(prices("BTCUSDT"), payload).reason()).isEqualTo(reason);
     }
 
-    @Test
-    void aSymbolThatDoesNotExistIsTold() {
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown-symbol.json", "invalid-symbol.json"})
+    void aSymbolThatDoesNotExistIsTold(String file) {
         // When
-        Reason reason = Refusal.of(api.candles(QUERY), Fixture.read("bybit/unknown-symbol.json"))
-                .reason();
+        Reason reason =
+                Refusal.of(api.candles(QUERY), Fixture.read("bybit/" + file)).reason();
 
         // Then
         assertThat(reason).isEqualTo(Reason.UNKNOWN_INSTRUMENT);
@@ -163,10 +165,17 @@ class BybitApiTest {
         Refusal.orNothing(prices("BTCUSDT"), text);
     }
 
+    @Test
+    void aCountryThatIsNotServedIsToldByTheNetworkBefore() {
+        assertThat(api.errors().reason(VenueAnswer.of(403, Fixture.read("bybit/blocked-country.html"))))
+                .isEqualTo(Reason.REFUSED_PLACE);
+    }
+
     @ParameterizedTest
     @CsvSource({"403, BANNED", "429, RATE_LIMITED", "400, REFUSED", "502, UNAVAILABLE"})
     void aStatusTellsWhyThereIsNoAnswer(int status, Reason reason) {
-        assertThat(api.reason(VenueAnswer.of(status, "Access too frequent"))).isEqualTo(reason);
+        assertThat(api.errors().reason(VenueAnswer.of(status, "Access too frequent")))
+                .isEqualTo(reason);
     }
 
     @Test

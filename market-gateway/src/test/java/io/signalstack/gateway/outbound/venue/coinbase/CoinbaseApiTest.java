@@ -95,7 +95,7 @@ class CoinbaseApiTest {
     @ParameterizedTest
     @CsvSource({"404, UNKNOWN_INSTRUMENT", "429, RATE_LIMITED", "403, BANNED", "400, REFUSED", "500, UNAVAILABLE"})
     void aStatusTellsWhyThereIsNoAnswer(int status, Reason reason) {
-        assertThat(api.reason(VenueAnswer.of(status, Fixture.read("coinbase/not-found.json"))))
+        assertThat(api.errors().reason(VenueAnswer.of(status, Fixture.read("coinbase/not-found.json"))))
                 .isEqualTo(reason);
     }
 

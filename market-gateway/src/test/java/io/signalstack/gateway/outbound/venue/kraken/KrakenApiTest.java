@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KrakenApiTest {
 
@@ -66,7 +67,7 @@ class KrakenApiTest {
 
     @Test
     void candlesTakeFromTheLimitOfTheirPairAndAllElseFromAnother() {
-        assertThat(api.candles(QUERY).charges()).containsExactly(new RateLimit("ohlc:XBTUSD", 1, SECOND).charge(1));
+        assertThat(api.candles(QUERY).charges()).containsExactly(new RateLimit("ohlc:BTCUSD", 1, SECOND).charge(1));
         assertThat(api.serverTime().charges()).containsExactly(new RateLimit("other", 1, SECOND).charge(1));
         assertThat(prices("XBTUSD").charges()).containsExactly(new RateLimit("other", 1, SECOND).charge(1));
     }
@@ -111,6 +112,17 @@ class KrakenApiTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"XBT/EUR", "BTC/EUR", "XBTEUR", "BTCEUR", "XXBTZEUR"})
+    void whateverAPairIsCalledItsPriceIsFound(String name) {
+        // Given
+        String payload = "{\"error\":[],\"result\":{\"XXBTZEUR\":{\"c\":[\"2.5\",\"1\"]}}}";
+
+        // When, Then
+        assertThat(prices(name).read().apply(VenueAnswer.of(200, payload)).bySymbol())
+                .containsOnly(Map.entry(name, 2.5));
+    }
+
+    @ParameterizedTest
     @CsvSource({"0", "''", "-1", "NaN", "1e999", "none"})
     void aPriceThatIsNoneIsSetAsideAndTakesNoOtherWithIt(String price) {
         // Given
@@ -148,6 +160,13 @@ class KrakenApiTest {
     }
 
     @Test
+    void anErrorOfItsDatabasePasses() {
+        assertThat(Refusal.of(api.candles(QUERY), Fixture.read("kraken/database-error.json"))
+                        .reason())
+                .isEqualTo(Reason.UNAVAILABLE);
+    }
+
+    @Test
     void anErrorMayComeWithoutAResult() {
         // When
         Reason reason = Refusal.of(api.candles(QUERY), Fixture.read("kraken/unknown-pair.json"))
@@ -168,7 +187,7 @@ class KrakenApiTest {
     @ParameterizedTest
     @CsvSource({"429, RATE_LIMITED", "403, BANNED", "400, REFUSED", "520, UNAVAILABLE"})
     void aStatusTellsWhyThereIsNoAnswer(int status, Reason reason) {
-        assertThat(api.reason(VenueAnswer.of(status, "<html>"))).isEqualTo(reason);
+        assertThat(api.errors().reason(VenueAnswer.of(status, "<html>"))).isEqualTo(reason);
     }
 
     @Test

@@ -184,7 +184,7 @@ class OkxApiTest {
     @ParameterizedTest
     @CsvSource({"429, RATE_LIMITED", "403, BANNED", "400, REFUSED", "503, UNAVAILABLE"})
     void aStatusTellsWhyThereIsNoAnswer(int status, Reason reason) {
-        assertThat(api.reason(VenueAnswer.of(status, ""))).isEqualTo(reason);
+        assertThat(api.errors().reason(VenueAnswer.of(status, ""))).isEqualTo(reason);
     }
 
     @Test
