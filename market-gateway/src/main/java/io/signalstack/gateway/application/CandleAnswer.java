@@ -3,6 +3,7 @@ package io.signalstack.gateway.application;
 import io.signalstack.trading.market.Candle;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A venue's answer to a question for candles.
@@ -22,9 +23,16 @@ public record CandleAnswer(List<Candle> candles, List<UnreadRow> unread) {
         return new CandleAnswer(candles, List.of());
     }
 
-    /** Whether it holds a candle that opens then or later. */
-    boolean reaches(Instant openTime) {
-        return !candles.isEmpty() && !candles.getLast().openTime().isBefore(openTime);
+    /** Whether it holds the candle that opens then. */
+    boolean holds(Instant openTime) {
+        return candles.stream().anyMatch(candle -> candle.openTime().equals(openTime));
+    }
+
+    /** The last of its candles that opens before then. */
+    Optional<Candle> lastBefore(Instant openTime) {
+        return candles.stream()
+                .filter(candle -> candle.openTime().isBefore(openTime))
+                .reduce((_, later) -> later);
     }
 
     /** Whether one of the rows that could not be read may be about a bucket that opens within {@code [from, until)}. */

@@ -1,5 +1,6 @@
 package io.signalstack.gateway.application;
 
+import io.signalstack.gateway.application.GapRule.Ruling;
 import io.signalstack.gateway.application.Meters.GapOutcome;
 import io.signalstack.gateway.application.Sequence.Judgement;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
@@ -10,10 +11,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was fetched and is not published yet: candles that wait behind a gap, and how often the venue was asked for what is
@@ -22,13 +22,17 @@ import java.util.function.DoubleSupplier;
 final class FetchedCandles {
 
     private final Omitted omitted;
-    private final Patience patience;
+    private final GapRule rule;
     /** A later answer's version of a candle takes the place of an earlier one's. */
     private final NavigableMap<Instant, Candle> waiting = new TreeMap<>();
     /** Open times of those that were missing before a later one when it was last moved up to. */
     private final Set<Instant> missed = new HashSet<>();
 
     private CandleAnswer lastAnswer = CandleAnswer.of(List.of());
+    /** The newest candle from the venue that was moved into the last batch, or one before. */
+    private @Nullable Candle moved;
+    /** The same, of batches that were published. */
+    private @Nullable Candle published;
 
     /** Which candles are to be asked for next. */
     enum Next {
@@ -37,12 +41,14 @@ final class FetchedCandles {
         /** The same, for some are missing that may still come. */
         AGAIN,
         /** Those of the next page: what is missing of this one will not come, and later ones are missing too. */
-        NEXT_PAGE
+        NEXT_PAGE,
+        /** Those that follow, at their time: the candle that will tell whether some are missing is open still. */
+        LATER
     }
 
     FetchedCandles(Omitted omitted, int gapAnswers) {
         this.omitted = omitted;
-        this.patience = new Patience(gapAnswers);
+        this.rule = new GapRule(omitted, gapAnswers);
     }
 
     void add(CandleAnswer answer) {
@@ -55,20 +61,32 @@ final class FetchedCandles {
         return waiting.higherKey(openTime) != null;
     }
 
+    /** Open time of the newest published candle that came from the venue; empty after a start. */
+    Optional<Instant> newestServed() {
+        return Optional.ofNullable(published).map(Candle::openTime);
+    }
+
+    /** Whether an answer is a fault: it holds nothing, where the venue has served a candle that was traded. */
+    boolean isFault(CandleAnswer answer, CandleQuery asked) {
+        return omitted == Omitted.UNTRADED
+                && answer.candles().isEmpty()
+                && newestServed().map(asked::wants).orElse(false);
+    }
+
     void clear() {
         waiting.clear();
         missed.clear();
-        patience.restart();
+        rule.restart();
+        published = null;
     }
 
     /**
      * Moves candles into the batch, oldest first, up to a gap that may still be filled.
      *
      * @param asked what the last answer is to; nothing that is missing before it will come
-     * @param lastPrice the close before a gap, where no fetched candle tells it
      */
-    Next moveInOrder(Batch batch, CandleQuery asked, DoubleSupplier lastPrice) {
-        OptionalDouble price = OptionalDouble.empty();
+    Next moveInOrder(Batch batch, CandleQuery asked, QuietProof.Question proof) {
+        moved = published;
         for (Iterator<Candle> oldest = waiting.values().iterator(); oldest.hasNext(); ) {
             Candle candle = oldest.next();
             switch (batch.sequence().judge(candle)) {
@@ -79,44 +97,31 @@ final class FetchedCandles {
                     batch.add(candle, 0);
                 }
                 case Judgement.Gap(List<Instant> missing) -> {
-                    Next next = after(missing, candle, asked);
-                    if (next != Next.ON) {
+                    Optional<Double> price = Optional.ofNullable(moved).map(Candle::close);
+                    Ruling ruling = rule.on(missing, candle, lastAnswer, asked, price, proof);
+                    if (ruling instanceof Ruling.Ask(Next next)) {
                         missed.addAll(missing);
                         return next;
                     }
-                    close(missing, batch, price, lastPrice);
+                    close(missing, ruling, batch);
                     batch.add(candle, 0);
                 }
             }
-            price = OptionalDouble.of(candle.close());
+            moved = candle;
             oldest.remove();
         }
         return Next.ON;
     }
 
-    /** An answer confirms that nothing was traded if it tells a later candle: an empty one may be a fault. */
-    private Next after(List<Instant> missing, Candle candle, CandleQuery asked) {
-        boolean confirmed = omitted == Omitted.UNTRADED
-                && lastAnswer.reaches(candle.openTime())
-                && !lastAnswer.mayHide(missing.getFirst(), candle.openTime());
-        Optional<Instant> first = missing.stream()
-                .filter(openTime -> !openTime.isBefore(asked.from()))
-                .findFirst();
-        if (confirmed || first.isEmpty()) {
-            return Next.ON;
-        }
-        if (!patience.endsAfterAnswerWithout(first.get())) {
-            return Next.AGAIN;
-        }
-        return missing.getLast().isBefore(asked.end()) ? Next.ON : Next.NEXT_PAGE;
+    /** What was moved last is in the log. */
+    void published() {
+        published = moved;
     }
 
-    /** Fills the gap, or declares it lost. */
-    private void close(List<Instant> missing, Batch batch, OptionalDouble before, DoubleSupplier lastPrice) {
-        double price = omitted == Omitted.UNTRADED ? before.orElseGet(lastPrice) : Double.NaN;
+    private void close(List<Instant> missing, Ruling ruling, Batch batch) {
         for (Instant openTime : missing) {
-            boolean told = lastAnswer.mayHide(openTime, openTime.plusMillis(1));
-            if (omitted == Omitted.UNTRADED && !told) {
+            boolean hidden = lastAnswer.mayHide(openTime, openTime.plusMillis(1));
+            if (ruling instanceof Ruling.Fill(double price) && !hidden) {
                 batch.add(Candle.flat(openTime, price), 0);
                 batch.countGap(GapOutcome.EMPTY, 1);
             } else {
@@ -125,13 +130,13 @@ final class FetchedCandles {
             }
         }
         missed.clear();
-        patience.restart();
+        rule.restart();
     }
 
     private void countFilled(Candle candle, Batch batch) {
         if (missed.remove(candle.openTime())) {
             batch.countGap(GapOutcome.FILLED, 1);
-            patience.restart();
+            rule.restart();
         }
     }
 }

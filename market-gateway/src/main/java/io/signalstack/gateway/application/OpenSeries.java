@@ -51,7 +51,7 @@ final class OpenSeries {
         Instant now = market.clock().now();
         Timeframe base = wanted.baseInterval();
         VenueHistory history =
-                new VenueHistory(market.venue(), definition.venueSymbol(), policy.pageSize(), Urgency.BACKFILL);
+                new VenueHistory(market.venue(), definition.venueSymbol(), policy.pageSize(), Urgency.BACKFILL, now);
         Instant start = start(history, definition, base, now);
         List<Timeframe> scored = new ArrayList<>();
         List<CandleEvent> seeds = new ArrayList<>();

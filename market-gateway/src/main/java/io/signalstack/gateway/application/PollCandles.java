@@ -5,7 +5,7 @@ import io.signalstack.contracts.event.CandleHead;
 import io.signalstack.contracts.event.InstrumentDefinition;
 import io.signalstack.contracts.event.LastPrice;
 import io.signalstack.gateway.application.FetchedCandles.Next;
-import io.signalstack.trading.market.Candle;
+import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
@@ -117,7 +117,11 @@ final class PollCandles {
         Instant now = market.clock().now();
         CandleQuery query = query(symbol, base, head.lastOpenTime(), now);
         boolean found = fetched.holdsAfter(head.lastOpenTime());
-        fetched.add(market.venue().candles(query, urgency(base, head.lastOpenTime(), now)));
+        CandleAnswer answer = market.venue().candles(query, urgency(base, head.lastOpenTime(), now));
+        if (fetched.isFault(answer, query)) {
+            return times.afterAnswer(head.lastOpenTime().plus(base.length()), base, false);
+        }
+        fetched.add(answer);
         if (!fetched.holdsAfter(head.lastOpenTime()) && query.end().isBefore(base.bucket(now))) {
             searchedUntil = query.end();
             return Duration.ZERO;
@@ -129,9 +133,10 @@ final class PollCandles {
         }
         Batch batch =
                 new Batch(series.instrument(), base, head, market.clock(), wall.instant(), policy.backfilledAfter());
-        Next next = fetched.moveInOrder(batch, query, () -> priceBefore(symbol, base, head.lastOpenTime()));
+        QuietProof proof = new QuietProof(market.venue(), symbol, pageSize, Urgency.LIVE);
+        Next next = fetched.moveInOrder(batch, query, proof.of(base, now));
         Instant searched = switch (next) {
-            case ON -> null;
+            case ON, LATER -> null;
             case AGAIN -> searchedUntil;
             case NEXT_PAGE -> query.end();
         };
@@ -142,36 +147,36 @@ final class PollCandles {
             lastPrice =
                     batch.lastPrice().or(() -> Optional.ofNullable(lastPrice)).orElse(null);
         }
+        fetched.published();
         searchedUntil = searched;
         boolean further = batch.sequence().due().isAfter(head.lastOpenTime().plus(base.length()));
-        return next == Next.ON ? times.afterAnswer(batch.sequence().due(), base, further) : policy.gapDelay();
+        return next == Next.ON || next == Next.LATER ? times.afterAnswer(batch.sequence().due(), base, further) : policy.gapDelay();
     }
 
     private CandleQuery query(String symbol, Timeframe base, Instant last, Instant now) {
-        Instant from =
-                searchedUntil == null ? last.minus(base.length().multipliedBy(policy.overlap() - 1L)) : searchedUntil;
+        Instant from = searchedUntil == null ? begin(base, last, now) : searchedUntil;
         // The open candle is counted too: a venue of Binance's kind sends it along.
         long wanted = Duration.between(from, now).dividedBy(base.length()) + 1;
         return new CandleQuery(symbol, base, from, now, Math.clamp(wanted, 1, pageSize));
     }
 
-    private static Urgency urgency(Timeframe base, Instant last, Instant now) {
-        return last.plus(base.length().multipliedBy(BEHIND)).isBefore(now) ? Urgency.BACKFILL : Urgency.LIVE;
+    /**
+     * Where a page begins: with candles that are published, to see revisions. Where the venue leaves out what was not
+     * traded, it takes one that was traded on either side to know, so that it reaches back to the last one.
+     */
+    private Instant begin(Timeframe base, Instant last, Instant now) {
+        Instant overlapping = last.minus(base.length().multipliedBy(policy.overlap() - 1L));
+        if (market.venue().profile().omitted() == Omitted.MISSING) {
+            return overlapping;
+        }
+        Instant upToNow = base.bucket(now).minus(base.length().multipliedBy(pageSize - 1L));
+        Instant halfBefore = last.minus(base.length().multipliedBy(pageSize / 2));
+        Instant farthest = upToNow.isBefore(overlapping) ? upToNow : halfBefore;
+        Instant served = fetched.newestServed().filter(farthest::isBefore).orElse(farthest);
+        return served.isBefore(overlapping) ? served : overlapping;
     }
 
-    /** The close of the last candle that was traded until then: after a restart only the venue still knows it. */
-    private double priceBefore(String symbol, Timeframe base, Instant last) {
-        Instant until = last.plus(base.length());
-        Instant from = until.minus(base.length().multipliedBy(pageSize));
-        List<Candle> before = market.venue()
-                .candles(new CandleQuery(symbol, base, from, until, pageSize), Urgency.LIVE)
-                .candles();
-        if (before.isEmpty()) {
-            throw new VenueException.Unavailable(
-                    new VenueException.Subject(market.venue().name(), Optional.of(symbol)),
-                    "tells no price from before " + until,
-                    null);
-        }
-        return before.getLast().close();
+    private static Urgency urgency(Timeframe base, Instant last, Instant now) {
+        return last.plus(base.length().multipliedBy(BEHIND)).isBefore(now) ? Urgency.BACKFILL : Urgency.LIVE;
     }
 }

@@ -83,7 +83,7 @@ public final class ReadHistory {
         }
         Instant now = market.get().clock().now();
         VenueHistory history =
-                new VenueHistory(market.get().venue(), definition.get().venueSymbol(), pageSize, Urgency.HISTORY);
+                new VenueHistory(market.get().venue(), definition.get().venueSymbol(), pageSize, Urgency.HISTORY, now);
         Iterator<List<Candle>> pages = history.pages(timeframe, first, end.isBefore(now) ? end : now);
         return new Answer.Pages(new PagedHistory(pages, readers::release));
     }

@@ -72,8 +72,9 @@ final class RefusedTimeframes {
     }
 
     private Instant readyAt(String symbol, Timeframe timeframe) {
-        Instant end = timeframe.bucket(market.clock().now());
-        VenueHistory history = new VenueHistory(market.venue(), symbol, policy.pageSize(), Urgency.BACKFILL);
+        Instant now = market.clock().now();
+        Instant end = timeframe.bucket(now);
+        VenueHistory history = new VenueHistory(market.venue(), symbol, policy.pageSize(), Urgency.BACKFILL, now);
         List<Candle> own = history.endingAt(end, timeframe, policy.requiredSeeds());
         Instant enough = end.plus(timeframe.length().multipliedBy((long) policy.requiredSeeds() - own.size()));
         // Seeds end where a series begins, at a midnight. Of a history that forgets, the newest candles are enough only

@@ -1,5 +1,6 @@
 package io.signalstack.gateway.application;
 
+import io.signalstack.gateway.application.VenueException.Subject;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** One instrument's history at its venue, page by page, and in timeframes that the venue itself does not serve. */
@@ -22,12 +24,15 @@ final class VenueHistory {
     private final String symbol;
     private final int pageSize;
     private final Urgency urgency;
+    private final Instant now;
 
-    VenueHistory(Venue venue, String symbol, int pageSize, Urgency urgency) {
+    /** @param now venue time, by which candles must have closed */
+    VenueHistory(Venue venue, String symbol, int pageSize, Urgency urgency, Instant now) {
         this.venue = venue;
         this.symbol = symbol;
         this.pageSize = Math.min(pageSize, venue.profile().candlesPerCall());
         this.urgency = urgency;
+        this.now = now;
     }
 
     /**
@@ -44,14 +49,22 @@ final class VenueHistory {
     /** The same page by page, each asked for when it is read. */
     Iterator<List<Candle>> pages(Timeframe timeframe, Instant from, Instant until) {
         Timeframe served = served(timeframe);
-        return new HistoryPages(
-                served,
-                timeframe,
-                from,
-                until,
-                venue.profile().omitted(),
-                begin -> new CandleQuery(symbol, served, begin, until, pageSize),
-                query -> venue.candles(query, urgency).candles());
+        Function<Instant, CandleQuery> queries = begin -> new CandleQuery(symbol, served, begin, until, pageSize);
+        Function<CandleQuery, CandleAnswer> answers = query -> venue.candles(query, urgency);
+        Iterator<List<Candle>> pages =
+                switch (venue.profile().omitted()) {
+                    case MISSING -> new ServedPages(from, until, queries, answers);
+                    case UNTRADED ->
+                        new TradedPages(
+                                served,
+                                from,
+                                until,
+                                queries,
+                                answers,
+                                new QuietProof(venue, symbol, pageSize, urgency).of(served, now),
+                                new Subject(venue.name(), Optional.of(symbol)));
+                };
+        return new HistoryPages(served, timeframe, pages);
     }
 
     /** Whether the history reaches back to a bucket's open time: an empty answer alone is no proof that it does not. */
@@ -59,31 +72,50 @@ final class VenueHistory {
         return IntStream.range(0, TRIES).anyMatch(attempt -> isServed(timeframe, openTime));
     }
 
-    /** The longest unbroken run of candles, of so many at most, that ends at {@code until}; oldest first. */
+    /**
+     * The longest unbroken run of candles, of so many at most, that ends at {@code until}; oldest first.
+     *
+     * @throws VenueException.NotYet if the venue leaves out what was not traded, and no candle has closed since that shows
+     *     that the last ones were not
+     */
     List<Candle> endingAt(Instant until, Timeframe timeframe, int wanted) {
         Instant from = timeframe.bucket(until.minus(timeframe.length().multipliedBy(wanted)));
         List<Candle> longest = List.of();
         for (int attempt = 0; attempt < TRIES && longest.size() < wanted; attempt++) {
-            List<Candle> found = unbroken(between(timeframe, from, until), timeframe, until);
+            List<Candle> found = unbroken(shown(timeframe, from, until), timeframe, until);
             longest = found.size() > longest.size() ? found : longest;
         }
         return longest;
     }
 
-    private List<Candle> unbroken(List<Candle> candles, Timeframe timeframe, Instant until) {
-        List<Candle> run = new ArrayList<>(candles);
-        boolean quiet = venue.profile().omitted() == Omitted.UNTRADED && !run.isEmpty();
-        while (quiet && run.getLast().closeTime(timeframe).isBefore(until)) {
-            Candle last = run.getLast();
-            run.add(Candle.flat(last.closeTime(timeframe), last.close()));
+    /** Those until then; where the venue leaves out what was not traded, a later one has to show that the last were not. */
+    private List<Candle> shown(Timeframe timeframe, Instant from, Instant until) {
+        if (venue.profile().omitted() == Omitted.MISSING) {
+            return between(timeframe, from, until);
         }
-        int first = run.size();
+        Instant page = until.plus(timeframe.length().multipliedBy(pageSize - 1L));
+        Instant closed = timeframe.bucket(now);
+        List<Candle> candles = between(timeframe, from, page.isBefore(closed) ? page : closed);
+        if (!candles.isEmpty() && candles.getLast().closeTime(timeframe).isBefore(until)) {
+            throw new VenueException.NotYet(
+                    new Subject(venue.name(), Optional.of(symbol)),
+                    "has no candle of " + timeframe + " yet that shows that none was traded from "
+                            + candles.getLast().closeTime(timeframe) + " to " + until,
+                    closed.plus(timeframe.length()));
+        }
+        return candles.stream()
+                .filter(candle -> candle.openTime().isBefore(until))
+                .toList();
+    }
+
+    private static List<Candle> unbroken(List<Candle> candles, Timeframe timeframe, Instant until) {
+        int first = candles.size();
         Instant expected = until.minus(timeframe.length());
-        while (first > 0 && run.get(first - 1).openTime().equals(expected)) {
+        while (first > 0 && candles.get(first - 1).openTime().equals(expected)) {
             first--;
             expected = expected.minus(timeframe.length());
         }
-        return run.subList(first, run.size());
+        return candles.subList(first, candles.size());
     }
 
     private boolean isServed(Timeframe timeframe, Instant openTime) {

@@ -18,6 +18,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** A venue whose history, time and failures a test decides; it counts its calls. */
 final class ScriptedVenue implements Venue {
@@ -33,6 +35,12 @@ final class ScriptedVenue implements Venue {
 
     /** Open times at which pages begin that come back empty, once for each time that one is in here. */
     final List<Instant> emptyOnce = new ArrayList<>();
+
+    /** Whether an answer is empty by some fault. */
+    BooleanSupplier faulty = () -> false;
+
+    /** Made of minutes, so that nothing of them is withheld. */
+    private final Set<Timeframe> derived = EnumSet.noneOf(Timeframe.class);
 
     /** Of these it gives no candles. */
     final Set<Timeframe> down = EnumSet.noneOf(Timeframe.class);
@@ -63,6 +71,25 @@ final class ScriptedVenue implements Venue {
         }
     }
 
+    /** Its minutes, those withheld left out, are what its candles of a longer timeframe are made of. */
+    void derive(Timeframe longer) {
+        derived.add(longer);
+        Map<Instant, List<Candle>> buckets =
+                history.getOrDefault(Timeframe.M1, new TreeMap<>()).values().stream()
+                        .filter(candle -> !withheld.contains(candle.openTime()))
+                        .collect(Collectors.groupingBy(
+                                candle -> longer.bucket(candle.openTime()), TreeMap::new, Collectors.toList()));
+        buckets.forEach((openTime, minutes) -> has(
+                longer,
+                Candle.traded(
+                        openTime,
+                        minutes.getFirst().open(),
+                        minutes.stream().mapToDouble(Candle::high).max().orElseThrow(),
+                        minutes.stream().mapToDouble(Candle::low).min().orElseThrow(),
+                        minutes.getLast().close(),
+                        minutes.stream().mapToDouble(Candle::volume).sum())));
+    }
+
     @Override
     public String name() {
         return "TEST";
@@ -83,7 +110,7 @@ final class ScriptedVenue implements Venue {
         if (down.contains(query.timeframe())) {
             throw gone();
         }
-        if (emptyOnce.remove(query.from())) {
+        if (emptyOnce.remove(query.from()) || faulty.getAsBoolean()) {
             return CandleAnswer.of(List.of());
         }
         List<UnreadRow> unread = unreadable.stream()
@@ -96,7 +123,7 @@ final class ScriptedVenue implements Venue {
                         .values()
                         .stream()
                         .filter(candle -> !candle.closeTime(query.timeframe()).isAfter(query.closedBy()))
-                        .filter(candle -> !withheld.contains(candle.openTime()))
+                        .filter(candle -> derived.contains(query.timeframe()) || !withheld.contains(candle.openTime()))
                         .filter(candle ->
                                 unread.stream().noneMatch(row -> row.openTime().equals(Optional.of(candle.openTime()))))
                         .limit(query.limit())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.signalstack.contracts.event.CandleEvent.BaseCandle;
+import io.signalstack.contracts.event.CandleEvent.CandleLost;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,26 +119,68 @@ class UntradedCandlesTest extends PollingScene {
     }
 
     @Test
-    void aQuietLongerThanAPageIsSearchedToItsEnd() {
-        // Given
-        Instant[] quiet = minutes(5, 40);
-        venue.withheld.addAll(Arrays.asList(quiet));
-        passTo(minute(41));
+    void aQuietLongerThanAPageIsFilledOnceALongerTimeframeProvesIt() {
+        // Given a quarter of an hour, of which the first trade after the quiet is one, that is not over yet
+        venue.withheld.addAll(Arrays.asList(minutes(5, 40)));
+        passTo(minute(44));
+        venue.derive(Timeframe.M15);
+        poll(25);
+        assertThat(candles()).extracting(BaseCandle::openTime).containsExactly(minutes(0, 5));
 
         // When
-        for (int i = 0; i < 25; i++) {
-            polling.poll(definition(1, "1m"));
-        }
+        passTo(minute(46));
+        venue.derive(Timeframe.M15);
+        poll(25);
 
         // Then
-        assertThat(candles()).extracting(BaseCandle::openTime).containsExactly(minutes(0, 41));
+        assertThat(candles()).extracting(BaseCandle::openTime).containsExactly(minutes(0, 46));
+        assertThat(candles().subList(5, 40)).allMatch(BaseCandle::synthetic).allSatisfy(flat -> assertThat(flat.close())
+                .isEqualTo(candle(4).close()));
+        assertThat(counted).noneMatch(count -> count.startsWith("LOST"));
+    }
+
+    @Test
+    void candlesThatALongerTimeframeSaysWereTradedAreLostAndNotInvented() {
+        // Given minutes that are in the venue's quarters of an hour, and that it does not serve
+        passTo(minute(46));
+        venue.derive(Timeframe.M15);
+        venue.withheld.addAll(Arrays.asList(minutes(5, 40)));
+
+        // When
+        poll(40);
+
+        // Then
+        assertThat(candles()).noneMatch(BaseCandle::synthetic);
+        assertThat(log.events.stream().filter(CandleLost.class::isInstance)).hasSize(35);
+        assertThat(candles().getLast().openTime()).isEqualTo(minute(45));
+    }
+
+    @Test
+    void ofAVenueThatAnswersEmptyAtTimesNothingIsInventedOrLost() {
+        // Given a day behind, with an hour of quiet in it
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+        venue.withheld.addAll(Arrays.asList(minutes(500, 560)));
+        passTo(minute(1_442));
+        for (Timeframe longer : List.of(Timeframe.M5, Timeframe.M15, Timeframe.H1)) {
+            venue.derive(longer);
+        }
+        venue.faulty = () -> random.nextInt(5) == 0;
+
+        // When
+        poll(2_000);
+
+        // Then
+        assertThat(candles()).extracting(BaseCandle::openTime).containsExactly(minutes(0, 1_442));
+        assertThat(candles().stream().filter(BaseCandle::synthetic))
+                .extracting(BaseCandle::openTime)
+                .containsExactly(minutes(500, 560));
     }
 
     @Test
     void aPageThatComesBackEmptyOnceIsNoQuiet() {
         // Given more than a page behind
         passTo(minute(31));
-        venue.emptyOnce.addAll(List.of(minute(2), minute(12)));
+        venue.emptyOnce.addAll(List.of(minute(2), minute(9)));
 
         // When
         for (int i = 0; i < 25; i++) {
@@ -147,19 +192,9 @@ class UntradedCandlesTest extends PollingScene {
         assertThat(candles()).noneMatch(BaseCandle::synthetic);
     }
 
-    @Test
-    void aPageOfHistoryThatComesBackEmptyOnceIsNoQuiet() {
-        // Given
-        passTo(minute(30));
-        venue.emptyOnce.add(minute(10));
-        List<Candle> read = new ArrayList<>();
-
-        // When
-        new VenueHistory(venue, "BTCUSD", PAGE, Urgency.HISTORY)
-                .pages(Timeframe.M1, MIDNIGHT, minute(30))
-                .forEachRemaining(read::addAll);
-
-        // Then
-        assertThat(read).hasSize(30).noneMatch(Candle::synthetic);
+    private void poll(int times) {
+        for (int i = 0; i < times; i++) {
+            polling.poll(definition(1, "1m"));
+        }
     }
 }
