@@ -22,4 +22,19 @@ public record Assessment(
         Map<String, @Nullable Double> indicators,
         List<String> rationale,
         Regime regime,
-        MarketCondition condition) {}
+        MarketCondition condition) {
+
+    /**
+     * Checks its numbers.
+     *
+     * @throws IllegalArgumentException naming the field and value, unless each score is
+     *     in its range
+     */
+    public Assessment {
+        Require.between("rawScore", rawScore, -1, 1);
+        Require.between("qualityScore", qualityScore, 0, 1);
+        if (volumeScore != null) {
+            Require.between("volumeScore", volumeScore, 0, 1);
+        }
+    }
+}

@@ -12,6 +12,19 @@ package io.signalstack.trading.signal;
 public record Economics(double riskPct, double rewardRisk, double costR, double breakEven) {
 
     /**
+     * Checks its parts.
+     *
+     * @throws IllegalArgumentException naming the field and value, unless all are finite, the costs 0 or more and the others
+     *     more than 0
+     */
+    public Economics {
+        Require.positive("riskPct", riskPct);
+        Require.positive("rewardRisk", rewardRisk);
+        Require.notNegative("costR", costR);
+        Require.positive("breakEven", breakEven);
+    }
+
+    /**
      * Works them out.
      *
      * @param levels where it is entered and left

@@ -12,6 +12,27 @@ import java.time.Instant;
  */
 public record Levels(double entry, double target, double stop, Instant expiresAt) {
 
+    /**
+     * Checks its parts.
+     *
+     * @throws IllegalArgumentException naming the field and value, unless all three are finite positive prices and the entry
+     *     lies between target and stop
+     */
+    public Levels {
+        Require.positive("entry", entry);
+        Require.positive("target", target);
+        Require.positive("stop", stop);
+        if (!((target > entry && entry > stop) || (target < entry && entry < stop))) {
+            throw new IllegalArgumentException(
+                    "signal entry " + entry + " is not between its target " + target + " and its stop " + stop);
+        }
+    }
+
+    /** The side that these are the levels of: the one on which the target lies. */
+    public Side side() {
+        return target > entry ? Side.LONG : Side.SHORT;
+    }
+
     /** The price distance that is put at risk: the R of gross and net R. */
     public double risk() {
         return Math.abs(entry - stop);

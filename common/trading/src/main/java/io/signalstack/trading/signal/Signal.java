@@ -37,6 +37,26 @@ public record Signal(
         Economics economics,
         boolean tradable) {
 
+    /**
+     * Checks that its parts agree.
+     *
+     * @throws IllegalArgumentException naming the field and value, if levels or score are another side's, or it expires
+     *     before its candle has closed
+     */
+    public Signal {
+        if (levels.side() != side) {
+            throw new IllegalArgumentException("signal target " + levels.target() + " and stop " + levels.stop()
+                    + " around the entry " + levels.entry() + " are not a " + side + "'s");
+        }
+        if (side.sign() * assessment.rawScore() < 0) {
+            throw new IllegalArgumentException("signal rawScore " + assessment.rawScore() + " is not a " + side + "'s");
+        }
+        if (!levels.expiresAt().isAfter(openTime.plusMillis(timeframe.lengthMs()))) {
+            throw new IllegalArgumentException(
+                    "signal expiresAt " + levels.expiresAt() + " is not after the close of its candle of " + openTime);
+        }
+    }
+
     /** When the signal candle closed, and the decision was taken. */
     public Instant closeTime() {
         return openTime.plusMillis(timeframe.lengthMs());
