@@ -186,6 +186,18 @@ final class CandleRows {
         return length - (int) above;
     }
 
+    /** The candle of the newest row. */
+    Candle candle() {
+        return new Candle(
+                (long) get(OPEN_TIME, 0),
+                get(OPEN, 0),
+                get(HIGH, 0),
+                get(LOW, 0),
+                get(CLOSE, 0),
+                get(VOLUME, 0),
+                get(SYNTHETIC, 0) != 0);
+    }
+
     static int slot(long nth) {
         return (int) (nth & (SLOTS - 1));
     }

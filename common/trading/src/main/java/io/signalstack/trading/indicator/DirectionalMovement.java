@@ -36,8 +36,8 @@ final class DirectionalMovement {
         double plusMovement = add(plus, up > 0 && up > down ? up : 0, summing);
         double minusMovement = add(minus, down > 0 && down > up ? down : 0, summing);
         double smoothedRange = add(range, trueRange, summing);
-        double plusDi = summing ? Double.NaN : 100 * Zero.quotient(plusMovement, smoothedRange, close);
-        double minusDi = summing ? Double.NaN : 100 * Zero.quotient(minusMovement, smoothedRange, close);
+        double plusDi = line(plusMovement, smoothedRange, nth, close);
+        double minusDi = line(minusMovement, smoothedRange, nth, close);
         values.put(Indicator.PLUS_DI, plusDi);
         values.put(Indicator.MINUS_DI, minusDi);
         values.put(
@@ -47,6 +47,17 @@ final class DirectionalMovement {
                         : average(
                                 directionalIndex(plusDi, minusDi, plusMovement + minusMovement, close),
                                 nth - PERIOD + 1));
+    }
+
+    /** Writes again what {@link #next} wrote of the last movement; none was taken in after it. */
+    void last(long nth, double close, Values values) {
+        values.put(Indicator.PLUS_DI, line(scalars.get(plus), scalars.get(range), nth, close));
+        values.put(Indicator.MINUS_DI, line(scalars.get(minus), scalars.get(range), nth, close));
+        values.put(Indicator.ADX_14, nth - PERIOD + 1 < PERIOD ? Double.NaN : scalars.get(adx));
+    }
+
+    private static double line(double movement, double smoothedRange, long nth, double close) {
+        return nth < PERIOD ? Double.NaN : 100 * Zero.quotient(movement, smoothedRange, close);
     }
 
     private double add(int index, double movement, boolean summing) {

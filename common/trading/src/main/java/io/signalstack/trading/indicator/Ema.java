@@ -44,4 +44,9 @@ final class Ema {
         scalars.set(distance, seeded ? sum / period : sum);
         return seeded ? sum / period : Double.NaN;
     }
+
+    /** What {@link #next} gave of the last input; none was taken in after it. */
+    double last(long nth) {
+        return nth < period ? Double.NaN : scalars.get(distance);
+    }
 }

@@ -56,7 +56,14 @@ public final class IndicatorSet {
         if (nth > 1) {
             addMovement(candle, -drop, nth - 1);
         }
+        addWindows(candle, nth);
+    }
+
+    /** Works out what rests on the rows. Doing it again changes nothing. */
+    private void addWindows(Candle candle, long nth) {
+        double close = candle.close();
         if (nth > SLOPE_CANDLES) {
+            double distance = rows.get(EMA_50_DISTANCE, 0);
             double change =
                     close - rows.get(CLOSE, SLOPE_CANDLES) + (distance - rows.get(EMA_50_DISTANCE, SLOPE_CANDLES));
             put(Indicator.EMA_SLOPE, Zero.quotient(change, values.get(Indicator.ATR_14), close));
@@ -118,7 +125,7 @@ public final class IndicatorSet {
     }
 
     /**
-     * Takes over saved scalars; the rows are to be restored as well.
+     * Takes over saved scalars; the rows are to be restored as well, and then {@link #resume()} called.
      *
      * @throws IllegalArgumentException if they are of another length than {@link #scalars()} gives
      */
@@ -130,5 +137,23 @@ public final class IndicatorSet {
     /** Takes over one saved row. */
     public void restoreRow(int slot, double[] row) {
         rows.restoreRow(slot, row);
+    }
+
+    /** Makes the snapshot at the last candle anew, once scalars and rows are restored: the same to the last bit. */
+    public void resume() {
+        long nth = count();
+        if (nth == 0) {
+            return;
+        }
+        Candle last = rows.candle();
+        double close = last.close();
+        put(Indicator.EMA_20, close + ema20.last(nth));
+        put(Indicator.EMA_50, close + ema50.last(nth));
+        put(Indicator.EMA_200, close + ema200.last(nth));
+        macd.last(nth, values);
+        put(Indicator.RSI_14, rsi.last(nth - 1, close));
+        put(Indicator.ATR_14, atr.last(nth - 1));
+        movement.last(nth - 1, close, values);
+        addWindows(last, nth);
     }
 }

@@ -37,6 +37,15 @@ final class Macd {
         if (nth >= SLOW) {
             scalars.set(previousLine, line);
         }
+        publish(line, behind, values);
+    }
+
+    /** Writes again what {@link #next} wrote of the last close; none was taken in after it. */
+    void last(long nth, Values values) {
+        publish(fast.last(nth - (SLOW - FAST)) - slow.last(nth), signal.last(nth - (SLOW - 1)), values);
+    }
+
+    private static void publish(double line, double behind, Values values) {
         values.put(Indicator.MACD, Double.isNaN(behind) ? Double.NaN : line);
         values.put(Indicator.MACD_SIGNAL, line + behind);
         values.put(Indicator.MACD_HISTOGRAM, -behind);

@@ -19,8 +19,15 @@ final class Rsi {
      * @return the index in [0, 100], or NaN while it is undefined
      */
     double next(double change, long nth, double close) {
-        double averageGain = gain.next(Math.max(change, 0), nth);
-        double averageLoss = loss.next(Math.max(-change, 0), nth);
+        return index(gain.next(Math.max(change, 0), nth), loss.next(Math.max(-change, 0), nth), close);
+    }
+
+    /** What {@link #next} gave of the last change; none was taken in after it. */
+    double last(long nth, double close) {
+        return index(gain.last(nth), loss.last(nth), close);
+    }
+
+    private static double index(double averageGain, double averageLoss, double close) {
         return 100 * Zero.quotient(averageGain, averageGain + averageLoss, close);
     }
 }

@@ -29,4 +29,9 @@ final class WilderAverage {
         scalars.set(value, now);
         return now;
     }
+
+    /** What {@link #next} gave of the last input; none was taken in after it. */
+    double last(long nth) {
+        return nth < period ? Double.NaN : scalars.get(value);
+    }
 }
