@@ -34,7 +34,7 @@ public class FlatnessBenchmark {
     public int before;
 
     private final List<Candle> candles = Workload.candles(CANDLES);
-    private final Strategy strategy = StrategyFactory.create(Workload.STRATEGY);
+    private final Strategy strategy = StrategyFactory.create(Workload.STRATEGY).strategy();
     private final IndicatorSet set = new IndicatorSet();
 
     @Setup

@@ -38,7 +38,7 @@ public class ScoringBenchmark {
     private static final double TOLERANCE = 1e-6;
 
     private final List<Candle> candles = Workload.candles(CANDLES);
-    private final Strategy strategy = StrategyFactory.create(Workload.STRATEGY);
+    private final Strategy strategy = StrategyFactory.create(Workload.STRATEGY).strategy();
     private final BarSeries bars = Ta4jIndicators.series(candles);
     private final BareLoop bareLoop = new BareLoop(candles);
 

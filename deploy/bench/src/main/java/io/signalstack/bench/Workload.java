@@ -11,7 +11,7 @@ import io.signalstack.trading.market.CandleSeries;
 import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.strategy.BuiltInStrategies;
-import io.signalstack.trading.strategy.Setting;
+import io.signalstack.trading.strategy.MarketSnapshot;
 import io.signalstack.trading.strategy.Strategy;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import java.time.Duration;
@@ -24,17 +24,16 @@ final class Workload {
 
     static final StrategyDefinition STRATEGY = BuiltInStrategies.CONFLUENCE;
 
-    /** In which a signal is open, so that none is opened: no texts are built, as on all but a few candles. */
-    static final Setting NO_NEW_SIGNAL =
-            new Setting(1, CandleSeries.series(Timeframe.M1), CandleSeries.START, Timeframe.M1, true);
+    private static final double TICK = CandleSeries.series(Timeframe.M1).tick().doubleValue();
 
     private Workload() {}
 
-    /** Scores each candle: all indicators, the regime and the rules. */
+    /** Scores each candle: all indicators, the regime and the rules. No texts are built, as on all but a few candles. */
     static void score(List<Candle> candles, IndicatorSet set, Strategy strategy, Blackhole sink) {
+        var at = new MarketSnapshot(Timeframe.M1, TICK, set.snapshot());
         for (Candle candle : candles) {
             set.add(candle);
-            sink.consume(strategy.evaluate(set.snapshot(), NO_NEW_SIGNAL));
+            sink.consume(strategy.evaluate(at));
         }
     }
 

@@ -36,7 +36,7 @@ public class YearBenchmark {
 
     private final List<Candle> candles = Workload.candles(CANDLES);
     private final List<MarketRecord> records = Workload.records(candles);
-    private final Strategy strategy = StrategyFactory.create(Workload.STRATEGY);
+    private final Strategy strategy = StrategyFactory.create(Workload.STRATEGY).strategy();
 
     private final SweepRequest request = Workload.sweep(CANDLES, Map.of("threshold", List.of("0.55")));
 

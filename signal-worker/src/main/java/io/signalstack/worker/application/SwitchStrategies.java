@@ -4,8 +4,8 @@ import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.Series;
 import io.signalstack.trading.pipeline.SignalPipeline;
 import io.signalstack.trading.signal.SignalEvent;
-import io.signalstack.trading.strategy.Strategy;
 import io.signalstack.trading.strategy.StrategyKey;
+import io.signalstack.trading.strategy.StrategyVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,7 +65,7 @@ final class SwitchStrategies {
         });
         // Also one that the topic has lost: it goes on to score as long as it does not fail.
         pipeline.strategies().stream()
-                .map(Strategy::key)
+                .map(StrategyVersion::key)
                 .forEach(key -> quarantine
                         .failure(instrument, key)
                         .ifPresent(failure -> events.addAll(held.deactivate(key, from, "quarantined: " + failure))));

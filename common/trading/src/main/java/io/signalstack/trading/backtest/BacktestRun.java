@@ -52,7 +52,8 @@ final class BacktestRun implements Replay.Listener {
     BacktestRun(BacktestRequest request, boolean hashing) {
         this(
                 request,
-                new PipelineSignals(request.strategy(), request.instrument(), request.from(), request.to()),
+                new PipelineSignals(
+                        request.strategy(), request.instrument(), request.timeframe(), request.from(), request.to()),
                 hashing);
     }
 

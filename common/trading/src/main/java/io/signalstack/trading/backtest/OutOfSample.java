@@ -55,7 +55,8 @@ final class OutOfSample {
 
         Stretch(StrategyDefinition choice, Instant from, Instant until) {
             this.until = until;
-            source = tape.recording(new PipelineSignals(choice, request.instrument(), from, until));
+            source =
+                    tape.recording(new PipelineSignals(choice, request.instrument(), request.timeframe(), from, until));
             replay = new Replay(source, request.timeframe(), request.to().toEpochMilli(), this);
         }
 

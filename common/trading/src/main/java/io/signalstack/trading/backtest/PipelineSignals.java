@@ -2,6 +2,7 @@ package io.signalstack.trading.backtest;
 
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.MarketRecord;
+import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.pipeline.SignalPipeline;
 import io.signalstack.trading.pipeline.Step;
 import io.signalstack.trading.signal.Signal;
@@ -10,6 +11,7 @@ import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.trading.tracking.SignalTracker.Position;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** One strategy in the pipeline that live signals come from. */
 final class PipelineSignals implements SignalSource {
@@ -20,13 +22,20 @@ final class PipelineSignals implements SignalSource {
     /**
      * A strategy that has seen nothing.
      *
+     * @param timeframe the only one that it is asked on
      * @param from the first base candle that may give a signal
      * @param until no signal of a later close counts; the strategy stays active, for a trade's exit may be its to say
      */
-    PipelineSignals(StrategyDefinition strategy, Instrument instrument, Instant from, Instant until) {
-        this.pipeline = new SignalPipeline(instrument);
+    PipelineSignals(
+            StrategyDefinition strategy, Instrument instrument, Timeframe timeframe, Instant from, Instant until) {
+        this.pipeline = SignalPipeline.scoring(instrument, timeframe);
         this.until = until;
         pipeline.activate(strategy, from, "backtest");
+    }
+
+    @Override
+    public Set<Timeframe> higherTimeframes() {
+        return pipeline.strategies().getFirst().higherTimeframes();
     }
 
     @Override

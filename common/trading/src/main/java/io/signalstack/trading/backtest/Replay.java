@@ -7,6 +7,8 @@ import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.pipeline.Step;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ final class Replay {
 
     private final SignalSource source;
     private final Timeframe timeframe;
+    private final Set<Timeframe> higher;
     private final long toMs;
     private final Listener listener;
 
@@ -41,12 +44,13 @@ final class Replay {
     /**
      * A replay at its start.
      *
-     * @param timeframe the only one that is made of the base candles
+     * @param timeframe the one that is scored: of the others only those that the source reads are made
      * @param toMs no candle that closes later is played
      */
     Replay(SignalSource source, Timeframe timeframe, long toMs, Listener listener) {
         this.source = source;
         this.timeframe = timeframe;
+        this.higher = source.higherTimeframes();
         this.toMs = toMs;
         this.listener = listener;
     }
@@ -118,9 +122,14 @@ final class Replay {
         };
     }
 
-    /** Other timeframes change nothing on this one, and would only cost time. */
+    /** Timeframes that nobody reads change nothing, and would only cost time. */
     private Series only(Series series) {
-        return new Series(series.id(), series.instrument(), series.tick(), series.baseInterval(), List.of(timeframe));
+        List<Timeframe> made = Stream.concat(
+                        Stream.of(timeframe),
+                        series.timeframes().stream()
+                                .filter(one -> higher.contains(one) && one.lengthMs() > timeframe.lengthMs()))
+                .toList();
+        return new Series(series.id(), series.instrument(), series.tick(), series.baseInterval(), made);
     }
 
     /** Length of a base candle. */

@@ -2,6 +2,7 @@ package io.signalstack.trading.backtest;
 
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.MarketRecord;
+import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.pipeline.Evaluated;
 import io.signalstack.trading.pipeline.SignalPipeline;
 import io.signalstack.trading.pipeline.Step;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -43,6 +45,11 @@ final class SignalTape {
 
         Recorder(SignalSource source) {
             this.source = source;
+        }
+
+        @Override
+        public Set<Timeframe> higherTimeframes() {
+            return source.higherTimeframes();
         }
 
         @Override
@@ -103,6 +110,11 @@ final class SignalTape {
 
         Player(Instrument instrument) {
             idle = new SignalPipeline(instrument);
+        }
+
+        @Override
+        public Set<Timeframe> higherTimeframes() {
+            return Set.of();
         }
 
         @Override

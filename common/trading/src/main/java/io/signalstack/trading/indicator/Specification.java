@@ -2,7 +2,7 @@ package io.signalstack.trading.indicator;
 
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An indicator and its period, in the catalogue or beyond it.
@@ -42,18 +42,17 @@ public record Specification(Kind kind, int period) implements Comparable<Specifi
         return new Specification(Kind.RSI, period);
     }
 
-    /** The one of the catalogue that is the same. */
-    public Optional<Indicator> inCatalogue() {
-        return Optional.ofNullable(
-                switch (kind) {
-                    case EMA ->
-                        switch (period) {
-                            case 20 -> Indicator.EMA_20;
-                            case 50 -> Indicator.EMA_50;
-                            default -> null;
-                        };
-                    case RSI -> period == 14 ? Indicator.RSI_14 : null;
-                });
+    /** The one of the catalogue that is the same, or null. */
+    public @Nullable Indicator catalogued() {
+        return switch (kind) {
+            case EMA ->
+                switch (period) {
+                    case 20 -> Indicator.EMA_20;
+                    case 50 -> Indicator.EMA_50;
+                    default -> null;
+                };
+            case RSI -> period == 14 ? Indicator.RSI_14 : null;
+        };
     }
 
     /** Its name in a signal's map, such as {@code ema30}. */

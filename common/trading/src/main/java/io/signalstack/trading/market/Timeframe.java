@@ -54,6 +54,18 @@ public enum Timeframe {
         return Instant.ofEpochMilli(bucketMs(time.toEpochMilli()));
     }
 
+    /**
+     * Checks that a bucket opens at an epoch millisecond.
+     *
+     * @throws IllegalArgumentException naming the time, if none does
+     */
+    public void requireOpenTime(long epochMs) {
+        if (bucketMs(epochMs) != epochMs) {
+            throw new IllegalArgumentException(
+                    "candle open time " + Instant.ofEpochMilli(epochMs) + " is not that of a " + this + " bucket");
+        }
+    }
+
     /** Whether whole candles of {@code base} add up to one of this timeframe. */
     public boolean isMadeOf(Timeframe base) {
         return lengthMs % base.lengthMs == 0;

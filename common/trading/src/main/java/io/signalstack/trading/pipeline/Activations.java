@@ -3,10 +3,10 @@ package io.signalstack.trading.pipeline;
 import io.signalstack.trading.indicator.Specification;
 import io.signalstack.trading.signal.CanonicalReader;
 import io.signalstack.trading.signal.CanonicalWriter;
-import io.signalstack.trading.strategy.Strategy;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.trading.strategy.StrategyFactory;
 import io.signalstack.trading.strategy.StrategyKey;
+import io.signalstack.trading.strategy.StrategyVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ final class Activations {
 
     private final TreeMap<StrategyKey, Activation> active = new TreeMap<>();
 
-    private List<Strategy> chosen = List.of();
+    private List<StrategyVersion> chosen = List.of();
     private boolean seeCandles;
     private boolean askedChanged = true;
     private long sameFromMs = FOR_GOOD;
@@ -31,7 +31,7 @@ final class Activations {
 
     /** @param seesFromMs candles that close after it are seen for the strategy */
     private record Activation(
-            StrategyDefinition definition, Strategy strategy, long fromMs, long untilMs, long seesFromMs) {
+            StrategyDefinition definition, StrategyVersion strategy, long fromMs, long untilMs, long seesFromMs) {
 
         Activation until(long ms) {
             return new Activation(definition, strategy, fromMs, ms, seesFromMs);
@@ -77,7 +77,7 @@ final class Activations {
     }
 
     /** The strategies that score the base candle of this open time, by id. Those that are over by then are dropped. */
-    List<Strategy> at(long openTimeMs) {
+    List<StrategyVersion> at(long openTimeMs) {
         if (openTimeMs < sameFromMs || openTimeMs >= sameUntilMs) {
             choose(openTimeMs);
         }
@@ -85,14 +85,14 @@ final class Activations {
     }
 
     /** Those that score, or are about to, by id. */
-    List<Strategy> all() {
+    List<StrategyVersion> all() {
         return active.values().stream().map(Activation::strategy).toList();
     }
 
     /** Works out who scores, and until when nothing about that changes. */
     private void choose(long openTimeMs) {
         askedChanged |= active.values().removeIf(activation -> activation.untilMs <= openTimeMs);
-        List<Strategy> strategies = new ArrayList<>(active.size());
+        List<StrategyVersion> strategies = new ArrayList<>(active.size());
         sameFromMs = openTimeMs;
         sameUntilMs = FOR_GOOD;
         seeCandles = false;
@@ -169,7 +169,7 @@ final class Activations {
                 parameters.put(in.text(), in.text());
             }
             var definition = new StrategyDefinition(key, kind, parameters);
-            Strategy strategy = StrategyFactory.create(definition);
+            StrategyVersion strategy = StrategyFactory.create(definition);
             active.put(key, new Activation(definition, strategy, in.whole(), in.whole(), in.whole()));
         }
     }

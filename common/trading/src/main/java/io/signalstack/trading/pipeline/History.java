@@ -6,13 +6,16 @@ import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.CanonicalReader;
 import io.signalstack.trading.signal.CanonicalWriter;
-import io.signalstack.trading.strategy.Setting;
+import io.signalstack.trading.strategy.MarketSnapshot;
+import io.signalstack.trading.strategy.StrategyVersion;
 import io.signalstack.trading.tracking.CandleBytes;
 import io.signalstack.trading.tracking.RecentCandles;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -59,9 +62,28 @@ final class History {
         return lanes.get(timeframe);
     }
 
-    /** Where a timeframe's candles stand, for a strategy that neither looks at them nor asked for indicators. */
-    Setting setting(Lane lane, boolean signalOpen) {
-        return lane.setting(series, startMs, signalOpen);
+    /** Open time of the first candle that was seen, a seed or the first base candle. */
+    Instant start() {
+        return Instant.ofEpochMilli(startMs);
+    }
+
+    /**
+     * What a strategy sees of a timeframe whose candle has closed.
+     *
+     * @param seesFromMs the candles that close after it are seen for the strategy
+     */
+    MarketSnapshot snapshot(Lane lane, StrategyVersion version, long seesFromMs) {
+        if (version.needsCatalogueOnly()) {
+            return lane.snapshot(series.tick());
+        }
+        Map<Timeframe, MarketSnapshot> higher = new EnumMap<>(Timeframe.class);
+        for (Timeframe longer : version.higherTimeframes()) {
+            Lane above = lanes.get(longer);
+            if (above != null && longer.lengthMs() > lane.timeframe().lengthMs() && above.hasClosed()) {
+                higher.put(longer, above.snapshot(series.tick(), version, seesFromMs, Map.of()));
+            }
+        }
+        return lane.snapshot(series.tick(), version, seesFromMs, higher);
     }
 
     /** Open time of the base candle that must come next, or {@link #NONE} before the first. */
@@ -99,7 +121,7 @@ final class History {
                             + series.id() + " with " + series.baseInterval() + ": that needs a new series");
         }
         series = changed;
-        lanes.values().forEach(Lane::forgetSettings);
+        lanes.values().forEach(Lane::forgetSnapshot);
         lanes.values().stream()
                 .filter(lane -> !changed.timeframes().contains(lane.timeframe()))
                 .forEach(lane -> lane.deleteSlots(gone));
@@ -205,8 +227,9 @@ final class History {
         return null;
     }
 
-    /** To be called once all parts are restored: the unclosed buckets are made of the candles. */
+    /** To be called once all parts are restored: snapshots and unclosed buckets are made of them. */
     void resumeAll() {
+        lanes.values().forEach(lane -> lane.indicators().resume());
         lanes.values().forEach(this::resume);
     }
 

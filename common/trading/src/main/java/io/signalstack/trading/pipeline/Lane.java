@@ -4,17 +4,18 @@ import io.signalstack.trading.indicator.IndicatorSet;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.CandleAggregator;
 import io.signalstack.trading.market.CandleWindow;
-import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.CanonicalReader;
 import io.signalstack.trading.signal.CanonicalWriter;
 import io.signalstack.trading.strategy.Evaluation;
-import io.signalstack.trading.strategy.Setting;
+import io.signalstack.trading.strategy.MarketSnapshot;
 import io.signalstack.trading.strategy.StrategyKey;
+import io.signalstack.trading.strategy.StrategyVersion;
 import io.signalstack.trading.tracking.CandleBytes;
 import io.signalstack.trading.tracking.RecentCandles;
-import java.time.Instant;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,8 @@ final class Lane {
     private final SlotSections candles;
     private boolean changed;
 
-    /** With no signal open, and with one: the same for candle after candle. */
-    private @Nullable Setting quietSetting;
-
-    private @Nullable Setting openSetting;
+    /** For strategies that need nothing but the catalogue: the same for candle after candle. */
+    private @Nullable MarketSnapshot snapshot;
 
     Lane(Timeframe timeframe, Timeframe base) {
         this.timeframe = timeframe;
@@ -76,7 +75,7 @@ final class Lane {
     }
 
     /** The last of the kept candles that close after an instant, oldest first. */
-    List<Candle> candlesAfter(long epochMs) {
+    private List<Candle> candlesAfter(long epochMs) {
         return window == null ? List.of() : window.closingAfter(epochMs, timeframe);
     }
 
@@ -90,6 +89,7 @@ final class Lane {
     void begin(long firstOpenMs) {
         if (seededToMs != History.NONE && seededToMs != timeframe.bucketMs(firstOpenMs)) {
             indicators = new IndicatorSet();
+            forgetSnapshot();
             rows.forgetChanges();
             asked.reset();
             changed = true;
@@ -134,25 +134,40 @@ final class Lane {
         return evaluations.all();
     }
 
-    /** Where its candles stand, for a strategy that neither looks at them nor asked for indicators. */
-    Setting setting(Series series, long seriesStartMs, boolean signalOpen) {
-        Setting setting = signalOpen ? openSetting : quietSetting;
-        if (setting == null) {
-            Instant seriesStart = Instant.ofEpochMilli(seriesStartMs);
-            setting = new Setting(Engine.VERSION, series, seriesStart, timeframe, signalOpen);
-            if (signalOpen) {
-                openSetting = setting;
-            } else {
-                quietSetting = setting;
-            }
-        }
-        return setting;
+    /** Whether any of its candles has closed, and was complete. */
+    boolean hasClosed() {
+        return indicators.count() > 0;
     }
 
-    /** The series has changed. */
-    void forgetSettings() {
-        quietSetting = null;
-        openSetting = null;
+    /** What a strategy sees that needs nothing but the catalogue. */
+    MarketSnapshot snapshot(BigDecimal tick) {
+        MarketSnapshot last = snapshot;
+        if (last == null) {
+            last = new MarketSnapshot(timeframe, tick.doubleValue(), indicators.snapshot());
+            snapshot = last;
+        }
+        return last;
+    }
+
+    /**
+     * What another one sees.
+     *
+     * @param seesFromMs the candles that close after it are seen for it
+     */
+    MarketSnapshot snapshot(
+            BigDecimal tick, StrategyVersion version, long seesFromMs, Map<Timeframe, MarketSnapshot> higher) {
+        return new MarketSnapshot(
+                timeframe,
+                tick.doubleValue(),
+                indicators.snapshot(),
+                asked.at(seesFromMs, version.indicators()),
+                version.seesCandles() ? candlesAfter(seesFromMs) : List.of(),
+                higher);
+    }
+
+    /** The series, or the set of indicators, is another. */
+    void forgetSnapshot() {
+        snapshot = null;
     }
 
     /** Seeds are not kept: a strategy that looks at candles looks at those that came since its activation. */

@@ -5,9 +5,9 @@ import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.CanonicalReader;
 import io.signalstack.trading.signal.CanonicalWriter;
-import io.signalstack.trading.strategy.Strategy;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.trading.strategy.StrategyKey;
+import io.signalstack.trading.strategy.StrategyVersion;
 import io.signalstack.trading.tracking.SignalTracker;
 import java.time.Instant;
 import java.util.HashSet;
@@ -136,13 +136,13 @@ final class PipelineState {
     }
 
     /** Who scores the base candle of this open time. */
-    List<Strategy> strategiesAt(long openTimeMs) {
+    List<StrategyVersion> strategiesAt(long openTimeMs) {
         // Asked also where the answer is nobody: whose candles are kept depends on it.
-        List<Strategy> strategies = activations.at(openTimeMs);
+        List<StrategyVersion> strategies = activations.at(openTimeMs);
         return openTimeMs < scoredToMs ? List.of() : strategies;
     }
 
-    List<Strategy> strategies() {
+    List<StrategyVersion> strategies() {
         return activations.all();
     }
 

@@ -8,9 +8,9 @@ import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.pipeline.Step.Reason;
 import io.signalstack.trading.signal.Signal;
 import io.signalstack.trading.signal.SignalEvent;
-import io.signalstack.trading.strategy.Strategy;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.trading.strategy.StrategyKey;
+import io.signalstack.trading.strategy.StrategyVersion;
 import io.signalstack.trading.tracking.SignalTracker;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * a function of the records and activations alone, in their order.
  *
  * <p>Within one base candle, first the open signals are tracked (so that a close frees its cool-down), then the timeframes
- * that the candle closes are evaluated, ascending, and on each the strategies by id.
+ * that the candle closes are updated, and then the strategies asked on them, ascending, and on each by id.
  */
 public final class SignalPipeline {
 
@@ -40,15 +40,24 @@ public final class SignalPipeline {
         this(new PipelineState(instrument));
     }
 
+    /** One that has seen nothing, and asks strategies on one timeframe only; others of its series may be read. */
+    public static SignalPipeline scoring(Instrument instrument, Timeframe timeframe) {
+        return new SignalPipeline(new PipelineState(instrument), Set.of(timeframe));
+    }
+
     /** One that has seen nothing, and takes another's word for which signals are open. */
     public SignalPipeline(Instrument instrument, CoolDown coolDown) {
         this.state = new PipelineState(instrument);
-        this.takeCandle = new TakeCandle(state, coolDown, atHand);
+        this.takeCandle = new TakeCandle(state, coolDown, TakeCandle.ON_ALL, atHand);
     }
 
     private SignalPipeline(PipelineState state) {
+        this(state, TakeCandle.ON_ALL);
+    }
+
+    private SignalPipeline(PipelineState state, Set<Timeframe> scored) {
         this.state = state;
-        this.takeCandle = new TakeCandle(state, state.tracker()::isOpen, atHand);
+        this.takeCandle = new TakeCandle(state, state.tracker()::isOpen, scored, atHand);
     }
 
     /**
@@ -148,7 +157,7 @@ public final class SignalPipeline {
         if (lane == null) {
             return new Step.Ignored(Reason.NO_TIMEFRAME);
         }
-        requireOnGrid(timeframe, candle.openTimeMs());
+        timeframe.requireOpenTime(candle.openTimeMs());
         long expected = lane.nextSeedMs();
         if (history.nextMs() != History.NONE || candle.openTimeMs() < expected) {
             return new Step.Ignored(Reason.LATE);
@@ -169,7 +178,7 @@ public final class SignalPipeline {
         }
         long expected = history.nextMs();
         if (openTimeMs != expected) {
-            requireOnGrid(history.series().baseInterval(), openTimeMs);
+            history.series().baseInterval().requireOpenTime(openTimeMs);
         }
         if (expected != History.NONE && openTimeMs < expected) {
             return new Step.Ignored(openTimeMs == expected - history.stepMs() ? Reason.DUPLICATE : Reason.LATE);
@@ -201,7 +210,7 @@ public final class SignalPipeline {
             return new Step.Ignored(Reason.NO_SERIES);
         }
         Timeframe base = history.series().baseInterval();
-        requireOnGrid(base, candle.openTimeMs());
+        base.requireOpenTime(candle.openTimeMs());
         if (history.nextMs() == History.NONE) {
             return new Step.Ignored(Reason.LATE);
         }
@@ -245,7 +254,7 @@ public final class SignalPipeline {
     }
 
     /** The strategies that score, or are about to, by id. */
-    public List<Strategy> strategies() {
+    public List<StrategyVersion> strategies() {
         return state.strategies();
     }
 
@@ -282,13 +291,6 @@ public final class SignalPipeline {
         if (!series.instrument().equals(state.instrument())) {
             throw new IllegalArgumentException(
                     "series instrument " + series.instrument() + " is not " + state.instrument());
-        }
-    }
-
-    private static void requireOnGrid(Timeframe timeframe, long openTimeMs) {
-        if (timeframe.bucketMs(openTimeMs) != openTimeMs) {
-            throw new IllegalArgumentException("candle open time " + Instant.ofEpochMilli(openTimeMs)
-                    + " is not that of a " + timeframe + " bucket");
         }
     }
 }

@@ -16,7 +16,7 @@ record ChosenIndicator(
         Specification specification, @Nullable Indicator catalogued) {
 
     static ChosenIndicator of(Specification specification) {
-        return new ChosenIndicator(specification, specification.inCatalogue().orElse(null));
+        return new ChosenIndicator(specification, specification.catalogued());
     }
 
     boolean isFurther() {

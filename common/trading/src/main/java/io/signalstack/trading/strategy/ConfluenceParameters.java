@@ -79,7 +79,8 @@ public final class ConfluenceParameters {
         return get(ConfluenceParameter.THRESHOLD);
     }
 
-    TradeRules rules() {
-        return all.rules();
+    /** All of them as every kind's numbers. */
+    ParameterValues numbers() {
+        return all;
     }
 }

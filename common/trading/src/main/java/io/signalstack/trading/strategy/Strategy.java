@@ -1,30 +1,26 @@
 package io.signalstack.trading.strategy;
 
-import io.signalstack.trading.indicator.IndicatorSnapshot;
 import io.signalstack.trading.indicator.Specification;
 import io.signalstack.trading.market.CandleWindow;
-import io.signalstack.trading.signal.SignalIds;
+import io.signalstack.trading.market.Timeframe;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
-/** The port of all strategies: a closed candle in, an evaluation out, and no memory of its own. */
+/**
+ * The port of all strategies: a closed candle in, an opinion out. It has no memory of its own, and asks neither clock nor
+ * dice. It is not asked before its version is warm, nor about a candle of which a part is lost; what it throws, and what it
+ * proposes wrongly, switches it off for the instrument.
+ *
+ * <p>What it asks for below is asked once, when it is made.
+ */
 public interface Strategy {
 
-    /** Its name and version. */
-    StrategyKey key();
-
-    /** All its parameters in their canonical texts, defaults included: part of its signals' ids. */
-    Map<String, String> parameters();
-
-    /** How its signals are named. */
-    SignalIds signalIds();
-
-    /** How its signals are entered and left. */
-    TradeRules rules();
+    /** What it thinks of the candle that has just closed. */
+    Opinion evaluate(MarketSnapshot at);
 
     /**
      * Whether it looks at the last {@link CandleWindow#LENGTH} candles themselves, which are kept for it from its activation
-     * on.
+     * on. It is not asked before there are that many.
      */
     default boolean seesCandles() {
         return false;
@@ -32,26 +28,19 @@ public interface Strategy {
 
     /**
      * The indicators that it needs beyond the catalogue. They are computed for it from its activation on, so that they do not
-     * depend on what other strategies asked for, or when.
+     * depend on what other strategies asked for, or when. Those that the catalogue has as well are read there.
      */
     default List<Specification> indicators() {
         return List.of();
     }
 
-    /**
-     * Evaluates the candle that has just closed. Texts are built only when a signal opens.
-     *
-     * @param snapshot the catalogue's indicators at that candle, valid during the call
-     * @param setting where the candle stands
-     */
-    Evaluation evaluate(IndicatorSnapshot snapshot, Setting setting);
+    /** The timeframes that it reads where they are higher than the one that it is asked on. */
+    default Set<Timeframe> higherTimeframes() {
+        return Set.of();
+    }
 
-    /**
-     * Whether a signal of it that has been filled is to be left, asked at each close of its timeframe while it is open.
-     *
-     * @param setting where the candle stands
-     */
-    default boolean exits(Setting setting) {
+    /** Whether a signal of it that has been filled is to be left; asked at each close of its timeframe while it is open. */
+    default boolean exits(MarketSnapshot at) {
         return false;
     }
 }

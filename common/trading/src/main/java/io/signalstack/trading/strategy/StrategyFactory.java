@@ -2,39 +2,69 @@ package io.signalstack.trading.strategy;
 
 import io.signalstack.trading.strategy.ta4j.Ta4jStrategy;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** The catalogue of strategy kinds: makes a strategy of its definition. */
+/**
+ * The catalogue of this process's strategy kinds: makes a strategy's version of its definition. Kinds are added before the
+ * first version is made, and never taken away.
+ */
 public final class StrategyFactory {
 
-    private static final Map<String, Function<StrategyDefinition, Strategy>> KINDS = kinds();
+    private static final Map<String, Function<StrategyDefinition, StrategyVersion>> BUILT_IN =
+            Map.of(ConfluenceStrategy.KIND, ConfluenceStrategy::version, Ta4jStrategy.KIND, Ta4jStrategy::version);
+
+    private static final Map<String, OwnKind> OWN = new ConcurrentHashMap<>();
+
+    static {
+        ServiceLoader.load(StrategyKind.class, StrategyFactory.class.getClassLoader())
+                .forEach(kind -> add(OwnKind.of(kind, Optional.empty())));
+    }
 
     private StrategyFactory() {}
 
     /**
-     * Makes a strategy.
+     * Takes in a kind, or does nothing if it is there with the same jar.
+     *
+     * @throws IllegalArgumentException naming it, if another one has its name
+     */
+    public static void add(OwnKind kind) {
+        boolean taken = BUILT_IN.containsKey(kind.name());
+        OwnKind there = taken ? null : OWN.putIfAbsent(kind.name(), kind);
+        if (taken || (there != null && !isSame(there, kind))) {
+            throw new IllegalArgumentException("strategy kind '" + kind.name() + "' is there already");
+        }
+    }
+
+    private static boolean isSame(OwnKind there, OwnKind kind) {
+        return there.jarSha256().isPresent() && there.jarSha256().equals(kind.jarSha256());
+    }
+
+    /**
+     * Makes a version.
      *
      * @throws IllegalArgumentException naming the kind, if there is none of that name, or the parameter that is unknown or
      *     out of its range
      */
-    public static Strategy create(StrategyDefinition definition) {
-        Function<StrategyDefinition, Strategy> kind = KINDS.get(definition.kind());
-        if (kind == null) {
-            throw new IllegalArgumentException(
-                    "strategy kind '" + definition.kind() + "' is none of " + KINDS.keySet());
+    public static StrategyVersion create(StrategyDefinition definition) {
+        Function<StrategyDefinition, StrategyVersion> builtIn = BUILT_IN.get(definition.kind());
+        if (builtIn != null) {
+            return builtIn.apply(definition);
         }
-        return kind.apply(definition);
+        OwnKind own = OWN.get(definition.kind());
+        if (own == null) {
+            throw new IllegalArgumentException("strategy kind '" + definition.kind() + "' is none of " + names());
+        }
+        return own.version(definition);
     }
 
-    private static Map<String, Function<StrategyDefinition, Strategy>> kinds() {
-        Map<String, Function<StrategyDefinition, Strategy>> kinds = new TreeMap<>();
-        ServiceLoader.load(StrategyKind.class, StrategyFactory.class.getClassLoader())
-                .forEach(kind -> kinds.put(kind.name(), kind::create));
-        // Last: what signals are called by must not be another's.
-        kinds.put(ConfluenceStrategy.KIND, ConfluenceStrategy::new);
-        kinds.put(Ta4jStrategy.KIND, Ta4jStrategy::new);
-        return kinds;
+    private static SortedSet<String> names() {
+        SortedSet<String> names = new TreeSet<>(BUILT_IN.keySet());
+        names.addAll(OWN.keySet());
+        return names;
     }
 }

@@ -1,19 +1,25 @@
 package io.signalstack.trading.strategy;
 
+import java.util.List;
+
 /**
- * A kind of strategy. Beside the two that the engine knows, those count that a {@link java.util.ServiceLoader} finds: an
- * own one takes a class, its name in {@code META-INF/services}, and a place on the class path of all services that score,
- * backtest or verify.
+ * A kind of strategy. Beside the two that the engine knows, those count that a {@link java.util.ServiceLoader} finds, on the
+ * class path or in a jar of the folder of strategies: an own one takes a class, and its name in {@code META-INF/services}.
  */
 public interface StrategyKind {
 
-    /** What definitions call it. */
+    /** What definitions call it: a plain name, which no other kind has. */
     String name();
 
+    /** The rows of its table, beside those of {@link SharedParameters}: all else that can change an evaluation. */
+    default List<Parameter> parameters() {
+        return List.of();
+    }
+
     /**
-     * Makes a strategy, whose evaluations depend on nothing but what it is given.
+     * Makes a strategy, whose opinions depend on nothing but these values and what it is shown.
      *
-     * @throws IllegalArgumentException naming the parameter that is unknown or out of its range
+     * @throws IllegalArgumentException naming the parameter, if values do not go together
      */
-    Strategy create(StrategyDefinition definition);
+    Strategy create(ParameterValues values);
 }

@@ -26,6 +26,16 @@ public record TradeRules(
     private static final double FLAT = 1e-12;
     private static final double ROUNDING = 1e-12;
 
+    /** How far stop and target are from the entry: kₛ·ATR and kₜ·ATR. */
+    public Distances distances(double atr) {
+        return new Distances(stopAtr * atr, targetAtr * atr);
+    }
+
+    /** Whether so small a range is none, so that nothing can be traded in it. */
+    public static boolean isFlat(double entry, double atr) {
+        return !(atr > FLAT * entry);
+    }
+
     /**
      * The levels of a signal, on ticks: the target away from the entry, the stop toward it.
      *
@@ -35,13 +45,10 @@ public record TradeRules(
      * @return null if the signal is degenerate: a level is not positive or meets the entry
      */
     public @Nullable Levels levels(
-            Side side, double entry, double atr, BigDecimal tick, Timeframe timeframe, Instant closeTime) {
-        if (!(atr > FLAT * entry)) {
-            return null;
-        }
+            Side side, double entry, Distances distances, BigDecimal tick, Timeframe timeframe, Instant closeTime) {
         RoundingMode upOrDown = side == Side.LONG ? RoundingMode.CEILING : RoundingMode.FLOOR;
-        double target = onTick(entry + side.sign() * targetAtr * atr, tick, upOrDown);
-        double stop = onTick(entry - side.sign() * stopAtr * atr, tick, upOrDown);
+        double target = onTick(entry + side.sign() * distances.target(), tick, upOrDown);
+        double stop = onTick(entry - side.sign() * distances.stop(), tick, upOrDown);
         boolean apart = side.sign() * (target - entry) > 0 && side.sign() * (entry - stop) > 0;
         return apart && target > 0 && stop > 0
                 ? new Levels(entry, target, stop, closeTime.plusMillis(horizon * timeframe.lengthMs()))
@@ -49,16 +56,16 @@ public record TradeRules(
     }
 
     /**
-     * What stands against a signal, as far as that is plain without its levels: they are worked out in decimals, and most
+     * What stands against a signal with the ATR's distances, as far as that is plain without its levels: they are worked out in decimals, and most
      * candles with an opinion come to nothing. Null where the tick may decide, or where nothing stands against it.
      *
      * @param open whether an earlier signal is open
      */
-    @Nullable Reason plainlyAgainst(double entry, double atr, double tick, boolean open) {
+    public @Nullable Reason plainlyAgainst(double entry, double atr, double tick, boolean open) {
         double distance = stopAtr * atr;
         double margin = 2 * tick + ROUNDING * entry;
         boolean apart = distance > margin && entry > distance + margin && entry > targetAtr * atr + margin;
-        if (!(apart && atr > FLAT * entry)) {
+        if (!apart || isFlat(entry, atr)) {
             return null;
         }
         double costs = 2 * costPerSide * entry;

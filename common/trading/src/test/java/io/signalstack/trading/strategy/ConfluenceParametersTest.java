@@ -25,7 +25,8 @@ class ConfluenceParametersTest {
         ConfluenceParameters parameters = ConfluenceParameters.parse(Map.of("threshold", "0.700"));
         assertThat(parameters.threshold()).isEqualTo(0.7);
         assertThat(parameters.warmUp()).isEqualTo(600);
-        assertThat(parameters.rules()).isEqualTo(new TradeRules(2, 3, 24, Duration.ofSeconds(5), 0.0015, 0.5));
+        assertThat(parameters.numbers().rules())
+                .isEqualTo(new TradeRules(2, 3, 24, Duration.ofSeconds(5), 0.0015, 0.5));
         assertThat(parameters.toMap())
                 .hasSize(ConfluenceParameter.values().length)
                 .containsEntry("threshold", "0.7")

@@ -1,23 +1,29 @@
 package io.signalstack.trading.strategy;
 
-import io.signalstack.trading.indicator.IndicatorSnapshot;
-import io.signalstack.trading.signal.SignalIds;
+import java.util.List;
 import java.util.Map;
 
 /** A strategy that is always quiet, until it throws: at the candle whose number its parameter {@code after} gives. */
 public final class FailingKind implements StrategyKind {
 
     private static final String NAME = "failing";
+    private static final Parameter AFTER =
+            Parameter.whole("after", "0", "candles", "0", "1000000", "Candles on which it is quiet.");
+    private static final Parameter DEEP =
+            Parameter.whole("deep", "0", "of 1", "0", "1", "Whether it throws an error of the machine.");
 
-    /** One that throws at the candle after that many. */
+    /** One that throws at the candle after that many, which are 200 at least. */
     public static StrategyDefinition after(int candles) {
-        return new StrategyDefinition(new StrategyKey(NAME, "1"), NAME, Map.of("after", Integer.toString(candles)));
+        return new StrategyDefinition(
+                new StrategyKey(NAME, "1"), NAME, Map.of("warmUp", "200", "after", Integer.toString(candles)));
     }
 
     /** One that throws an error of the machine, at the candle after that many. */
     public static StrategyDefinition deepAfter(int candles) {
         return new StrategyDefinition(
-                new StrategyKey(NAME, "2"), NAME, Map.of("after", Integer.toString(candles), "deep", "true"));
+                new StrategyKey(NAME, "2"),
+                NAME,
+                Map.of("warmUp", "200", "after", Integer.toString(candles), "deep", "1"));
     }
 
     @Override
@@ -26,35 +32,21 @@ public final class FailingKind implements StrategyKind {
     }
 
     @Override
-    public Strategy create(StrategyDefinition definition) {
-        int after = Integer.parseInt(definition.parameters().getOrDefault("after", "0"));
-        return new Failing(
-                definition.key(),
-                definition.parameters(),
-                new SignalIds(definition.key(), definition.parameters()),
-                StrategyFactory.create(BuiltInStrategies.CONFLUENCE).rules(),
-                after,
-                definition.parameters().containsKey("deep"));
+    public List<Parameter> parameters() {
+        return List.of(AFTER, DEEP);
     }
 
-    private record Failing(
-            StrategyKey key,
-            Map<String, String> parameters,
-            SignalIds signalIds,
-            TradeRules rules,
-            int after,
-            boolean deep)
-            implements Strategy {
-
-        @Override
-        public Evaluation evaluate(IndicatorSnapshot snapshot, Setting setting) {
-            if (snapshot.count() > after && deep) {
+    @Override
+    public Strategy create(ParameterValues values) {
+        return at -> {
+            boolean fails = at.count() > values.whole(AFTER);
+            if (fails && values.whole(DEEP) == 1) {
                 throw new StackOverflowError("a thousand frames");
             }
-            if (snapshot.count() > after) {
-                throw new IllegalArgumentException("no more than " + after);
+            if (fails) {
+                throw new IllegalArgumentException("no more than " + values.whole(AFTER));
             }
-            return Evaluation.Quiet.because(Evaluation.Reason.NO_ENTRY);
-        }
+            return Opinion.quiet();
+        };
     }
 }

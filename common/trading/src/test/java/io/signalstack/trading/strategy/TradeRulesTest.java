@@ -37,7 +37,7 @@ class TradeRulesTest {
         "LONG,  0.0003, 0.00005, 0.0001, 0.0002, 0.0005"
     })
     void levels_are_on_ticks(Side side, double entry, double atr, BigDecimal tick, double stop, double target) {
-        assertThat(RULES.levels(side, entry, atr, tick, Timeframe.M5, CLOSE))
+        assertThat(levels(side, entry, atr, tick))
                 .isEqualTo(new Levels(entry, target, stop, Instant.parse("2026-01-01T14:00:00Z")));
     }
 
@@ -52,12 +52,12 @@ class TradeRulesTest {
         "LONG,  100, NaN,   0.01"
     })
     void what_cannot_be_traded_is_degenerate(Side side, double entry, double atr, BigDecimal tick) {
-        assertThat(RULES.levels(side, entry, atr, tick, Timeframe.M5, CLOSE)).isNull();
+        assertThat(levels(side, entry, atr, tick)).isNull();
     }
 
     @Test
     void a_level_is_the_double_of_its_decimal_text() {
-        Levels levels = RULES.levels(Side.LONG, 0.3, 0.1, new BigDecimal("0.1"), Timeframe.M1, CLOSE);
+        Levels levels = levels(Side.LONG, 0.3, 0.1, new BigDecimal("0.1"));
         assertThat(levels).isNotNull();
         assertThat(Double.toString(levels.target())).isIn("0.6", "0.7");
         assertThat(Double.toString(levels.stop())).isIn("0.1", "0.2");
@@ -88,7 +88,7 @@ class TradeRulesTest {
     }
 
     private static @Nullable Reason against(Side side, double entry, double atr, BigDecimal tick, boolean open) {
-        Levels levels = RULES.levels(side, entry, atr, tick, Timeframe.M5, CLOSE);
+        Levels levels = levels(side, entry, atr, tick);
         if (levels == null) {
             return Reason.DEGENERATE;
         }
@@ -96,5 +96,11 @@ class TradeRulesTest {
             return Reason.COSTS;
         }
         return open ? Reason.OPEN_SIGNAL : null;
+    }
+
+    private static @Nullable Levels levels(Side side, double entry, double atr, BigDecimal tick) {
+        return TradeRules.isFlat(entry, atr)
+                ? null
+                : RULES.levels(side, entry, RULES.distances(atr), tick, Timeframe.M5, CLOSE);
     }
 }

@@ -1,32 +1,23 @@
 package io.signalstack.trading.strategy.ta4j;
 
-import io.signalstack.trading.indicator.IndicatorSnapshot;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.CandleWindow;
 import io.signalstack.trading.market.Timeframe;
-import io.signalstack.trading.signal.Assessment;
-import io.signalstack.trading.signal.SignalIds;
-import io.signalstack.trading.strategy.Evaluation;
-import io.signalstack.trading.strategy.Evaluation.Quiet;
-import io.signalstack.trading.strategy.Evaluation.Reason;
-import io.signalstack.trading.strategy.MarketView;
-import io.signalstack.trading.strategy.ProposedSignal;
-import io.signalstack.trading.strategy.Setting;
-import io.signalstack.trading.strategy.SharedParameters;
+import io.signalstack.trading.strategy.MarketSnapshot;
+import io.signalstack.trading.strategy.Opinion;
+import io.signalstack.trading.strategy.Proposal;
 import io.signalstack.trading.strategy.Strategy;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.trading.strategy.StrategyKey;
-import io.signalstack.trading.strategy.TradeRules;
+import io.signalstack.trading.strategy.StrategyVersion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A strategy of the ta4j library: its entries become signals, with the levels that every kind's rules give.
  *
  * <p>It is asked about the last of {@link CandleWindow#LENGTH} candles, always that many, in a series and with indicators
- * that are made for this one answer: whatever a recursion starts from, it starts there, and not where the process did. It
- * asks in this order: warm-up, entry rule, levels, costs, cool-down.
+ * that are made for this one answer: whatever a recursion starts from, it starts there, and not where the process did.
  */
 public final class Ta4jStrategy implements Strategy {
 
@@ -37,20 +28,22 @@ public final class Ta4jStrategy implements Strategy {
 
     private final StrategyKey key;
     private final Ta4jParameters parameters;
-    private final SignalIds signalIds;
-    private final TradeRules rules;
+
+    private Ta4jStrategy(StrategyKey key, Ta4jParameters parameters) {
+        this.key = key;
+        this.parameters = parameters;
+    }
 
     /**
-     * Makes it, and tries it out once.
+     * A version of it, tried out once.
      *
      * @throws IllegalArgumentException naming the parameter, if one is unknown or unusable
      */
-    public Ta4jStrategy(StrategyDefinition definition) {
-        key = definition.key();
-        parameters = Ta4jParameters.parse(definition.parameters());
-        signalIds = new SignalIds(key, parameters.texts());
-        rules = parameters.numbers().rules();
-        tryOut();
+    public static StrategyVersion version(StrategyDefinition definition) {
+        Ta4jParameters parameters = Ta4jParameters.parse(definition.parameters());
+        var strategy = new Ta4jStrategy(definition.key(), parameters);
+        strategy.tryOut();
+        return new StrategyVersion(definition.key(), parameters.texts(), parameters.numbers(), strategy, true);
     }
 
     /** The strategies that are there by name, in order of the alphabet. */
@@ -79,66 +72,27 @@ public final class Ta4jStrategy implements Strategy {
     }
 
     @Override
-    public StrategyKey key() {
-        return key;
-    }
-
-    @Override
-    public Map<String, String> parameters() {
-        return parameters.texts();
-    }
-
-    @Override
-    public SignalIds signalIds() {
-        return signalIds;
-    }
-
-    @Override
-    public TradeRules rules() {
-        return rules;
-    }
-
-    @Override
     public boolean seesCandles() {
         return true;
     }
 
     @Override
-    public Evaluation evaluate(IndicatorSnapshot at, Setting setting) {
-        long missing = Math.max(
-                CandleWindow.LENGTH - setting.candles().size(),
-                parameters.numbers().whole(SharedParameters.WARM_UP) + 1 - at.count());
-        if (missing > 0) {
-            return new Evaluation.WarmingUp((int) missing);
-        }
-        if (!on(setting.candles(), setting.timeframe()).shouldEnter(LAST)) {
-            return Quiet.because(Reason.NO_ENTRY);
-        }
-        return new ProposedSignal(this, at, setting, parameters.recipe().side()).evaluate(() -> assess(at));
+    public Opinion evaluate(MarketSnapshot at) {
+        return on(at.candles(), at.timeframe()).shouldEnter(LAST)
+                ? Opinion.proposed(Proposal.of(parameters.recipe().side(), this::rationale))
+                : Opinion.quiet();
+    }
+
+    private List<String> rationale(MarketSnapshot at) {
+        return List.of("ta4j " + key + " enters by " + parameters.recipe().entry());
     }
 
     @Override
-    public boolean exits(Setting setting) {
-        return parameters.useExitRule()
-                && setting.candles().size() == CandleWindow.LENGTH
-                && on(setting.candles(), setting.timeframe()).shouldExit(LAST);
+    public boolean exits(MarketSnapshot at) {
+        return parameters.useExitRule() && on(at.candles(), at.timeframe()).shouldExit(LAST);
     }
 
     private org.ta4j.core.Strategy on(List<Candle> candles, Timeframe timeframe) {
         return parameters.recipe().maker().on(Bars.of(candles, timeframe));
-    }
-
-    private Assessment assess(IndicatorSnapshot at) {
-        return new Assessment(
-                parameters.recipe().side().sign(),
-                at.tradedShare(),
-                MarketView.volumeScore(at),
-                at.toMap(),
-                List.of("ta4j " + key + " enters by " + parameters.recipe().entry()),
-                MarketView.regime(
-                        at,
-                        parameters.numbers().get(SharedParameters.VOLATILE_PERCENTILE),
-                        parameters.numbers().get(SharedParameters.TRENDING_ADX)),
-                MarketView.condition(at));
     }
 }

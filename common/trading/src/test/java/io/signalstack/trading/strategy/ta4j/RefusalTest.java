@@ -3,10 +3,10 @@ package io.signalstack.trading.strategy.ta4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.signalstack.trading.strategy.Strategy;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.trading.strategy.StrategyFactory;
 import io.signalstack.trading.strategy.StrategyKey;
+import io.signalstack.trading.strategy.StrategyVersion;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -180,7 +180,7 @@ class RefusalTest {
         return "{'type':'BaseStrategy','rules':[" + entry + "," + String.format(OVER, "exit", CLOSE, CLOSE) + "]}";
     }
 
-    private static Strategy create(Map<String, String> parameters) {
+    private static StrategyVersion create(Map<String, String> parameters) {
         return StrategyFactory.create(
                 new StrategyDefinition(new StrategyKey("mine", "1"), Ta4jStrategy.KIND, parameters));
     }
