@@ -31,7 +31,7 @@ public record MonteCarlo(
      * After so many trades.
      *
      * @param trades how many
-     * @param equity in units of the starting capital
+     * @param equity in units of the starting capital; where nothing is left, nothing comes after it
      * @param drawdown greatest fall from a peak until then, as a fraction of the peak, between trades
      */
     public record Step(int trades, Band equity, Band drawdown) {}
@@ -68,7 +68,10 @@ public record MonteCarlo(
         double deepest = 0;
         int step = 0;
         for (int trade = 0; trade < places.length; trade++) {
-            now *= 1 + returns[places[trade]];
+            // An account with nothing left trades no more, and a loss of what it owes would be a gain.
+            if (now > 0) {
+                now *= 1 + returns[places[trade]];
+            }
             peak = Math.max(peak, now);
             deepest = Math.max(deepest, 1 - now / peak);
             if (trade + 1 == after[step]) {

@@ -83,6 +83,21 @@ class MonteCarloTest {
     }
 
     @Test
+    void a_way_ends_where_nothing_is_left() {
+        // Given a loss of 150%, after which another would be a gain
+        MonteCarlo ways = MonteCarlo.of(List.of(0.1, -1.5), 42);
+
+        // Then a way that begins with it stays there; one that begins with the win goes on to 1.1·(−0.5)
+        Band first = ways.steps().getFirst().equity();
+        Band last = ways.steps().getLast().equity();
+        assertThat(first.p5()).isEqualTo(-0.5);
+        assertThat(last.p5()).isCloseTo(-0.55, within(1e-12));
+        assertThat(last.p50()).isCloseTo(-0.5, within(0.051));
+        assertThat(last.p95()).isEqualTo(-0.5);
+        assertThat(ways.steps().getLast().drawdown().p95()).isCloseTo(1.5, within(1e-12));
+    }
+
+    @Test
     void one_trade_goes_no_other_way_and_it_says_so() {
         assertThat(MonteCarlo.of(List.of(0.1), 1).reason()).isEqualTo("only one trade");
         assertThat(MonteCarlo.of(List.of(), 1).reason()).isEqualTo("no trade");
