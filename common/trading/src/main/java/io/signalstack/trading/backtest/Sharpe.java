@@ -13,6 +13,9 @@ final class Sharpe {
     /** How many draws may be without one, out of {@link StationaryBootstrap#DRAWS}, as draws of idle days alone are. */
     private static final int MOST_WITHOUT = StationaryBootstrap.DRAWS / 100;
 
+    /** Where a deviation is nothing but rounding, beside the growth factors that returns are worked out from. */
+    private static final double FLAT = 1e-12;
+
     private static final String TOO_FEW = "under " + LEAST_RETURNS + " full days";
     private static final String ALIKE = "all days alike";
 
@@ -57,18 +60,12 @@ final class Sharpe {
         return sum / values.length;
     }
 
-    /** NaN where all are alike. */
+    /** NaN where all are alike, up to rounding. */
     private static double ratio(double[] returns, int[] places) {
         int n = places.length;
-        double first = returns[places[0]];
-        boolean alike = true;
         double sum = 0;
         for (int place : places) {
             sum += returns[place];
-            alike &= returns[place] == first;
-        }
-        if (alike) {
-            return Double.NaN;
         }
         double mean = sum / n;
         double squares = 0;
@@ -76,7 +73,8 @@ final class Sharpe {
             double deviation = returns[place] - mean;
             squares += deviation * deviation;
         }
-        return mean / StrictMath.sqrt(squares / (n - 1));
+        double deviation = StrictMath.sqrt(squares / (n - 1));
+        return deviation > FLAT * (1 + Math.abs(mean)) ? mean / deviation : Double.NaN;
     }
 
     private static int[] inOrder(int length) {

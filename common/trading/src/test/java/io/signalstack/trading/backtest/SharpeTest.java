@@ -52,6 +52,26 @@ class SharpeTest {
     }
 
     @Test
+    void days_that_differ_by_rounding_alone_have_none() {
+        // Given an account that grows by the same share every day, as far as its digits go
+        double[] returns = new double[60];
+        double equity = 10_000;
+        for (int i = 0; i < returns.length; i++) {
+            double before = equity;
+            equity += equity * 0.0007;
+            returns[i] = equity / before - 1;
+        }
+        assertThat(Arrays.stream(returns).distinct().count()).isGreaterThan(1);
+
+        // Then
+        assertThat(Sharpe.daily(returns)).isEqualTo(Measure.undefined("all days alike"));
+        assertThat(DailyFigures.of(returns).skewness()).isEqualTo(Measure.undefined("all days alike"));
+        // And the least that differs for a reason has one
+        returns[3] += 1e-9;
+        assertThat(Sharpe.daily(returns).value()).isNotNull();
+    }
+
+    @Test
     void its_interval_is_the_middle_95_percent_of_draws_of_five_days_on_average() {
         // Given
         var random = new SplittableRandom(7);
