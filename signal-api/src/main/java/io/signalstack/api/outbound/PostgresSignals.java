@@ -39,7 +39,7 @@ public class PostgresSignals implements Signals {
                 count(*) FILTER (WHERE realised AND net_r > 0) AS wins,
                 count(*) FILTER (WHERE realised AND result = 'TARGET') AS hits,
                 coalesce(sum(net_r) FILTER (WHERE realised AND net_r > 0), 0) AS won_r,
-                coalesce(sum(-net_r) FILTER (WHERE realised AND net_r <= 0), 0) AS lost_r,
+                coalesce(sum(-net_r) FILTER (WHERE realised AND net_r < 0), 0) AS lost_r,
                 coalesce(sum(confidence) FILTER (WHERE realised), 0) AS confidence,
                 count(*) FILTER (WHERE realised AND confidence >= $1) AS high_confidence,
                 count(*) FILTER (WHERE result = 'NOT_FILLED') AS not_filled,

@@ -1,7 +1,6 @@
 package io.signalstack.trading.backtest;
 
 import io.signalstack.trading.market.Candle;
-import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.Side;
 import io.signalstack.trading.signal.Signal;
 import java.util.ArrayList;
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One account's money: at most one trade at a time, marked at each base candle's close. Mutable, with one owner. */
 final class Account {
-
-    private static final double YEAR_MS = 365.0 * Timeframe.D1.lengthMs();
 
     private final BacktestRequest request;
     private final double cost;
@@ -32,6 +29,8 @@ final class Account {
     private boolean begun;
     private long firstMs;
     private long lastMs;
+    private long lastOpenMs;
+    private double lastClose = Double.NaN;
     private long inTradeMs;
 
     /** What is held: an amount of the base currency, bought or sold at a price, with the cash that there was before. */
@@ -41,8 +40,8 @@ final class Account {
             return signal.side().sign() * quantity * (price - fill);
         }
 
-        double borrowing(double annualRate, long untilMs) {
-            return signal.side() == Side.LONG ? 0 : annualRate * quantity * fill * (untilMs - filledMs) / YEAR_MS;
+        double borrowing(Shorts shorts, long untilMs) {
+            return shorts.borrowing(signal.side(), quantity * fill, untilMs - filledMs);
         }
     }
 
@@ -81,16 +80,20 @@ final class Account {
         cash -= traded * cost;
     }
 
-    /** Goes out, if it is in this signal's trade. */
-    void leave(Signal signal, double exit, long exitMs) {
+    /**
+     * Goes out, if it is in this signal's trade.
+     *
+     * @param untilMs until when it was in
+     */
+    void leave(Signal signal, double exit, long untilMs) {
         Holding held = holding;
         if (held != null && held.signal.equals(signal)) {
-            double borrowed = held.borrowing(request.shorts().annualBorrowRate(), exitMs);
+            double borrowed = held.borrowing(request.shorts(), untilMs);
             borrowing += borrowed;
             cash += held.profit(exit) - borrowed;
             pay(held.quantity * exit);
             returns.add(cash / held.cashBefore - 1);
-            inTradeMs += exitMs - held.filledMs;
+            inTradeMs += untilMs - held.filledMs;
             holding = null;
             blind = false;
         }
@@ -105,10 +108,7 @@ final class Account {
     void open(Candle candle) {
         Holding held = holding;
         if (blind && held != null) {
-            double stop = held.signal.levels().stop();
-            double exit =
-                    held.signal.side() == Side.LONG ? Math.min(stop, candle.open()) : Math.max(stop, candle.open());
-            leave(held.signal, exit, candle.openTimeMs());
+            leave(held.signal, OpenTrade.outOfSight(held.signal, candle.open()), candle.openTimeMs());
         }
     }
 
@@ -120,13 +120,26 @@ final class Account {
             drawdown.begin(firstMs);
         }
         lastMs = closeMs;
+        lastOpenMs = candle.openTimeMs();
+        lastClose = candle.close();
+        value(lastClose);
+    }
+
+    /** To be called after the last candle: a trade that is out of sight is worth no more than it may have come to. */
+    void end() {
+        Holding held = holding;
+        if (blind && held != null) {
+            value(OpenTrade.outOfSight(held.signal, lastClose));
+        }
+    }
+
+    private void value(double price) {
         equity = cash;
         if (holding != null) {
-            equity += holding.profit(candle.close())
-                    - holding.borrowing(request.shorts().annualBorrowRate(), closeMs);
+            equity += holding.profit(price) - holding.borrowing(request.shorts(), lastMs);
         }
-        daily.mark(candle.openTimeMs(), closeMs, equity);
-        drawdown.mark(closeMs, equity);
+        daily.mark(lastOpenMs, lastMs, equity);
+        drawdown.mark(lastMs, equity);
     }
 
     double startingCapital() {
@@ -156,8 +169,7 @@ final class Account {
 
     /** Paid for borrowing so far, that of an open trade included. */
     double borrowing() {
-        return borrowing
-                + (holding == null ? 0 : holding.borrowing(request.shorts().annualBorrowRate(), lastMs));
+        return borrowing + (holding == null ? 0 : holding.borrowing(request.shorts(), lastMs));
     }
 
     /** Bought and sold so far, in the quote currency. */

@@ -12,11 +12,14 @@ import io.signalstack.trading.signal.Signal;
 import io.signalstack.trading.signal.SignalEvent;
 import io.signalstack.trading.strategy.Evaluation;
 import io.signalstack.trading.tracking.SignalTracker.Position;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** A run under way; mutable, with one owner. */
 final class BacktestRun implements Replay.Listener {
@@ -34,7 +37,11 @@ final class BacktestRun implements Replay.Listener {
     private final long fromMs;
     private final long toMs;
 
+    /** Filled, and taken out of sight by a lost candle that no other candle has followed yet. */
+    private final List<Position> outOfSight = new ArrayList<>();
+
     private double lastClose = Double.NaN;
+    private long lastCloseMs;
     private long candles;
     private long lost;
     private long warmUp;
@@ -80,6 +87,8 @@ final class BacktestRun implements Replay.Listener {
                 progress.at(replay.fraction(), replay.candles());
             }
         }
+        stopFirst.end();
+        hitsFirst.end();
         progress.at(1, replay.candles());
         return this;
     }
@@ -94,10 +103,12 @@ final class BacktestRun implements Replay.Listener {
         if (hashing) {
             hash.add(candle);
         }
-        stopFirst.open(candle);
-        hitsFirst.open(candle);
+        outOfSight.clear();
+        stopFirst.open(candle, closeMs);
+        hitsFirst.open(candle, closeMs);
         handle(step);
         lastClose = candle.close();
+        lastCloseMs = closeMs;
         if (candle.openTimeMs() >= fromMs) {
             candles++;
             List<Position> positions = source.positions();
@@ -137,12 +148,22 @@ final class BacktestRun implements Replay.Listener {
                 ambiguous += outcome.ambiguous() ? 1 : 0;
                 unverifiable += outcome.result() == Result.UNVERIFIABLE ? 1 : 0;
                 notFilled += outcome.result() == Result.NOT_FILLED ? 1 : 0;
+                loseSight(signal, outcome);
                 stopFirst.close(signal, outcome);
                 hitsFirst.close(signal, outcome);
             }
             case SignalEvent.Revised revised -> {}
             case SignalEvent.Activated activated -> {}
             case SignalEvent.Deactivated deactivated -> {}
+        }
+    }
+
+    /** Whether a filled signal is left will be known from the next candle: without one it is open at the end. */
+    private void loseSight(Signal signal, Outcome outcome) {
+        Instant filledAt = outcome.filledAt();
+        Double fill = outcome.fillPrice();
+        if (outcome.result() == Result.UNVERIFIABLE && filledAt != null && fill != null) {
+            outOfSight.add(new Position(signal, filledAt, fill));
         }
     }
 
@@ -153,7 +174,6 @@ final class BacktestRun implements Replay.Listener {
      */
     BacktestResult result(Map<String, String> parameters) {
         SharpeInterval interval = SharpeInterval.drawn(request.seed());
-        double cost = request.costs().perSide();
         return new BacktestResult(
                 request,
                 Engine.VERSION,
@@ -163,11 +183,22 @@ final class BacktestRun implements Replay.Listener {
                 stopFirst.figures(interval),
                 hitsFirst.figures(interval),
                 stopFirst.trades(),
-                source.positions().stream()
-                        .map(position -> OpenTrade.of(position, lastClose, cost))
-                        .toList(),
+                openTrades(),
                 stopFirst.days(),
                 stopFirst.accountReturns());
+    }
+
+    private List<OpenTrade> openTrades() {
+        return Stream.concat(
+                        source.positions().stream()
+                                .map(position -> OpenTrade.of(position, lastClose, request, lastCloseMs)),
+                        outOfSight.stream()
+                                .map(position -> OpenTrade.of(
+                                        position,
+                                        OpenTrade.outOfSight(position.signal(), lastClose),
+                                        request,
+                                        lastCloseMs)))
+                .toList();
     }
 
     Coverage coverage() {
@@ -184,7 +215,14 @@ final class BacktestRun implements Replay.Listener {
     }
 
     Counts counts() {
-        return new Counts(signals, stopFirst.trades().size(), ambiguous, unverifiable, notFilled, source.openSignals());
+        int unseen = outOfSight.size();
+        return new Counts(
+                signals,
+                stopFirst.trades().size(),
+                ambiguous,
+                unverifiable - unseen,
+                notFilled,
+                source.openSignals() + unseen);
     }
 
     /** The trades that have ended, ambiguous ones as stopped. */

@@ -6,6 +6,7 @@ import io.signalstack.trading.signal.Outcome.Result;
 import io.signalstack.trading.signal.Side;
 import io.signalstack.trading.signal.Signal;
 import io.signalstack.trading.tracking.SignalTracker.Position;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,17 +14,23 @@ import java.util.List;
 final class Ledger {
 
     private final boolean flipped;
-    private final double cost;
+    private final BacktestRequest request;
     private final Account account;
     private final List<Trade> trades = new ArrayList<>();
 
+    private double openPrice = Double.NaN;
+    private long closeMs;
+
     Ledger(BacktestRequest request, boolean flipped) {
         this.flipped = flipped;
-        this.cost = request.costs().perSide();
+        this.request = request;
         this.account = new Account(request);
     }
 
-    void open(Candle candle) {
+    /** A candle begins: to be called before anything else is done about it. */
+    void open(Candle candle, long closesAtMs) {
+        openPrice = candle.open();
+        closeMs = closesAtMs;
         account.open(candle);
     }
 
@@ -32,11 +39,22 @@ final class Ledger {
         if (outcome.result() == Result.UNVERIFIABLE) {
             account.loseSight(signal);
         } else if (outcome.result() != Result.NOT_FILLED) {
-            Trade trade = Trade.of(signal, flipped ? flip(signal, outcome) : outcome, cost);
+            Outcome taken = flipped ? flip(signal, outcome) : outcome;
+            Trade trade = Trade.of(signal, taken, request, until(signal, outcome));
             trades.add(trade);
             account.enter(signal, trade.fill(), trade.filledAt().toEpochMilli());
-            account.leave(signal, trade.exit(), trade.exitAt().toEpochMilli());
+            account.leave(signal, trade.exit(), trade.until().toEpochMilli());
         }
+    }
+
+    /** What the candle at hand opens at or beyond a level for, or its strategy's word, is over at that open. */
+    private Instant until(Signal signal, Outcome outcome) {
+        int sign = signal.side().sign();
+        boolean atOpen = outcome.result() == Result.STRATEGY_EXIT
+                || sign * (openPrice - signal.levels().stop()) <= 0
+                || sign * (openPrice - signal.levels().target()) >= 0;
+        Instant exitAt = outcome.exitAt();
+        return atOpen && exitAt != null ? exitAt : Instant.ofEpochMilli(closeMs);
     }
 
     private static Outcome flip(Signal signal, Outcome outcome) {
@@ -61,6 +79,11 @@ final class Ledger {
                     position.signal(), position.fillPrice(), position.filledAt().toEpochMilli());
         }
         account.mark(candle, closeMs);
+    }
+
+    /** The last candle is over. */
+    void end() {
+        account.end();
     }
 
     List<Trade> trades() {

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What trades earn in units of the risk, either all gross or all net. A win is above 0, any other trade a loss.
+ * What trades earn in units of the risk, either all gross or all net. A win is above 0, a loss below; a trade of
+ * exactly 0 is neither, and ends a row of either.
  *
  * @param total Σ R
  * @param expectancy mean R
@@ -39,6 +40,7 @@ public record RFigures(
         double largestWin = 0;
         double largestLoss = 0;
         int wins = 0;
+        int losses = 0;
         int row = 0;
         int longestWins = 0;
         int longestLosses = 0;
@@ -50,15 +52,17 @@ public record RFigures(
                 largestWin = Math.max(largestWin, r);
                 row = Math.max(row, 0) + 1;
                 longestWins = Math.max(longestWins, row);
-            } else {
+            } else if (r < 0) {
                 lost -= r;
+                losses++;
                 largestLoss = Math.min(largestLoss, r);
                 row = Math.min(row, 0) - 1;
                 longestLosses = Math.max(longestLosses, -row);
+            } else {
+                row = 0;
             }
         }
         int n = trades.size();
-        int losses = n - wins;
         String none = n == 0 ? TradeFigures.NO_TRADE : null;
         return new RFigures(
                 won - lost,

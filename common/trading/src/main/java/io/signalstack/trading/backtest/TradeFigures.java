@@ -11,7 +11,8 @@ import java.util.List;
  * @param winRateInterval Wilson's 95% interval of the net win rate
  * @param gross before costs
  * @param net after the run's costs
- * @param breakEvenBps cost of one side at which Σ net R would be 0: 10⁴·Σ gross R / Σ notional in R, in and out
+ * @param breakEvenBps cost of one side at which Σ net R would be 0: 10⁴·Σ gross R / Σ notional in R, in and out; borrowing
+ *     aside
  */
 public record TradeFigures(
         int trades, Measure hitRate, Interval winRateInterval, RFigures gross, RFigures net, Measure breakEvenBps) {

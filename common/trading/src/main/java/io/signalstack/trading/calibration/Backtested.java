@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param n how many there were
  * @param wins how many of them had a net R above 0
  * @param wonR Σ net R of the wins
- * @param lostR Σ |net R| of the others
+ * @param lostR Σ |net R| of the losses
  * @param from when the first of their candles closed; null with none
  * @param to until when outcomes were known
  */
@@ -39,7 +39,7 @@ public record Backtested(
             if (signal.netR() > 0) {
                 wins++;
                 wonR += signal.netR();
-            } else {
+            } else if (signal.netR() < 0) {
                 lostR -= signal.netR();
             }
         }
@@ -57,7 +57,7 @@ public record Backtested(
         return Measure.quotient(wins, n, NONE);
     }
 
-    /** Σ net R of the wins / Σ |net R| of the others. */
+    /** Σ net R of the wins / Σ |net R| of the losses. */
     public Measure profitFactor() {
         return Measure.quotient(wonR, lostR, n == 0 ? NONE : "no losing trade");
     }

@@ -51,7 +51,9 @@ class AccountFiguresTest {
     void gross_and_net_differ_by_what_was_paid() {
         // Given 50 bps a side: 10 bought at 100 and sold at 120 pay 0.005·(1,000 + 1,200) = 11
         ledger = ledger(50);
-        ledger.close(LONG, outcome(Result.TARGET, 120, START.plus(Duration.ofDays(1))));
+        Instant close = START.plus(Duration.ofDays(1));
+        ledger.open(aCandle().at(START).flatAt(100).build(), close.toEpochMilli());
+        ledger.close(LONG, outcome(Result.TARGET, 120, START));
         idle(4);
 
         // Then

@@ -82,7 +82,7 @@ class AccountTest {
             ledger.close(
                     LONG, new Outcome(Result.UNVERIFIABLE, NOON, 100.0, NOON.plusSeconds(60), null, null, null, false));
             var next = aCandle().at(NOON.plusSeconds(120)).flatAt(nextOpen).build();
-            ledger.open(next);
+            ledger.open(next, ms(3));
             ledger.mark(List.of(), next, ms(3));
             // Then
             assertThat(ledger.figures(SharpeInterval.NOT_DRAWN).account().endingEquity())
@@ -101,6 +101,7 @@ class AccountTest {
                 ms(1));
         // When
         Instant dayLater = NOON.plus(Duration.ofDays(1));
+        ledger.open(aCandle().at(dayLater).flatAt(80).build(), ms(1441));
         ledger.close(SHORT, new Outcome(Result.TARGET, NOON, 100.0, dayLater, 80.0, 2.0, 2.0, false));
         mark(ledger, 1441, 80);
         // Then 10 sold at 100 for a day at 0.1% a day

@@ -164,7 +164,10 @@ class BacktestTest {
                 .isEqualTo(RESULT.headline().longs().trades() + stillOpen);
         assertThat(allowed.headline().account().trades())
                 .isEqualTo(RESULT.headline().all().trades() + stillOpen);
-        assertThat(allowed.trades()).isEqualTo(RESULT.trades());
+        assertThat(allowed.trades()).extracting(Trade::grossR).isEqualTo(grossRs());
+        assertThat(allowed.headline().longs()).isEqualTo(RESULT.headline().longs());
+        assertThat(allowed.headline().shorts().net().total())
+                .isLessThan(RESULT.headline().shorts().net().total());
     }
 
     @Test
@@ -216,6 +219,10 @@ class BacktestTest {
         assertThatThrownBy(() -> Backtest.run(REQUEST, holed, (fraction, candles) -> {}, () -> false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(skipped.openTime().toString());
+    }
+
+    private static List<Double> grossRs() {
+        return RESULT.trades().stream().map(Trade::grossR).toList();
     }
 
     private static BacktestRequest with(Costs costs, Shorts shorts) {

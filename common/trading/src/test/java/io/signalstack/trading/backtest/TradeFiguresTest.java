@@ -81,6 +81,24 @@ class TradeFiguresTest {
     }
 
     @Test
+    void a_trade_that_came_to_nothing_is_neither_won_nor_lost_and_ends_a_row() {
+        // Given gross R −1, 0, −1
+        RFigures gross = TradeFigures.of(
+                        List.of(trade(Result.STOP, 90), trade(Result.EXPIRED, 100), trade(Result.STOP, 90)))
+                .gross();
+
+        // Then
+        is(gross.winRate(), 0);
+        is(gross.averageLoss(), -1);
+        is(gross.expectancy(), -2 / 3.0);
+        assertThat(gross.longestLosses()).isEqualTo(1);
+        RFigures nothing = TradeFigures.of(List.of(trade(Result.EXPIRED, 100))).gross();
+        assertThat(nothing.averageLoss()).isEqualTo(Measure.undefined("no losing trade"));
+        assertThat(nothing.largestLoss()).isEqualTo(Measure.undefined("no losing trade"));
+        assertThat(nothing.longestLosses()).isZero();
+    }
+
+    @Test
     void one_trade_that_lost() {
         TradeFigures figures = TradeFigures.of(List.of(trade(Result.STOP, 90)));
         is(figures.net().profitFactor(), 0);
@@ -108,7 +126,7 @@ class TradeFiguresTest {
     private static Trade trade(Result result, double exit) {
         double grossR = (exit - 100) / 10;
         double netR = grossR - 0.005 * (100 + exit) / 10;
-        return new Trade("id", Side.LONG, AT, result, AT, 100, AT, exit, 10, grossR, netR, false);
+        return new Trade("id", Side.LONG, AT, result, AT, 100, AT, exit, 10, grossR, netR, false, AT);
     }
 
     private static void is(Measure measure, double value) {
