@@ -98,6 +98,33 @@ class HistoryComponentTest extends GatewayScene {
                 .statusCode(403);
     }
 
+    @Test
+    void aSymbolAndItsTickAreHeldAgainstTheVenuesList() {
+        listing("BTCUSD", "0.01").statusCode(200).body("agrees", equalTo(true));
+        listing("BTCUSD", "0.1")
+                .statusCode(200)
+                .body("agrees", equalTo(false))
+                .body("verdict", containsString("the venue's, which is 0.01"));
+        listing("NOSUCHUSD", "0.01").statusCode(200).body("verdict", containsString("not in the venue's list"));
+        listing("BTCUSD", "much").statusCode(400).body("detail", containsString("tick"));
+        given().auth()
+                .oauth2(tokens.service("signal-api"))
+                .queryParams(Map.of("venue", "NOWHERE", "symbol", "BTCUSD", "tick", "0.01"))
+                .get("/internal/v1/listing")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("venue"));
+        given().get("/internal/v1/listing").then().statusCode(401);
+    }
+
+    private ValidatableResponse listing(String symbol, String tick) {
+        return given().auth()
+                .oauth2(tokens.service("signal-api"))
+                .queryParams(Map.of("venue", "REPLAY", "symbol", symbol, "tick", tick))
+                .get("/internal/v1/listing")
+                .then();
+    }
+
     private JsonNode candles(Map<String, String> parameters) {
         try {
             return new ObjectMapper()

@@ -21,6 +21,7 @@ final class FollowInstrument {
     private final CandleLog log;
     private final Market market;
     private final PollCandles polling;
+    private final WatchListing listing;
     private final Scheduler scheduler;
     private final FollowingPolicy policy;
     private final InstantSource wall;
@@ -38,6 +39,7 @@ final class FollowInstrument {
         this.log = log;
         this.market = market;
         this.polling = new PollCandles(market, log, context);
+        this.listing = new WatchListing(market.venue(), definition, context);
         this.scheduler = context.scheduler();
         this.policy = context.policy();
         this.wall = context.wall();
@@ -51,12 +53,14 @@ final class FollowInstrument {
     /** Takes effect with the next poll. */
     void redefine(InstrumentDefinition newer) {
         definition = newer;
+        listing.redefine(newer);
     }
 
     /** Ends the chain; a poll under way may end, but its log refuses it once that is closed. */
     void stop() {
         stopped = true;
         cancelNext.run();
+        listing.stop();
     }
 
     InstrumentDefinition definition() {
@@ -84,7 +88,7 @@ final class FollowInstrument {
                 .filter(Duration::isPositive)
                 .orElse(Duration.ZERO);
         return new InstrumentStatus(
-                definition.instrument(), last, behind, base, Optional.ofNullable(problem), polling.refused());
+                definition.instrument(), last, behind, base, Optional.ofNullable(problem), polling.refused(), listing.disagreement());
     }
 
     private void poll() {
@@ -97,9 +101,13 @@ final class FollowInstrument {
             if (lastOpenTime == null) {
                 rememberHead();
             }
+            if (lastOpenTime == null) {
+                listing.requireTick(definition);
+            }
             wait = polling.poll(definition);
             failures = 0;
             rememberHead();
+            listing.start();
             if (problem != null) {
                 LOG.info("followed again");
                 problem = null;

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param baseInterval length of a base candle
  * @param problem why the last poll failed, in one line
  * @param refused timeframes that are asked for and left out, and when a new series could have them
+ * @param listing in what its definition and the venue's own list disagree
  */
 public record InstrumentStatus(
         String instrument,
@@ -22,7 +23,8 @@ public record InstrumentStatus(
         Duration behind,
         Duration baseInterval,
         Optional<String> problem,
-        Map<Timeframe, Instant> refused) {
+        Map<Timeframe, Instant> refused,
+        Optional<String> listing) {
 
     /** Whether this many base candles or more are overdue, or none was ever published. */
     public boolean isStale(int candles) {

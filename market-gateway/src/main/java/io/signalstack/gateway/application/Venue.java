@@ -18,6 +18,9 @@ public interface Venue {
     /** The closed candles that were asked for, and the rows about them that could not be read. */
     CandleAnswer candles(CandleQuery query, Urgency urgency);
 
+    /** What its own list says of an instrument. */
+    Listing listing(String symbol);
+
     /** The venue's time. */
     ServerTime serverTime();
 

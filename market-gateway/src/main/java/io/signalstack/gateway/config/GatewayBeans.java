@@ -3,6 +3,7 @@ package io.signalstack.gateway.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.gateway.application.CandleLogs;
+import io.signalstack.gateway.application.CheckListing;
 import io.signalstack.gateway.application.FollowInstruments;
 import io.signalstack.gateway.application.FollowingContext;
 import io.signalstack.gateway.application.FollowingPolicy;
@@ -126,6 +127,12 @@ final class GatewayBeans {
                 config.pageSize(),
                 config.history().maxCandles(),
                 config.history().atOnce());
+    }
+
+    @Produces
+    @Singleton
+    CheckListing listing(Markets markets) {
+        return new CheckListing(markets);
     }
 
     @Produces

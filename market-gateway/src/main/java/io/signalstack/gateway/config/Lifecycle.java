@@ -38,6 +38,7 @@ final class Lifecycle {
         markets.byVenue().forEach((venue, market) -> {
             VenueGauges gauges = new VenueGauges(meters, venue);
             gauges.lag(following);
+            gauges.listing(following);
             gauges.clock(market.clock());
         });
     }

@@ -34,6 +34,14 @@ public final class VenueGauges {
                         .orElse(0));
     }
 
+    /** Of how many instruments the definition is not as the venue lists them. */
+    public void listing(FollowInstruments following) {
+        register(Metrics.EXCHANGE_LISTING_DISAGREEMENTS, following, asked -> asked.status().stream()
+                .filter(status -> status.instrument().startsWith(venue + ":"))
+                .filter(status -> status.listing().isPresent())
+                .count());
+    }
+
     /** How far its clock is ahead of ours. */
     public void clock(VenueClock clock) {
         register(Metrics.EXCHANGE_CLOCK_OFFSET, clock, asked -> seconds(asked.offset()));

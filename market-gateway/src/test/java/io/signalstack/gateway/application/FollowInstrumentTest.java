@@ -2,6 +2,7 @@ package io.signalstack.gateway.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,5 +30,45 @@ class FollowInstrumentTest extends PollingScene {
         assertThat(taken.status().lastOpenTime()).contains(minute(4));
         assertThat(taken.status().behind()).isEqualTo(Duration.ofMinutes(10));
         assertThat(taken.status().isStale(5)).isTrue();
+    }
+
+    @Test
+    void nothingIsPublishedWithATickThatIsNotTheVenues() {
+        // Given
+        StepScheduler steps = new StepScheduler();
+        FollowInstrument fresh = new FollowInstrument(
+                definition(1, "1m"), log, market, new FollowingContext(steps, POLICY, () -> wall, random, meters));
+        venue.listing = new Listing(new BigDecimal("0.1"), true, "TRADING");
+
+        // When
+        fresh.start();
+        steps.run();
+
+        // Then
+        assertThat(log.events).isEmpty();
+        assertThat(fresh.status().problem()).hasValueSatisfying(told -> assertThat(told)
+                .startsWith("tick 0.01 is not the venue's, which is 0.1"));
+        assertThat(fresh.status().listing()).isEqualTo(fresh.status().problem());
+    }
+
+    @Test
+    void whatHasBegunGoesOnThoughTheVenueListsAnotherTick() {
+        // Given
+        follow();
+        StepScheduler steps = new StepScheduler();
+        FollowInstrument taken = new FollowInstrument(
+                definition(1, "1m"), log, market, new FollowingContext(steps, POLICY, () -> wall, random, meters));
+        venue.listing = new Listing(new BigDecimal("0.1"), true, "TRADING");
+        passTo(minute(6));
+
+        // When
+        taken.start();
+        steps.run();
+        steps.run();
+
+        // Then
+        assertThat(taken.status().problem()).isEmpty();
+        assertThat(taken.status().listing()).isPresent();
+        assertThat(candles()).hasSize(6);
     }
 }

@@ -30,6 +30,7 @@ class PublishPricesTest extends PollingScene {
         following.begin(0);
         steps.run();
         steps.run();
+        steps.run();
         prices = new PublishPrices(market, following, shown::add, steps, Duration.ofSeconds(60));
     }
 

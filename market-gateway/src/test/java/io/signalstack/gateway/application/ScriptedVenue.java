@@ -4,6 +4,7 @@ import io.signalstack.gateway.application.VenueException.Subject;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,6 +53,8 @@ final class ScriptedVenue implements Venue {
     final Set<String> unknown = new HashSet<>();
 
     final Map<String, Double> prices = new HashMap<>();
+    Listing listing = new Listing(new BigDecimal("0.010"), true, "TRADING");
+    int listings;
     int timeQueries;
     Runnable whileAskedForTheTime = () -> {};
     Optional<VenueException> failure = Optional.empty();
@@ -129,6 +132,16 @@ final class ScriptedVenue implements Venue {
                         .limit(query.limit())
                         .toList();
         return new CandleAnswer(candles, unread);
+    }
+
+    @Override
+    public Listing listing(String symbol) {
+        listings++;
+        failure.ifPresent(thrown -> {
+            throw thrown;
+        });
+        refuseUnknown(List.of(symbol));
+        return listing;
     }
 
     @Override

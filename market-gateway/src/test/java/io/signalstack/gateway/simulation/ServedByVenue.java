@@ -70,6 +70,7 @@ final class ServedByVenue {
             case "/api/v3/klines" -> 2;
             case "/api/v3/ticker/price" -> 4;
             case "/api/v3/time" -> 1;
+            case "/api/v3/exchangeInfo" -> 20;
             default -> throw new IllegalArgumentException("nobody asks for " + path);
         };
     }

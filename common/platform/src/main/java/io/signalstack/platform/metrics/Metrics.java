@@ -30,6 +30,9 @@ public final class Metrics {
     /** Counter. Rows of a {@code venue}'s answers that could not be read, by {@code kind} ({@code candle}, {@code price}). */
     public static final String EXCHANGE_ROWS_UNREAD = "signalstack.exchange.rows.unread";
 
+    /** Gauge. Followed instruments whose symbol, tick or state is not as their {@code venue} lists it. */
+    public static final String EXCHANGE_LISTING_DISAGREEMENTS = "signalstack.exchange.listing.disagreements";
+
     /** Counter. Calls to a {@code venue} that were counted without Redis. */
     public static final String EXCHANGE_BUDGET_FALLBACK = "signalstack.exchange.budget.fallback";
 

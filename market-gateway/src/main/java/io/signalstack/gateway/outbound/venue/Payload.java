@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 /** A venue's answer as a JSON tree, and its fields as what they must be; all throw {@link UnusableAnswer} alone. */
 public final class Payload {
@@ -12,6 +14,8 @@ public final class Payload {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final Pattern TICK = Pattern.compile("[0-9]{1,20}(\\.[0-9]{1,20})?([eE]-?[0-9])?");
 
     private Payload() {}
 
@@ -95,6 +99,16 @@ public final class Payload {
             throw UnusableAnswer.malformed(what + " " + price + " is not a finite price >= 0");
         }
         return price;
+    }
+
+    /** A step of prices that is written as a string. */
+    public static BigDecimal tickText(JsonNode value, String what) {
+        String text = text(value, what);
+        // Longer than any step is, and short enough to reckon with.
+        if (!TICK.matcher(text).matches() || new BigDecimal(text).signum() == 0) {
+            throw UnusableAnswer.malformed(what + " is no step of prices: '" + beginning(text) + "'");
+        }
+        return new BigDecimal(text);
     }
 
     /** A string. */

@@ -2,6 +2,7 @@ package io.signalstack.gateway.outbound.venue;
 
 import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
+import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.UnreadRow;
 import io.signalstack.gateway.application.Urgency;
@@ -51,6 +52,11 @@ public final class RestVenue implements Venue {
                 .limit(query.limit())
                 .toList();
         return new CandleAnswer(candles, unread);
+    }
+
+    @Override
+    public Listing listing(String symbol) {
+        return calls.call(api.listing(symbol), Urgency.BACKFILL);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.signalstack.gateway.outbound.venue;
 
 import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
+import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.outbound.venue.VenueRequest.Charge;
@@ -16,6 +17,9 @@ public interface VenueApi {
 
     /** Closed candles, oldest first; it may answer with others too, which are left out by who asks. */
     VenueRequest<CandleAnswer> candles(CandleQuery query);
+
+    /** What the venue's own list says of an instrument. */
+    VenueRequest<Listing> listing(String symbol);
 
     VenueRequest<ServerTime> serverTime();
 

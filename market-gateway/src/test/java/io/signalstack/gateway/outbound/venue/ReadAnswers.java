@@ -40,7 +40,7 @@ public final class ReadAnswers {
 
     private static Stream<VenueRequest<?>> questions(VenueApi api) {
         return Stream.concat(
-                Stream.of(api.candles(CANDLES), api.serverTime()),
+                Stream.of(api.candles(CANDLES), api.serverTime(), api.listing("BTCUSDT")),
                 api.prices(Set.of("BTCUSDT", "btcusd", "XBTUSD", "BTC-USDT")).stream());
     }
 }

@@ -98,6 +98,23 @@ class VenueAddressesComponentTest {
 
     @ParameterizedTest
     @CsvSource({
+        "binance, /api/v3/exchangeInfo?symbol=ABC",
+        "coinbase, /products/ABC",
+        "kraken, /0/public/AssetPairs?pair=ABC",
+        "okx, /api/v5/public/instruments?instType=SPOT&instId=ABC",
+        "bybit, /v5/market/instruments-info?category=spot&symbol=ABC",
+        "bitstamp, /api/v2/trading-pairs-info/"
+    })
+    void listingsAreAskedForAsTheVenueDocuments(String kind, String expected) {
+        // When
+        send(api(kind).listing("ABC"));
+
+        // Then
+        assertThat(asked).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "binance, /api/v3/ticker/price?symbols=%5B%22ABC%22%5D",
         "kraken, /0/public/Ticker?pair=ABC",
         "okx, /api/v5/market/tickers?instType=SPOT",

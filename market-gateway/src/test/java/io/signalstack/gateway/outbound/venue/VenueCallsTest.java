@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.FakeScheduler;
+import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.Urgency;
 import io.signalstack.gateway.application.VenueException;
@@ -272,6 +273,11 @@ class VenueCallsTest {
 
         @Override
         public VenueRequest<CandleAnswer> candles(CandleQuery query) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public VenueRequest<Listing> listing(String symbol) {
             throw new UnsupportedOperationException();
         }
 

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.ClockFormula;
+import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.ErrorTable;
+import io.signalstack.gateway.outbound.venue.ListingRow;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
@@ -21,6 +23,7 @@ import io.signalstack.gateway.outbound.venue.VenueApi;
 import io.signalstack.gateway.outbound.venue.VenueRequest;
 import io.signalstack.gateway.outbound.venue.VenueRequest.Charge;
 import io.signalstack.trading.market.Timeframe;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -40,6 +43,7 @@ final class BinanceApi implements VenueApi {
     private static final int KLINES_WEIGHT = 2;
     private static final int PRICES_WEIGHT = 4;
     private static final int TIME_WEIGHT = 1;
+    private static final int LISTING_WEIGHT = 20;
 
     private static final String USED_WEIGHT = "X-MBX-USED-WEIGHT-1M";
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
@@ -53,6 +57,9 @@ final class BinanceApi implements VenueApi {
 
     private static final TickerRows<JsonNode> TICKERS =
             new TickerRows<>(row -> Payload.text(row.path("symbol"), "symbol"), row -> row.path("price"));
+
+    private static final ListingRow LISTING =
+            new ListingRow(BinanceApi::tick, row -> Payload.text(row.path("status"), "status"), "TRADING");
 
     private final BinanceRest rest;
     private final boolean replay;
@@ -80,6 +87,17 @@ final class BinanceApi implements VenueApi {
                         query.end().toEpochMilli() - 1,
                         query.limit()),
                 answer -> KlineParser.parse(answer.body(), query.timeframe(), query.closedBy()));
+    }
+
+    @Override
+    public VenueRequest<Listing> listing(String symbol) {
+        return VenueRequest.about(
+                symbol,
+                List.of(WEIGHT.charge(LISTING_WEIGHT)),
+                () -> rest.exchangeInfo(symbol),
+                answer -> LISTING.read(
+                        Payload.json(answer.body()).path("symbols"),
+                        row -> row.path("symbol").asText().equals(symbol)));
     }
 
     @Override
@@ -127,6 +145,15 @@ final class BinanceApi implements VenueApi {
 
     static Prices prices(String payload, Collection<String> symbols) {
         return TICKERS.read(Payload.array(Payload.json(payload), "the list of prices"), symbols);
+    }
+
+    private static BigDecimal tick(JsonNode row) {
+        for (JsonNode filter : row.path("filters")) {
+            if (filter.path("filterType").asText().equals("PRICE_FILTER")) {
+                return Payload.tickText(filter.path("tickSize"), "tickSize");
+            }
+        }
+        throw UnusableAnswer.malformed("there is no PRICE_FILTER");
     }
 
     private static ClockFormula.Replayed replayed(JsonNode answer) {

@@ -30,4 +30,9 @@ public interface BinanceRest {
     @GET
     @Path("/ticker/price")
     RestResponse<String> prices(@QueryParam("symbols") @Nullable String symbols);
+
+    /** What can be traded, and how. */
+    @GET
+    @Path("/exchangeInfo")
+    RestResponse<String> exchangeInfo(@QueryParam("symbol") String symbol);
 }

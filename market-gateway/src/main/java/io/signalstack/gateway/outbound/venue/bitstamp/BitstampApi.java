@@ -5,10 +5,12 @@ import static io.signalstack.gateway.outbound.venue.ErrorTable.known;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
+import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.ErrorTable;
+import io.signalstack.gateway.outbound.venue.ListingRow;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
@@ -20,6 +22,7 @@ import io.signalstack.gateway.outbound.venue.VenueApi;
 import io.signalstack.gateway.outbound.venue.VenueRequest;
 import io.signalstack.gateway.outbound.venue.VenueRequest.Charge;
 import io.signalstack.trading.market.Timeframe;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -42,6 +45,8 @@ final class BitstampApi implements VenueApi {
 
     private static final ErrorTable ERRORS = ErrorTable.of(known("400.002", Reason.RATE_LIMITED));
 
+    private static final int MOST_DECIMALS = 20;
+
     /** The oldest pair, asked about where any would do. */
     private static final String ANY_PAIR = "btcusd";
 
@@ -49,6 +54,11 @@ final class BitstampApi implements VenueApi {
     private static final TickerRows<JsonNode> TICKERS = new TickerRows<>(
             row -> Payload.text(row.path("pair"), "pair").replace("/", "").toLowerCase(Locale.ROOT),
             row -> row.path("last"));
+
+    private static final ListingRow LISTING = new ListingRow(
+            row -> BigDecimal.ONE.movePointLeft(decimals(row)),
+            row -> Payload.text(row.path("trading"), "trading"),
+            "Enabled");
 
     private final BitstampRest rest;
 
@@ -82,6 +92,17 @@ final class BitstampApi implements VenueApi {
         return Math.ceilDiv(wantedMs, query.timeframe().lengthMs());
     }
 
+    @Override
+    public VenueRequest<Listing> listing(String symbol) {
+        return VenueRequest.about(
+                symbol,
+                ONE_CALL,
+                rest::pairs,
+                answer -> LISTING.read(
+                        Payload.json(answer.body()),
+                        row -> row.path("url_symbol").asText().equals(symbol)));
+    }
+
     /**
      * By the date of an answer, whatever it is about. It is in whole seconds: the clock is late by what was cut off, and
      * never early.
@@ -99,6 +120,15 @@ final class BitstampApi implements VenueApi {
     @Override
     public ErrorTable errors() {
         return ERRORS;
+    }
+
+    /** A step of prices is told by how many decimals they have. */
+    private static int decimals(JsonNode row) {
+        long decimals = Payload.integer(row.path("counter_decimals"), "counter_decimals");
+        if (decimals < 0 || decimals > MOST_DECIMALS) {
+            throw UnusableAnswer.malformed("counter_decimals " + decimals + " is no number of decimals");
+        }
+        return (int) decimals;
     }
 
     static ServerTime date(VenueAnswer answer) {

@@ -37,4 +37,9 @@ public interface BitstampRest {
     @GET
     @Path("/ticker/")
     RestResponse<String> tickers();
+
+    /** How all pairs are traded. */
+    @GET
+    @Path("/trading-pairs-info/")
+    RestResponse<String> pairs();
 }

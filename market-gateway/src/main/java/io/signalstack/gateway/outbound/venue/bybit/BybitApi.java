@@ -3,10 +3,12 @@ package io.signalstack.gateway.outbound.venue.bybit;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
+import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.ErrorTable;
+import io.signalstack.gateway.outbound.venue.ListingRow;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
@@ -34,6 +36,11 @@ final class BybitApi implements VenueApi {
 
     private static final TickerRows<JsonNode> TICKERS =
             new TickerRows<>(row -> Payload.text(row.path("symbol"), "symbol"), row -> row.path("lastPrice"));
+
+    private static final ListingRow LISTING = new ListingRow(
+            row -> Payload.tickText(row.path("priceFilter").path("tickSize"), "tickSize"),
+            row -> Payload.text(row.path("status"), "status"),
+            "Trading");
 
     private final BybitRest rest;
 
@@ -64,6 +71,17 @@ final class BybitApi implements VenueApi {
     @Override
     public ErrorTable errors() {
         return BybitAnswer.ERRORS;
+    }
+
+    @Override
+    public VenueRequest<Listing> listing(String symbol) {
+        return VenueRequest.about(
+                symbol,
+                List.of(IP.charge(1)),
+                () -> rest.instruments(SPOT, symbol),
+                answer -> LISTING.read(
+                        BybitAnswer.result(answer.body()).path("list"),
+                        row -> row.path("symbol").asText().equals(symbol)));
     }
 
     @Override

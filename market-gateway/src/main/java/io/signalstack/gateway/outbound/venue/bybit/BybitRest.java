@@ -35,4 +35,9 @@ public interface BybitRest {
     @GET
     @Path("/time")
     RestResponse<String> time();
+
+    /** How an instrument is traded. */
+    @GET
+    @Path("/instruments-info")
+    RestResponse<String> instruments(@QueryParam("category") String category, @QueryParam("symbol") String symbol);
 }

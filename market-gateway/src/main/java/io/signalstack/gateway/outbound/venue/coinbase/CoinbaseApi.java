@@ -2,10 +2,12 @@ package io.signalstack.gateway.outbound.venue.coinbase;
 
 import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
+import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.ErrorTable;
+import io.signalstack.gateway.outbound.venue.ListingRow;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
@@ -37,6 +39,13 @@ final class CoinbaseApi implements VenueApi {
 
     private static final ErrorTable NO_CODES = ErrorTable.of();
 
+    private static final ListingRow LISTING = new ListingRow(
+            row -> Payload.tickText(row.path("quote_increment"), "quote_increment"),
+            row -> row.path("trading_disabled").asBoolean()
+                    ? "trading_disabled"
+                    : Payload.text(row.path("status"), "status"),
+            "online");
+
     private final CoinbaseRest rest;
 
     CoinbaseApi(CoinbaseRest rest) {
@@ -63,6 +72,15 @@ final class CoinbaseApi implements VenueApi {
                                 .truncatedTo(ChronoUnit.SECONDS)
                                 .toString()),
                 answer -> KlineParser.parse(answer.body(), query.timeframe(), query.closedBy()));
+    }
+
+    @Override
+    public VenueRequest<Listing> listing(String symbol) {
+        return VenueRequest.about(
+                symbol,
+                List.of(IP.charge(1)),
+                () -> rest.product(symbol),
+                answer -> LISTING.read(Payload.json(answer.body())));
     }
 
     @Override

@@ -30,4 +30,9 @@ public interface CoinbaseRest {
     @GET
     @Path("/time")
     RestResponse<String> time();
+
+    /** How a product is traded. */
+    @GET
+    @Path("/products/{product}")
+    RestResponse<String> product(@PathParam("product") String product);
 }

@@ -3,14 +3,17 @@ package io.signalstack.gateway.outbound.venue.kraken;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
+import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.ErrorTable;
+import io.signalstack.gateway.outbound.venue.ListingRow;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
 import io.signalstack.gateway.outbound.venue.TickerRows;
+import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.gateway.outbound.venue.VenueApi;
 import io.signalstack.gateway.outbound.venue.VenueRequest;
 import io.signalstack.trading.market.Timeframe;
@@ -39,6 +42,11 @@ final class KrakenApi implements VenueApi {
     /** A ticker is an entry under the pair's own name for it; its last trade is price and amount. */
     private static final TickerRows<Map.Entry<String, JsonNode>> TICKERS = new TickerRows<>(
             Map.Entry::getKey, ticker -> ticker.getValue().path("c").path(0), KrakenPair::plain);
+
+    private static final ListingRow LISTING = new ListingRow(
+            row -> Payload.tickText(row.path("tick_size"), "tick_size"),
+            row -> Payload.text(row.path("status"), "status"),
+            "online");
 
     private final KrakenRest rest;
 
@@ -70,6 +78,16 @@ final class KrakenApi implements VenueApi {
     }
 
     @Override
+    public VenueRequest<Listing> listing(String symbol) {
+        return VenueRequest.about(
+                symbol,
+                List.of(OTHER.charge(1)),
+                () -> rest.assetPairs(symbol),
+                // The one that was asked for, whatever it is called.
+                answer -> LISTING.read(one(KrakenAnswer.result(answer.body()))));
+    }
+
+    @Override
     public VenueRequest<ServerTime> serverTime() {
         return VenueRequest.general(List.of(OTHER.charge(1)), rest::time, answer -> serverTime(answer.body()));
     }
@@ -85,6 +103,13 @@ final class KrakenApi implements VenueApi {
     static ServerTime serverTime(String payload) {
         long seconds = Payload.integer(KrakenAnswer.result(payload).path("unixtime"), "unixtime");
         return new ServerTime(Instant.ofEpochMilli(Payload.millis(seconds, "unixtime")), Optional.empty());
+    }
+
+    private static JsonNode one(JsonNode result) {
+        if (result.size() != 1) {
+            throw UnusableAnswer.malformed("result holds " + result.size() + " pairs instead of one");
+        }
+        return result.iterator().next();
     }
 
     static Prices prices(String payload, Collection<String> symbols) {

@@ -31,4 +31,9 @@ public interface KrakenRest {
     @GET
     @Path("/Time")
     RestResponse<String> time();
+
+    /** How a pair is traded. */
+    @GET
+    @Path("/AssetPairs")
+    RestResponse<String> assetPairs(@QueryParam("pair") String pair);
 }

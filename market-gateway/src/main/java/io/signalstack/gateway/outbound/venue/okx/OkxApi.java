@@ -3,10 +3,12 @@ package io.signalstack.gateway.outbound.venue.okx;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
+import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.ErrorTable;
+import io.signalstack.gateway.outbound.venue.ListingRow;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
@@ -44,12 +46,18 @@ final class OkxApi implements VenueApi {
     private static final RateLimit CANDLES = new RateLimit("candles", 40, WINDOW);
     private static final RateLimit HISTORY_CANDLES = new RateLimit("history-candles", 20, WINDOW);
     private static final RateLimit TICKERS = new RateLimit("tickers", 20, WINDOW);
+    private static final RateLimit INSTRUMENTS = new RateLimit("instruments", 20, WINDOW);
     private static final RateLimit TIME = new RateLimit("time", 10, WINDOW);
 
     private static final String SPOT = "SPOT";
 
     private static final TickerRows<JsonNode> TICKER_ROWS =
             new TickerRows<>(row -> Payload.text(row.path("instId"), "instId"), row -> row.path("last"));
+
+    private static final ListingRow LISTING = new ListingRow(
+            row -> Payload.tickText(row.path("tickSz"), "tickSz"),
+            row -> Payload.text(row.path("state"), "state"),
+            "live");
 
     private final OkxRest rest;
     private final InstantSource wall;
@@ -102,6 +110,16 @@ final class OkxApi implements VenueApi {
     @Override
     public ErrorTable errors() {
         return OkxAnswer.ERRORS;
+    }
+
+    @Override
+    public VenueRequest<Listing> listing(String symbol) {
+        return VenueRequest.about(
+                symbol,
+                List.of(INSTRUMENTS.charge(1)),
+                () -> rest.instruments(SPOT, symbol),
+                answer -> LISTING.read(
+                        OkxAnswer.data(answer.body()), row -> row.path("instId").asText().equals(symbol)));
     }
 
     @Override

@@ -45,4 +45,9 @@ public interface OkxRest {
     @GET
     @Path("/public/time")
     RestResponse<String> time();
+
+    /** How an instrument is traded. */
+    @GET
+    @Path("/public/instruments")
+    RestResponse<String> instruments(@QueryParam("instType") String type, @QueryParam("instId") String instrument);
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.ClockFormula;
+import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.Fixture;
@@ -44,6 +45,11 @@ class BinanceApiTest {
         @Override
         public RestResponse<String> klines(String symbol, String interval, long startTime, long endTime, int limit) {
             return sent.call("klines", symbol, interval, startTime, endTime, limit);
+        }
+
+        @Override
+        public RestResponse<String> exchangeInfo(String symbol) {
+            return sent.call("exchangeInfo", symbol);
         }
 
         @Override
@@ -170,6 +176,36 @@ class BinanceApiTest {
         // Then
         assertThat(prices.bySymbol()).containsOnly(Map.entry("BTCUSDT", 90_000.1));
         assertThat(prices.unread()).containsExactly("last price of LUNAUSDT is none");
+    }
+
+    @Test
+    void aListingTellsTickAndState() {
+        // Given
+        String listed = Fixture.read("binance/listing.json");
+
+        // When
+        Listing listing = api.listing("BTCUSDT").read().apply(VenueAnswer.of(200, listed));
+
+        // Then
+        assertThat(sent.by(api.listing("BTCUSDT"))).containsExactly("exchangeInfo", "BTCUSDT");
+        assertThat(listing.tick()).isEqualByComparingTo("0.01");
+        assertThat(listing.trading()).isTrue();
+
+        // When it is halted
+        Listing halted = api.listing("BTCUSDT")
+                .read()
+                .apply(VenueAnswer.of(200, listed.replace("\"status\": \"TRADING\"", "\"status\": \"BREAK\"")));
+
+        // Then
+        assertThat(halted.trading()).isFalse();
+        assertThat(halted.status()).isEqualTo("BREAK");
+    }
+
+    @Test
+    void whatIsNotListedIsUnknown() {
+        assertThat(Refusal.of(api.listing("ETHUSDT"), Fixture.read("binance/listing.json"))
+                        .reason())
+                .isEqualTo(Reason.UNKNOWN_INSTRUMENT);
     }
 
     @ParameterizedTest(name = "{index}")

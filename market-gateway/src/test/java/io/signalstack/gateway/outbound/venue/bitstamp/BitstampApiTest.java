@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.signalstack.gateway.application.CandleQuery;
+import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.Fixture;
@@ -41,6 +42,11 @@ class BitstampApiTest {
         public RestResponse<String> ohlc(
                 String pair, long step, long limit, long start, long end, boolean excludeOpen) {
             return sent.call("ohlc", pair, step, limit, start, end, excludeOpen);
+        }
+
+        @Override
+        public RestResponse<String> pairs() {
+            return sent.call("pairs");
         }
 
         @Override
@@ -126,6 +132,36 @@ class BitstampApiTest {
         // Then
         assertThat(prices.bySymbol()).containsOnly(Map.entry("btcusd", 2509.75));
         assertThat(prices.unread()).containsExactly("last price of newusd is none");
+    }
+
+    @Test
+    void aListingTellsTickAndState() {
+        // Given
+        String listed = Fixture.read("bitstamp/listing.json");
+
+        // When
+        Listing listing = api.listing("btcusd").read().apply(VenueAnswer.of(200, listed));
+
+        // Then
+        assertThat(sent.by(api.listing("btcusd"))).containsExactly("pairs");
+        assertThat(listing.tick()).isEqualByComparingTo("0.01");
+        assertThat(listing.trading()).isTrue();
+
+        // When it is halted
+        Listing halted = api.listing("btcusd")
+                .read()
+                .apply(VenueAnswer.of(200, listed.replace("\"trading\": \"Enabled\"", "\"trading\": \"Disabled\"")));
+
+        // Then
+        assertThat(halted.trading()).isFalse();
+        assertThat(halted.status()).isEqualTo("Disabled");
+    }
+
+    @Test
+    void whatIsNotListedIsUnknown() {
+        assertThat(Refusal.of(api.listing("goneusd"), Fixture.read("bitstamp/listing.json"))
+                        .reason())
+                .isEqualTo(Reason.UNKNOWN_INSTRUMENT);
     }
 
     @ParameterizedTest(name = "{index}")

@@ -3,6 +3,7 @@ package io.signalstack.gateway.outbound.venue.bybit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalstack.gateway.application.CandleQuery;
+import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.Fixture;
@@ -44,6 +45,11 @@ class BybitApiTest {
         @Override
         public RestResponse<String> tickers(String category) {
             return sent.call("tickers", category);
+        }
+
+        @Override
+        public RestResponse<String> instruments(String category, String symbol) {
+            return sent.call("instruments", category, symbol);
         }
 
         @Override
@@ -155,6 +161,36 @@ class BybitApiTest {
 
         // Then
         assertThat(reason).isEqualTo(Reason.UNKNOWN_INSTRUMENT);
+    }
+
+    @Test
+    void aListingTellsTickAndState() {
+        // Given
+        String listed = Fixture.read("bybit/listing.json");
+
+        // When
+        Listing listing = api.listing("BTCUSDT").read().apply(VenueAnswer.of(200, listed));
+
+        // Then
+        assertThat(sent.by(api.listing("BTCUSDT"))).containsExactly("instruments", "spot", "BTCUSDT");
+        assertThat(listing.tick()).isEqualByComparingTo("0.01");
+        assertThat(listing.trading()).isTrue();
+
+        // When it is halted
+        Listing halted = api.listing("BTCUSDT")
+                .read()
+                .apply(VenueAnswer.of(200, listed.replace("\"status\": \"Trading\"", "\"status\": \"PreLaunch\"")));
+
+        // Then
+        assertThat(halted.trading()).isFalse();
+        assertThat(halted.status()).isEqualTo("PreLaunch");
+    }
+
+    @Test
+    void whatIsNotListedIsUnknown() {
+        assertThat(Refusal.of(api.listing("ETHUSDT"), Fixture.read("bybit/listing.json"))
+                        .reason())
+                .isEqualTo(Reason.UNKNOWN_INSTRUMENT);
     }
 
     @ParameterizedTest(name = "{index}")

@@ -3,6 +3,7 @@ package io.signalstack.gateway.outbound.venue.coinbase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalstack.gateway.application.CandleQuery;
+import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.Fixture;
@@ -33,6 +34,11 @@ class CoinbaseApiTest {
         @Override
         public RestResponse<String> candles(String product, long granularity, String start, String end) {
             return sent.call("candles", product, granularity, start, end);
+        }
+
+        @Override
+        public RestResponse<String> product(String product) {
+            return sent.call("product", product);
         }
 
         @Override
@@ -83,6 +89,29 @@ class CoinbaseApiTest {
     void aTimeThatIsNoneIsRefused(String iso) {
         assertThat(Refusal.of(api.serverTime(), "{\"iso\":\"" + iso + "\"}").reason())
                 .isEqualTo(Reason.MALFORMED);
+    }
+
+    @Test
+    void aListingTellsTickAndState() {
+        // Given
+        String listed = Fixture.read("coinbase/listing.json");
+
+        // When
+        Listing listing = api.listing("BTC-USD").read().apply(VenueAnswer.of(200, listed));
+
+        // Then
+        assertThat(sent.by(api.listing("BTC-USD"))).containsExactly("product", "BTC-USD");
+        assertThat(listing.tick()).isEqualByComparingTo("0.01");
+        assertThat(listing.trading()).isTrue();
+
+        // When it is halted
+        Listing halted = api.listing("BTC-USD")
+                .read()
+                .apply(VenueAnswer.of(200, listed.replace("\"trading_disabled\": false", "\"trading_disabled\": true")));
+
+        // Then
+        assertThat(halted.trading()).isFalse();
+        assertThat(halted.status()).isEqualTo("trading_disabled");
     }
 
     @ParameterizedTest(name = "{index}")

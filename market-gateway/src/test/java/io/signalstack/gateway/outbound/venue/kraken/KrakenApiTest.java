@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.signalstack.gateway.application.CandleQuery;
+import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.Fixture;
@@ -46,6 +47,11 @@ class KrakenApiTest {
         @Override
         public RestResponse<String> ticker(String pairs) {
             return sent.call("ticker", Objects.requireNonNullElse(pairs, "all"));
+        }
+
+        @Override
+        public RestResponse<String> assetPairs(String pair) {
+            return sent.call("assetPairs", pair);
         }
 
         @Override
@@ -174,6 +180,29 @@ class KrakenApiTest {
 
         // Then
         assertThat(reason).isEqualTo(Reason.UNKNOWN_INSTRUMENT);
+    }
+
+    @Test
+    void aListingTellsTickAndState() {
+        // Given
+        String listed = Fixture.read("kraken/listing.json");
+
+        // When
+        Listing listing = api.listing("XBTUSD").read().apply(VenueAnswer.of(200, listed));
+
+        // Then
+        assertThat(sent.by(api.listing("XBTUSD"))).containsExactly("assetPairs", "XBTUSD");
+        assertThat(listing.tick()).isEqualByComparingTo("0.1");
+        assertThat(listing.trading()).isTrue();
+
+        // When it is halted
+        Listing halted = api.listing("XBTUSD")
+                .read()
+                .apply(VenueAnswer.of(200, listed.replace("\"status\": \"online\"", "\"status\": \"cancel_only\"")));
+
+        // Then
+        assertThat(halted.trading()).isFalse();
+        assertThat(halted.status()).isEqualTo("cancel_only");
     }
 
     @ParameterizedTest(name = "{index}")

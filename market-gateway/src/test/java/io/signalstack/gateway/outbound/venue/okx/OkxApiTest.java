@@ -3,6 +3,7 @@ package io.signalstack.gateway.outbound.venue.okx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalstack.gateway.application.CandleQuery;
+import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.Fixture;
@@ -49,6 +50,11 @@ class OkxApiTest {
         @Override
         public RestResponse<String> tickers(String type) {
             return sent.call("tickers", type);
+        }
+
+        @Override
+        public RestResponse<String> instruments(String type, String instrument) {
+            return sent.call("instruments", type, instrument);
         }
 
         @Override
@@ -171,6 +177,36 @@ class OkxApiTest {
     void anInstrumentThatDoesNotExistIsTold() {
         assertThat(Refusal.of(api.candles(QUERY), Fixture.read("okx/unknown-instrument.json")))
                 .hasMessage("answers 51001 Instrument ID does not exist");
+    }
+
+    @Test
+    void aListingTellsTickAndState() {
+        // Given
+        String listed = Fixture.read("okx/listing.json");
+
+        // When
+        Listing listing = api.listing("BTC-USDT").read().apply(VenueAnswer.of(200, listed));
+
+        // Then
+        assertThat(sent.by(api.listing("BTC-USDT"))).containsExactly("instruments", "SPOT", "BTC-USDT");
+        assertThat(listing.tick()).isEqualByComparingTo("0.1");
+        assertThat(listing.trading()).isTrue();
+
+        // When it is halted
+        Listing halted = api.listing("BTC-USDT")
+                .read()
+                .apply(VenueAnswer.of(200, listed.replace("\"state\": \"live\"", "\"state\": \"suspend\"")));
+
+        // Then
+        assertThat(halted.trading()).isFalse();
+        assertThat(halted.status()).isEqualTo("suspend");
+    }
+
+    @Test
+    void whatIsNotListedIsUnknown() {
+        assertThat(Refusal.of(api.listing("ETH-USDT"), Fixture.read("okx/listing.json"))
+                        .reason())
+                .isEqualTo(Reason.UNKNOWN_INSTRUMENT);
     }
 
     @ParameterizedTest(name = "{index}")

@@ -1,0 +1,128 @@
+package io.signalstack.gateway.application;
+
+import io.signalstack.contracts.event.InstrumentDefinition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds one instrument's definition against its venue's own list: before its series begins, when it is defined anew, and
+ * once a day. A list that cannot be had holds nothing up. Belongs to one instrument.
+ */
+final class WatchListing {
+
+    private static final Logger LOG = Logger.getLogger(WatchListing.class);
+    private static final Duration DAY = Duration.ofDays(1);
+    /** Within which what was followed before a start is looked at, lest all instruments be at once. */
+    private static final Duration SPREAD = Duration.ofHours(1);
+
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(10);
+
+    private final Venue venue;
+    private final FollowingContext context;
+    private volatile InstrumentDefinition definition;
+    private volatile @Nullable Look last;
+    private volatile boolean started;
+    private volatile boolean stopped;
+    private volatile Runnable cancelNext = () -> {};
+
+    WatchListing(Venue venue, InstrumentDefinition definition, FollowingContext context) {
+        this.venue = venue;
+        this.definition = definition;
+        this.context = context;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param verdict empty where the list could not be had
+     */
+    private record Look(InstrumentDefinition definition, Optional<ListingVerdict> verdict, Instant at) {}
+
+    /** Looks again and again, until it is stopped; once started, it goes on. */
+    void start() {
+        if (!started) {
+            started = true;
+            next(Duration.ofMillis(context.random().nextLong(SPREAD.toMillis())));
+        }
+    }
+
+    void redefine(InstrumentDefinition newer) {
+        boolean changed = !newer.equals(definition);
+        definition = newer;
+        if (changed && started) {
+            cancelNext.run();
+            next(Duration.ZERO);
+        }
+    }
+
+    void stop() {
+        stopped = true;
+        cancelNext.run();
+    }
+
+    /** In what the definition and the venue's list disagree, as of the last look. */
+    Optional<String> disagreement() {
+        return Optional.ofNullable(last)
+                .flatMap(Look::verdict)
+                .filter(verdict -> !(verdict instanceof ListingVerdict.Agrees))
+                .map(ListingVerdict::toString);
+    }
+
+    /**
+     * Looks before anything of the instrument is published. Later a tick that is not the venue's is told and no more, for
+     * what has begun goes on.
+     *
+     * @throws IllegalArgumentException naming both ticks, if they differ
+     */
+    void requireTick(InstrumentDefinition beginning) {
+        Look known = last;
+        boolean fresh = known != null
+                && known.definition().equals(beginning)
+                && context.wall().instant().isBefore(known.at().plus(AFTER_FAILURE));
+        Look look = fresh ? known : look(beginning);
+        if (look.verdict().orElse(null) instanceof ListingVerdict.OtherTick other) {
+            throw new IllegalArgumentException(other.toString());
+        }
+    }
+
+    private void round() {
+        Duration wait = AFTER_FAILURE;
+        try {
+            wait = look(definition).verdict().isPresent() ? DAY : AFTER_FAILURE;
+        } finally {
+            next(wait);
+        }
+    }
+
+    private Look look(InstrumentDefinition looked) {
+        Optional<ListingVerdict> verdict = verdict(looked);
+        Optional<String> before = disagreement();
+        Look look = new Look(looked, verdict, context.wall().instant());
+        last = look;
+        disagreement()
+                .filter(told -> !before.equals(Optional.of(told)))
+                .ifPresent(told -> LOG.warn(looked.instrument() + ": " + told));
+        return look;
+    }
+
+    private Optional<ListingVerdict> verdict(InstrumentDefinition looked) {
+        try {
+            return Optional.of(ListingVerdict.of(venue, looked.venueSymbol(), looked.tick()));
+        } catch (VenueException e) {
+            // Nothing depends on it now, and the venue's meter has counted.
+            LOG.debugf("the list cannot be had: %s", e.getMessage());
+            return Optional.ofNullable(last)
+                    .filter(known -> known.definition().equals(looked))
+                    .flatMap(Look::verdict);
+        }
+    }
+
+    private void next(Duration wait) {
+        if (!stopped) {
+            cancelNext = context.scheduler().schedule(wait, this::round);
+        }
+    }
+}
