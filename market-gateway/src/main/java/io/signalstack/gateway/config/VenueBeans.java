@@ -10,6 +10,7 @@ import io.signalstack.gateway.application.VenueClock;
 import io.signalstack.gateway.config.VenuesConfig.VenueConfig;
 import io.signalstack.gateway.outbound.VenueGauges;
 import io.signalstack.gateway.outbound.venue.Allowance;
+import io.signalstack.gateway.outbound.venue.ForwardProxy;
 import io.signalstack.gateway.outbound.venue.GuardedBreaker;
 import io.signalstack.gateway.outbound.venue.HttpClients;
 import io.signalstack.gateway.outbound.venue.LocalBudget;
@@ -31,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Puts each configured venue together: its client, its budget, how it is called, its clock. */
@@ -70,7 +72,8 @@ final class VenueBeans {
                             .connect(new HttpClients(
                                     url,
                                     config.http().connectTimeout(),
-                                    config.http().readTimeout()));
+                                    config.http().readTimeout(),
+                                    proxy(settings)));
                     Venue venue = new RestVenue(name, api, calls(name, api, settings), new SetAsideRows(name, meters));
                     markets.put(name, new Market(venue, new VenueClock(venue, wall, scheduler, config.clockRefresh())));
                 }));
@@ -83,6 +86,11 @@ final class VenueBeans {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("venue kind '" + name + "' is none of "
                         + kinds.stream().map(VenueKind::name).sorted().toList()));
+    }
+
+    private static Optional<ForwardProxy> proxy(VenueConfig settings) {
+        return settings.proxy()
+                .map(address -> new ForwardProxy(address, settings.proxyUser(), settings.proxyPassword()));
     }
 
     private VenueCalls calls(String name, VenueApi api, VenueConfig settings) {

@@ -21,6 +21,15 @@ public interface VenuesConfig {
         /** What it speaks; its own name, unless said. */
         Optional<String> kind();
 
+        /** The proxy that calls it in our place, as {@code http://host:port}. */
+        Optional<URI> proxy();
+
+        /** Whom the proxy is told to let through. */
+        Optional<String> proxyUser();
+
+        /** That user's password; a secret, from the environment alone. */
+        Optional<String> proxyPassword();
+
         /** Limits that are other than the venue's usual ones, by name. */
         Map<String, Integer> limits();
     }

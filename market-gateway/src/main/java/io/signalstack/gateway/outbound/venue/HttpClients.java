@@ -4,6 +4,7 @@ import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.signalstack.gateway.outbound.venue.VenueKind.RestClients;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -12,18 +13,21 @@ import java.util.concurrent.TimeUnit;
  * @param url without a trailing slash
  * @param connectTimeout for a connection
  * @param readTimeout for an answer
+ * @param proxy that makes the calls, if one does
  */
-public record HttpClients(URI url, Duration connectTimeout, Duration readTimeout) implements RestClients {
+public record HttpClients(URI url, Duration connectTimeout, Duration readTimeout, Optional<ForwardProxy> proxy)
+        implements RestClients {
 
     @Override
     public <T> T of(Class<T> declaration) {
-        return QuarkusRestClientBuilder.newBuilder()
+        QuarkusRestClientBuilder client = QuarkusRestClientBuilder.newBuilder()
                 .baseUri(url)
                 .connectTimeout(connectTimeout.toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(readTimeout.toMillis(), TimeUnit.MILLISECONDS)
                 .followRedirects(false)
                 // Every status is an answer; what it means, the venue's API says.
-                .property("microprofile.rest.client.disable.default.mapper", true)
-                .build(declaration);
+                .property("microprofile.rest.client.disable.default.mapper", true);
+        proxy.ifPresent(through -> through.setOn(client));
+        return client.build(declaration);
     }
 }

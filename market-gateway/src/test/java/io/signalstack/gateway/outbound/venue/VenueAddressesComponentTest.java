@@ -1,6 +1,8 @@
 package io.signalstack.gateway.outbound.venue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.arc.All;
@@ -12,17 +14,21 @@ import io.signalstack.sandbox.testing.ReplayExchangeResource;
 import io.signalstack.sandbox.testing.StoppableRedis;
 import io.signalstack.trading.market.Timeframe;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -129,16 +135,60 @@ class VenueAddressesComponentTest {
         assertThat(asked).containsExactly(expected);
     }
 
+    @Test
+    void aProxyCallsAVenueInOurPlace() throws IOException {
+        try (LocalForwardProxy proxy = new LocalForwardProxy(venue.getAddress().getPort())) {
+            // Given a venue whose name only the proxy knows
+            VenueApi far = api("binance", URI.create("http://venue.invalid"), proxy, Optional.of("us"));
+
+            // When
+            send(far.serverTime());
+
+            // Then
+            assertThat(proxy.asked).containsExactly("GET http://venue.invalid/api/v3/time HTTP/1.1");
+            assertThat(asked).containsExactly("/api/v3/time");
+            assertThat(proxy.authorizations)
+                    .singleElement()
+                    .asString()
+                    .endsWith(Base64.getEncoder().encodeToString("us:secret".getBytes(UTF_8)));
+        }
+    }
+
+    @Test
+    void aProxyIsAskedForATunnelToAVenueThatIsCalledOverTls() throws IOException {
+        try (LocalForwardProxy proxy = new LocalForwardProxy(venue.getAddress().getPort())) {
+            // Given
+            VenueApi far = api("binance", URI.create("https://venue.invalid"), proxy, Optional.empty());
+
+            // When
+            assertThatExceptionOfType(ProcessingException.class)
+                    .isThrownBy(() -> far.serverTime().send().get());
+
+            // Then
+            assertThat(proxy.asked).containsExactly("CONNECT venue.invalid:443 HTTP/1.1");
+            assertThat(proxy.authorizations).isEmpty();
+        }
+    }
+
     private static void send(VenueRequest<?> request) {
         assertThat(request.send().get().getStatus()).isEqualTo(503);
     }
 
     private VenueApi api(String name) {
-        VenueKind kind = kinds.stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-        return kind.connect(new HttpClients(
-                URI.create("http://127.0.0.1:" + venue.getAddress().getPort()), TIMEOUT, TIMEOUT));
+        return kind(name)
+                .connect(new HttpClients(
+                        URI.create("http://127.0.0.1:" + venue.getAddress().getPort()),
+                        TIMEOUT,
+                        TIMEOUT,
+                        Optional.empty()));
+    }
+
+    private VenueApi api(String name, URI url, LocalForwardProxy proxy, Optional<String> user) {
+        ForwardProxy through = new ForwardProxy(proxy.address(), user, user.map(known -> "secret"));
+        return kind(name).connect(new HttpClients(url, TIMEOUT, TIMEOUT, Optional.of(through)));
+    }
+
+    private VenueKind kind(String name) {
+        return kinds.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
     }
 }
