@@ -150,7 +150,9 @@ final class PollCandles {
         fetched.published();
         searchedUntil = searched;
         boolean further = batch.sequence().due().isAfter(head.lastOpenTime().plus(base.length()));
-        return next == Next.ON || next == Next.LATER ? times.afterAnswer(batch.sequence().due(), base, further) : policy.gapDelay();
+        return next == Next.ON || next == Next.LATER
+                ? times.afterAnswer(batch.sequence().due(), base, further)
+                : policy.gapDelay();
     }
 
     private CandleQuery query(String symbol, Timeframe base, Instant last, Instant now) {

@@ -64,8 +64,9 @@ final class TradedPages implements Iterator<List<Candle>> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        Optional<CandleQuery> overlapping =
-                last().map(Candle::openTime).map(queries).filter(query -> query.end().isAfter(next));
+        Optional<CandleQuery> overlapping = last().map(Candle::openTime)
+                .map(queries)
+                .filter(query -> query.end().isAfter(next));
         CandleQuery query = overlapping.orElseGet(() -> queries.apply(next));
         CandleAnswer answer = answer(query);
         List<Candle> page = new ArrayList<>();
@@ -134,8 +135,8 @@ final class TradedPages implements Iterator<List<Candle>> {
     private void requireQuiet(Candle before, Candle after) {
         Instant begin = before.closeTime(timeframe);
         if (!(proof.about(begin, Optional.of(before.close()), after) instanceof Verdict.Quiet)) {
-            throw broken("gives no candles of " + begin + " to " + after.openTime()
-                    + ", and no proof that none was traded");
+            throw broken(
+                    "gives no candles of " + begin + " to " + after.openTime() + ", and no proof that none was traded");
         }
     }
 

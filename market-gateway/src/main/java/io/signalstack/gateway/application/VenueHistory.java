@@ -51,19 +51,18 @@ final class VenueHistory {
         Timeframe served = served(timeframe);
         Function<Instant, CandleQuery> queries = begin -> new CandleQuery(symbol, served, begin, until, pageSize);
         Function<CandleQuery, CandleAnswer> answers = query -> venue.candles(query, urgency);
-        Iterator<List<Candle>> pages =
-                switch (venue.profile().omitted()) {
-                    case MISSING -> new ServedPages(from, until, queries, answers);
-                    case UNTRADED ->
-                        new TradedPages(
-                                served,
-                                from,
-                                until,
-                                queries,
-                                answers,
-                                new QuietProof(venue, symbol, pageSize, urgency).of(served, now),
-                                new Subject(venue.name(), Optional.of(symbol)));
-                };
+        Iterator<List<Candle>> pages = switch (venue.profile().omitted()) {
+            case MISSING -> new ServedPages(from, until, queries, answers);
+            case UNTRADED ->
+                new TradedPages(
+                        served,
+                        from,
+                        until,
+                        queries,
+                        answers,
+                        new QuietProof(venue, symbol, pageSize, urgency).of(served, now),
+                        new Subject(venue.name(), Optional.of(symbol)));
+        };
         return new HistoryPages(served, timeframe, pages);
     }
 

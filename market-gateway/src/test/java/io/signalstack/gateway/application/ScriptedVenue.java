@@ -77,11 +77,10 @@ final class ScriptedVenue implements Venue {
     /** Its minutes, those withheld left out, are what its candles of a longer timeframe are made of. */
     void derive(Timeframe longer) {
         derived.add(longer);
-        Map<Instant, List<Candle>> buckets =
-                history.getOrDefault(Timeframe.M1, new TreeMap<>()).values().stream()
-                        .filter(candle -> !withheld.contains(candle.openTime()))
-                        .collect(Collectors.groupingBy(
-                                candle -> longer.bucket(candle.openTime()), TreeMap::new, Collectors.toList()));
+        Map<Instant, List<Candle>> buckets = history.getOrDefault(Timeframe.M1, new TreeMap<>()).values().stream()
+                .filter(candle -> !withheld.contains(candle.openTime()))
+                .collect(Collectors.groupingBy(
+                        candle -> longer.bucket(candle.openTime()), TreeMap::new, Collectors.toList()));
         buckets.forEach((openTime, minutes) -> has(
                 longer,
                 Candle.traded(

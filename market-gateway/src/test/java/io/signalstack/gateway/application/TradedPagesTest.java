@@ -35,8 +35,9 @@ class TradedPagesTest extends PollingScene {
 
         // When, Then
         assertThat(read(0, 30)).extracting(Candle::openTime).containsExactly(minutes(0, 30));
-        assertThat(read(0, 30).stream().filter(Candle::synthetic)).allSatisfy(flat -> assertThat(flat.close())
-                .isEqualTo(candle(17).close()));
+        assertThat(read(0, 30).stream().filter(Candle::synthetic))
+                .allSatisfy(
+                        flat -> assertThat(flat.close()).isEqualTo(candle(17).close()));
     }
 
     @Test
@@ -137,11 +138,14 @@ class TradedPagesTest extends PollingScene {
 
     @Test
     void ofAVenueThatAnswersEmptyAtTimesNothingIsInvented() {
-        // Given a day with two hours of quiet, which is more than a page, read by someone who goes on where it breaks off
+        // Given a day with two hours of quiet, which is more than a page, read by someone who goes on where it breaks
+        // off
         venue.profile = ScriptedVenue.profile(Omitted.UNTRADED, 60);
         venue.withheld.addAll(Arrays.asList(minutes(500, 620)));
         passTo(minute(1_440));
-        Arrays.stream(Timeframe.values()).filter(longer -> longer != Timeframe.M1).forEach(venue::derive);
+        Arrays.stream(Timeframe.values())
+                .filter(longer -> longer != Timeframe.M1)
+                .forEach(venue::derive);
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(3);
         venue.faulty = () -> random.nextInt(5) == 0;
 

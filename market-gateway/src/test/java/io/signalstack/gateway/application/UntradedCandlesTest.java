@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.signalstack.contracts.event.CandleEvent.BaseCandle;
 import io.signalstack.contracts.event.CandleEvent.CandleLost;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
-import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -134,8 +131,9 @@ class UntradedCandlesTest extends PollingScene {
 
         // Then
         assertThat(candles()).extracting(BaseCandle::openTime).containsExactly(minutes(0, 46));
-        assertThat(candles().subList(5, 40)).allMatch(BaseCandle::synthetic).allSatisfy(flat -> assertThat(flat.close())
-                .isEqualTo(candle(4).close()));
+        assertThat(candles().subList(5, 40))
+                .allMatch(BaseCandle::synthetic)
+                .allSatisfy(flat -> assertThat(flat.close()).isEqualTo(candle(4).close()));
         assertThat(counted).noneMatch(count -> count.startsWith("LOST"));
     }
 

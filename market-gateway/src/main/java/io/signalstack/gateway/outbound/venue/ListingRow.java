@@ -17,6 +17,12 @@ import java.util.stream.StreamSupport;
  */
 public record ListingRow(Function<JsonNode, BigDecimal> tick, Function<JsonNode, String> status, String trading) {
 
+    /** A row that has both in fields of these names. */
+    public static ListingRow of(String tick, String status, String trading) {
+        return new ListingRow(
+                row -> Payload.tickText(row.path(tick), tick), row -> Payload.text(row.path(status), status), trading);
+    }
+
     /** @throws UnusableAnswer naming what cannot be read */
     public Listing read(JsonNode row) {
         String word = status.apply(row);

@@ -10,6 +10,7 @@ import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
+import io.signalstack.gateway.outbound.venue.DocumentedApi;
 import io.signalstack.gateway.outbound.venue.ErrorTable;
 import io.signalstack.gateway.outbound.venue.ListingRow;
 import io.signalstack.gateway.outbound.venue.Payload;
@@ -19,7 +20,6 @@ import io.signalstack.gateway.outbound.venue.TickerRows;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
 import io.signalstack.gateway.outbound.venue.VenueAnswer;
-import io.signalstack.gateway.outbound.venue.VenueApi;
 import io.signalstack.gateway.outbound.venue.VenueRequest;
 import io.signalstack.gateway.outbound.venue.VenueRequest.Charge;
 import io.signalstack.trading.market.Timeframe;
@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Binance's API: one budget of weights for all calls, flat rows where nothing was traded. */
-final class BinanceApi implements VenueApi {
+final class BinanceApi extends DocumentedApi {
 
     private static final VenueProfile PROFILE = new VenueProfile(
             EnumSet.allOf(Timeframe.class), 1_000, Optional.empty(), Omitted.MISSING, Duration.ofMinutes(2));
@@ -66,13 +66,9 @@ final class BinanceApi implements VenueApi {
 
     /** @param replay whether it keeps a recording's time, and gives the formula with it */
     BinanceApi(BinanceRest rest, boolean replay) {
+        super(PROFILE, ERRORS);
         this.rest = rest;
         this.replay = replay;
-    }
-
-    @Override
-    public VenueProfile profile() {
-        return PROFILE;
     }
 
     @Override
@@ -112,12 +108,7 @@ final class BinanceApi implements VenueApi {
         return Optional.of(VenueRequest.general(
                 List.of(WEIGHT.charge(PRICES_WEIGHT)),
                 () -> rest.prices(names),
-                answer -> prices(answer.body(), symbols)));
-    }
-
-    @Override
-    public ErrorTable errors() {
-        return ERRORS;
+                answer -> TICKERS.read(Payload.array(Payload.json(answer.body()), "the list of prices"), symbols)));
     }
 
     @Override
@@ -141,10 +132,6 @@ final class BinanceApi implements VenueApi {
         JsonNode answer = Payload.json(payload);
         Instant time = instant(answer, "serverTime");
         return replay ? new ServerTime(time, Optional.of(replayed(answer))) : new ServerTime(time, Optional.empty());
-    }
-
-    static Prices prices(String payload, Collection<String> symbols) {
-        return TICKERS.read(Payload.array(Payload.json(payload), "the list of prices"), symbols);
     }
 
     private static BigDecimal tick(JsonNode row) {

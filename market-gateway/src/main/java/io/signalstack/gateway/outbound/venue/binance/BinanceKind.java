@@ -1,20 +1,13 @@
 package io.signalstack.gateway.outbound.venue.binance;
 
-import io.signalstack.gateway.outbound.venue.VenueApi;
-import io.signalstack.gateway.outbound.venue.VenueKind;
+import io.signalstack.gateway.outbound.venue.NamedKind;
 import jakarta.inject.Singleton;
 
 /** Binance. */
 @Singleton
-final class BinanceKind implements VenueKind {
+final class BinanceKind extends NamedKind<BinanceRest> {
 
-    @Override
-    public String name() {
-        return "binance";
-    }
-
-    @Override
-    public VenueApi connect(RestClients clients) {
-        return new BinanceApi(clients.of(BinanceRest.class), false);
+    BinanceKind() {
+        super("binance", BinanceRest.class, rest -> new BinanceApi(rest, false));
     }
 }

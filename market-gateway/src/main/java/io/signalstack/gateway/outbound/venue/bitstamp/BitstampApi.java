@@ -9,6 +9,7 @@ import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
+import io.signalstack.gateway.outbound.venue.DocumentedApi;
 import io.signalstack.gateway.outbound.venue.ErrorTable;
 import io.signalstack.gateway.outbound.venue.ListingRow;
 import io.signalstack.gateway.outbound.venue.Payload;
@@ -18,7 +19,6 @@ import io.signalstack.gateway.outbound.venue.TickerRows;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
 import io.signalstack.gateway.outbound.venue.VenueAnswer;
-import io.signalstack.gateway.outbound.venue.VenueApi;
 import io.signalstack.gateway.outbound.venue.VenueRequest;
 import io.signalstack.gateway.outbound.venue.VenueRequest.Charge;
 import io.signalstack.trading.market.Timeframe;
@@ -34,7 +34,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Bitstamp's API: two limits at once, and no endpoint that tells the time. */
-final class BitstampApi implements VenueApi {
+final class BitstampApi extends DocumentedApi {
 
     private static final VenueProfile PROFILE = new VenueProfile(
             EnumSet.allOf(Timeframe.class), 1_000, Optional.empty(), Omitted.MISSING, Duration.ofMinutes(10));
@@ -63,12 +63,8 @@ final class BitstampApi implements VenueApi {
     private final BitstampRest rest;
 
     BitstampApi(BitstampRest rest) {
+        super(PROFILE, ERRORS);
         this.rest = rest;
-    }
-
-    @Override
-    public VenueProfile profile() {
-        return PROFILE;
     }
 
     @Override
@@ -114,12 +110,7 @@ final class BitstampApi implements VenueApi {
 
     @Override
     public Optional<VenueRequest<Prices>> prices(Collection<String> symbols) {
-        return Optional.of(VenueRequest.general(ONE_CALL, rest::tickers, answer -> prices(answer.body(), symbols)));
-    }
-
-    @Override
-    public ErrorTable errors() {
-        return ERRORS;
+        return Optional.of(VenueRequest.general(ONE_CALL, rest::tickers, answer -> TICKERS.read(Payload.array(Payload.json(answer.body()), "the list of tickers"), symbols)));
     }
 
     /** A step of prices is told by how many decimals they have. */
@@ -142,9 +133,5 @@ final class BitstampApi implements VenueApi {
             throw new UnusableAnswer(
                     Reason.MALFORMED, "the answer's date is none: '" + Payload.beginning(date) + "'", e);
         }
-    }
-
-    static Prices prices(String payload, Collection<String> symbols) {
-        return TICKERS.read(Payload.array(Payload.json(payload), "the list of tickers"), symbols);
     }
 }

@@ -1,20 +1,13 @@
 package io.signalstack.gateway.outbound.venue.bitstamp;
 
-import io.signalstack.gateway.outbound.venue.VenueApi;
-import io.signalstack.gateway.outbound.venue.VenueKind;
+import io.signalstack.gateway.outbound.venue.NamedKind;
 import jakarta.inject.Singleton;
 
 /** Bitstamp. */
 @Singleton
-final class BitstampKind implements VenueKind {
+final class BitstampKind extends NamedKind<BitstampRest> {
 
-    @Override
-    public String name() {
-        return "bitstamp";
-    }
-
-    @Override
-    public VenueApi connect(RestClients clients) {
-        return new BitstampApi(clients.of(BitstampRest.class));
+    BitstampKind() {
+        super("bitstamp", BitstampRest.class, BitstampApi::new);
     }
 }

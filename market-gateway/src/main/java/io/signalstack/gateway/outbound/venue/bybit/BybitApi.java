@@ -7,13 +7,12 @@ import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
-import io.signalstack.gateway.outbound.venue.ErrorTable;
+import io.signalstack.gateway.outbound.venue.DocumentedApi;
 import io.signalstack.gateway.outbound.venue.ListingRow;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
 import io.signalstack.gateway.outbound.venue.TickerRows;
-import io.signalstack.gateway.outbound.venue.VenueApi;
 import io.signalstack.gateway.outbound.venue.VenueRequest;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
@@ -24,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Bybit's API for spot: one limit for all calls, and a status of 403 for ten minutes to who exceeds it. */
-final class BybitApi implements VenueApi {
+final class BybitApi extends DocumentedApi {
 
     private static final VenueProfile PROFILE = new VenueProfile(
             EnumSet.allOf(Timeframe.class), 1_000, Optional.empty(), Omitted.MISSING, Duration.ofMinutes(10));
@@ -45,12 +44,8 @@ final class BybitApi implements VenueApi {
     private final BybitRest rest;
 
     BybitApi(BybitRest rest) {
+        super(PROFILE, BybitAnswer.ERRORS);
         this.rest = rest;
-    }
-
-    @Override
-    public VenueProfile profile() {
-        return PROFILE;
     }
 
     @Override
@@ -66,11 +61,6 @@ final class BybitApi implements VenueApi {
                         query.end().toEpochMilli() - 1,
                         query.limit()),
                 answer -> KlineParser.parse(answer.body(), query.timeframe(), query.closedBy()));
-    }
-
-    @Override
-    public ErrorTable errors() {
-        return BybitAnswer.ERRORS;
     }
 
     @Override
@@ -92,16 +82,12 @@ final class BybitApi implements VenueApi {
     @Override
     public Optional<VenueRequest<Prices>> prices(Collection<String> symbols) {
         return Optional.of(VenueRequest.general(
-                List.of(IP.charge(1)), () -> rest.tickers(SPOT), answer -> prices(answer.body(), symbols)));
+                List.of(IP.charge(1)), () -> rest.tickers(SPOT), answer -> TICKERS.read(Payload.array(BybitAnswer.result(answer.body()).path("list"), "the list of tickers"), symbols)));
     }
 
     static ServerTime serverTime(String payload) {
         long nanos = Payload.integerText(BybitAnswer.result(payload).path("timeNano"), "timeNano");
         return new ServerTime(Instant.ofEpochMilli(Math.floorDiv(nanos, NANOS_PER_MILLI)), Optional.empty());
-    }
-
-    static Prices prices(String payload, Collection<String> symbols) {
-        return TICKERS.read(Payload.array(BybitAnswer.result(payload).path("list"), "the list of tickers"), symbols);
     }
 
     private static String interval(Timeframe timeframe) {

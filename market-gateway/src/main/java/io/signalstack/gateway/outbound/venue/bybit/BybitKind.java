@@ -1,20 +1,13 @@
 package io.signalstack.gateway.outbound.venue.bybit;
 
-import io.signalstack.gateway.outbound.venue.VenueApi;
-import io.signalstack.gateway.outbound.venue.VenueKind;
+import io.signalstack.gateway.outbound.venue.NamedKind;
 import jakarta.inject.Singleton;
 
 /** Bybit. */
 @Singleton
-final class BybitKind implements VenueKind {
+final class BybitKind extends NamedKind<BybitRest> {
 
-    @Override
-    public String name() {
-        return "bybit";
-    }
-
-    @Override
-    public VenueApi connect(RestClients clients) {
-        return new BybitApi(clients.of(BybitRest.class));
+    BybitKind() {
+        super("bybit", BybitRest.class, BybitApi::new);
     }
 }

@@ -6,6 +6,7 @@ import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
+import io.signalstack.gateway.outbound.venue.DocumentedApi;
 import io.signalstack.gateway.outbound.venue.ErrorTable;
 import io.signalstack.gateway.outbound.venue.ListingRow;
 import io.signalstack.gateway.outbound.venue.Payload;
@@ -13,7 +14,6 @@ import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
-import io.signalstack.gateway.outbound.venue.VenueApi;
 import io.signalstack.gateway.outbound.venue.VenueRequest;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Coinbase's API: no candles of 4h, no rows where nothing was traded, no prices of many products at once. */
-final class CoinbaseApi implements VenueApi {
+final class CoinbaseApi extends DocumentedApi {
 
     private static final VenueProfile PROFILE = new VenueProfile(
             EnumSet.complementOf(EnumSet.of(Timeframe.H4)),
@@ -36,8 +36,6 @@ final class CoinbaseApi implements VenueApi {
             Duration.ofMinutes(5));
 
     private static final RateLimit IP = new RateLimit("ip", 10, Duration.ofSeconds(1));
-
-    private static final ErrorTable NO_CODES = ErrorTable.of();
 
     private static final ListingRow LISTING = new ListingRow(
             row -> Payload.tickText(row.path("quote_increment"), "quote_increment"),
@@ -49,12 +47,8 @@ final class CoinbaseApi implements VenueApi {
     private final CoinbaseRest rest;
 
     CoinbaseApi(CoinbaseRest rest) {
+        super(PROFILE, ErrorTable.of());
         this.rest = rest;
-    }
-
-    @Override
-    public VenueProfile profile() {
-        return PROFILE;
     }
 
     @Override
@@ -92,11 +86,6 @@ final class CoinbaseApi implements VenueApi {
     @Override
     public Optional<VenueRequest<Prices>> prices(Collection<String> symbols) {
         return Optional.empty();
-    }
-
-    @Override
-    public ErrorTable errors() {
-        return NO_CODES;
     }
 
     static ServerTime serverTime(String payload) {

@@ -1,20 +1,13 @@
 package io.signalstack.gateway.outbound.venue.coinbase;
 
-import io.signalstack.gateway.outbound.venue.VenueApi;
-import io.signalstack.gateway.outbound.venue.VenueKind;
+import io.signalstack.gateway.outbound.venue.NamedKind;
 import jakarta.inject.Singleton;
 
 /** Coinbase Exchange. */
 @Singleton
-final class CoinbaseKind implements VenueKind {
+final class CoinbaseKind extends NamedKind<CoinbaseRest> {
 
-    @Override
-    public String name() {
-        return "coinbase";
-    }
-
-    @Override
-    public VenueApi connect(RestClients clients) {
-        return new CoinbaseApi(clients.of(CoinbaseRest.class));
+    CoinbaseKind() {
+        super("coinbase", CoinbaseRest.class, CoinbaseApi::new);
     }
 }

@@ -7,14 +7,13 @@ import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
-import io.signalstack.gateway.outbound.venue.ErrorTable;
+import io.signalstack.gateway.outbound.venue.DocumentedApi;
 import io.signalstack.gateway.outbound.venue.ListingRow;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
 import io.signalstack.gateway.outbound.venue.TickerRows;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
-import io.signalstack.gateway.outbound.venue.VenueApi;
 import io.signalstack.gateway.outbound.venue.VenueRequest;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
@@ -27,7 +26,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Kraken's API: a slow limit for each pair, and of each timeframe the newest candles alone. */
-final class KrakenApi implements VenueApi {
+final class KrakenApi extends DocumentedApi {
 
     /** The open candle is one of them. */
     private static final int NEWEST = 720;
@@ -43,20 +42,13 @@ final class KrakenApi implements VenueApi {
     private static final TickerRows<Map.Entry<String, JsonNode>> TICKERS = new TickerRows<>(
             Map.Entry::getKey, ticker -> ticker.getValue().path("c").path(0), KrakenPair::plain);
 
-    private static final ListingRow LISTING = new ListingRow(
-            row -> Payload.tickText(row.path("tick_size"), "tick_size"),
-            row -> Payload.text(row.path("status"), "status"),
-            "online");
+    private static final ListingRow LISTING = ListingRow.of("tick_size", "status", "online");
 
     private final KrakenRest rest;
 
     KrakenApi(KrakenRest rest) {
+        super(PROFILE, KrakenAnswer.ERRORS);
         this.rest = rest;
-    }
-
-    @Override
-    public VenueProfile profile() {
-        return PROFILE;
     }
 
     /** There is no end to ask for: the answer holds all that is newer, and who asks takes the oldest of it. */
@@ -70,11 +62,6 @@ final class KrakenApi implements VenueApi {
                         query.timeframe().length().toMinutes(),
                         query.from().getEpochSecond() - 1),
                 answer -> KlineParser.parse(answer.body(), query.timeframe(), query.closedBy()));
-    }
-
-    @Override
-    public ErrorTable errors() {
-        return KrakenAnswer.ERRORS;
     }
 
     @Override
@@ -96,7 +83,7 @@ final class KrakenApi implements VenueApi {
     public Optional<VenueRequest<Prices>> prices(Collection<String> symbols) {
         String pairs = VenueRequest.names(symbols, Collectors.joining(","));
         return Optional.of(VenueRequest.general(
-                List.of(OTHER.charge(1)), () -> rest.ticker(pairs), answer -> prices(answer.body(), symbols)));
+                List.of(OTHER.charge(1)), () -> rest.ticker(pairs), answer -> TICKERS.read(KrakenAnswer.result(answer.body()).properties(), symbols)));
     }
 
     /** Whole seconds: the clock is late by what was cut off, and never early. */
@@ -110,9 +97,5 @@ final class KrakenApi implements VenueApi {
             throw UnusableAnswer.malformed("result holds " + result.size() + " pairs instead of one");
         }
         return result.iterator().next();
-    }
-
-    static Prices prices(String payload, Collection<String> symbols) {
-        return TICKERS.read(KrakenAnswer.result(payload).properties(), symbols);
     }
 }

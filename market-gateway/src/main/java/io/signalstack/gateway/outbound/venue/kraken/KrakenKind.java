@@ -1,20 +1,13 @@
 package io.signalstack.gateway.outbound.venue.kraken;
 
-import io.signalstack.gateway.outbound.venue.VenueApi;
-import io.signalstack.gateway.outbound.venue.VenueKind;
+import io.signalstack.gateway.outbound.venue.NamedKind;
 import jakarta.inject.Singleton;
 
 /** Kraken. */
 @Singleton
-final class KrakenKind implements VenueKind {
+final class KrakenKind extends NamedKind<KrakenRest> {
 
-    @Override
-    public String name() {
-        return "kraken";
-    }
-
-    @Override
-    public VenueApi connect(RestClients clients) {
-        return new KrakenApi(clients.of(KrakenRest.class));
+    KrakenKind() {
+        super("kraken", KrakenRest.class, KrakenApi::new);
     }
 }

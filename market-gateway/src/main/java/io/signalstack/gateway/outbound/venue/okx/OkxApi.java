@@ -7,13 +7,12 @@ import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
-import io.signalstack.gateway.outbound.venue.ErrorTable;
+import io.signalstack.gateway.outbound.venue.DocumentedApi;
 import io.signalstack.gateway.outbound.venue.ListingRow;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
 import io.signalstack.gateway.outbound.venue.TickerRows;
-import io.signalstack.gateway.outbound.venue.VenueApi;
 import io.signalstack.gateway.outbound.venue.VenueRequest;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
@@ -26,7 +25,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** OKX's API: the newest candles from one endpoint, older ones from another, each with a limit of its own. */
-final class OkxApi implements VenueApi {
+final class OkxApi extends DocumentedApi {
 
     private static final int CANDLES_PER_CALL = 300;
     private static final int HISTORY_CANDLES_PER_CALL = 100;
@@ -54,16 +53,14 @@ final class OkxApi implements VenueApi {
     private static final TickerRows<JsonNode> TICKER_ROWS =
             new TickerRows<>(row -> Payload.text(row.path("instId"), "instId"), row -> row.path("last"));
 
-    private static final ListingRow LISTING = new ListingRow(
-            row -> Payload.tickText(row.path("tickSz"), "tickSz"),
-            row -> Payload.text(row.path("state"), "state"),
-            "live");
+    private static final ListingRow LISTING = ListingRow.of("tickSz", "state", "live");
 
     private final OkxRest rest;
     private final InstantSource wall;
 
     /** @param wall tells how old candles are, and so which endpoint has them */
     OkxApi(OkxRest rest, InstantSource wall) {
+        super(PROFILE, OkxAnswer.ERRORS);
         this.rest = rest;
         this.wall = wall;
     }
@@ -72,11 +69,6 @@ final class OkxApi implements VenueApi {
     @FunctionalInterface
     private interface Endpoint {
         RestResponse<String> get(String instrument, String bar, long before, long after, int limit);
-    }
-
-    @Override
-    public VenueProfile profile() {
-        return PROFILE;
     }
 
     @Override
@@ -108,11 +100,6 @@ final class OkxApi implements VenueApi {
     }
 
     @Override
-    public ErrorTable errors() {
-        return OkxAnswer.ERRORS;
-    }
-
-    @Override
     public VenueRequest<Listing> listing(String symbol) {
         return VenueRequest.about(
                 symbol,
@@ -130,16 +117,12 @@ final class OkxApi implements VenueApi {
     @Override
     public Optional<VenueRequest<Prices>> prices(Collection<String> symbols) {
         return Optional.of(VenueRequest.general(
-                List.of(TICKERS.charge(1)), () -> rest.tickers(SPOT), answer -> prices(answer.body(), symbols)));
+                List.of(TICKERS.charge(1)), () -> rest.tickers(SPOT), answer -> TICKER_ROWS.read(OkxAnswer.data(answer.body()), symbols)));
     }
 
     static ServerTime serverTime(String payload) {
         long ms = Payload.integerText(OkxAnswer.data(payload).path(0).path("ts"), "ts");
         return new ServerTime(Instant.ofEpochMilli(ms), Optional.empty());
-    }
-
-    static Prices prices(String payload, Collection<String> symbols) {
-        return TICKER_ROWS.read(OkxAnswer.data(payload), symbols);
     }
 
     private static String bar(Timeframe timeframe) {

@@ -1,27 +1,14 @@
 package io.signalstack.gateway.outbound.venue.okx;
 
-import io.signalstack.gateway.outbound.venue.VenueApi;
-import io.signalstack.gateway.outbound.venue.VenueKind;
+import io.signalstack.gateway.outbound.venue.NamedKind;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /** OKX. */
 @Singleton
-final class OkxKind implements VenueKind {
-
-    private final InstantSource wall;
+final class OkxKind extends NamedKind<OkxRest> {
 
     OkxKind(InstantSource wall) {
-        this.wall = wall;
-    }
-
-    @Override
-    public String name() {
-        return "okx";
-    }
-
-    @Override
-    public VenueApi connect(RestClients clients) {
-        return new OkxApi(clients.of(OkxRest.class), wall);
+        super("okx", OkxRest.class, rest -> new OkxApi(rest, wall));
     }
 }
