@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class MessagesComponentTest extends FeedFixture {
@@ -64,9 +66,33 @@ class MessagesComponentTest extends FeedFixture {
         client.sendBinary(new byte[] {1, 2, 3});
         assertError(client, null, "MALFORMED_JSON");
         client.send("{\"type\":\"shout\"}");
-        assertError(client, null, "MALFORMED_JSON");
+        assertError(client, null, "INVALID_BODY");
 
         assertThat(client.closeCode()).isEqualTo(4400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'type':'ping','id':1.5}                                       | id",
+                "{'type':'ping','id':'1'}                                       | id",
+                "{'type':'ping','idd':1}                                        | idd",
+                "{'type':'ping','id':1,'id':2}                                  | id",
+                "{'type':'ping'}{'type':'ping'}                                 | body",
+                "{'type':'subscribe','symbols':[7]}                             | symbols[0]",
+                "{'type':'subscribe','symbols':['BTC/USD'],'minConfidence':'1'} | minConfidence",
+                "{'type':'subscribe','symbols':['BTC/USD'],'channels':[0]}      | channels[0]",
+                "{'id':1}                                                       | type",
+                "null                                                           | body",
+                "[]                                                             | body"
+            })
+    void a_message_that_would_have_to_be_guessed_at_is_refused_and_the_field_named(String message, String field) {
+        FeedClient client = connect(Tier.PRO).send(message.replace('\'', '"'));
+
+        JsonNode problem = client.next("error").path("problem");
+        assertThat(problem.path("code").asText()).isEqualTo("INVALID_BODY");
+        assertThat(problem.at("/violations/0/field").asText()).isEqualTo(field);
     }
 
     @Test

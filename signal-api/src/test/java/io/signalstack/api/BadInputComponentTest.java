@@ -15,6 +15,7 @@ import io.signalstack.api.outbound.SigningKey;
 import io.signalstack.api.testing.Client;
 import io.signalstack.contracts.codec.Json;
 import io.signalstack.platform.security.Claims;
+import io.signalstack.platform.testing.EmptyBodies;
 import io.signalstack.sandbox.testing.KafkaResource;
 import io.signalstack.sandbox.testing.PostgresResource;
 import io.signalstack.sandbox.testing.RedisResource;
@@ -27,6 +28,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,6 +193,35 @@ class BadInputComponentTest {
         Instant later = Instant.now().plusSeconds(600);
 
         problem(client.bearer(signed(key, "service", Claims.AUDIENCE, later)).get(ME), 403, "FORBIDDEN");
+    }
+
+    @Test
+    void bodies_that_hold_nothing_are_answered_and_refused() {
+        // When
+        List<EmptyBodies.Answer> answers = EmptyBodies.sent(root.getPort(), "Authorization: Bearer " + token);
+
+        // Then
+        assertThat(answers)
+                .hasSizeGreaterThanOrEqualTo(12)
+                .allSatisfy(answer ->
+                        assertThat(answer.status()).as(answer.toString()).isEqualTo(400));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'email':'a@example.org','password':'12345678','tier':'enterprise'}          | tier",
+                "{'email':'a@example.org','password':'12345678','password':'87654321'}       | password",
+                "{'email':'a@example.org','password':12345678}                               | password",
+                "{'email':'a@example.org','password':'12345678'}{'email':'b@example.org'}    | body"
+            })
+    void credentials_that_would_have_to_be_guessed_at_are_refused_and_the_field_named(String body, String field) {
+        for (String door : List.of("register", "login")) {
+            problem(post(door, body.replace('\'', '"')), 400, "INVALID_BODY")
+                    .then()
+                    .body("violations[0].field", equalTo(field));
+        }
     }
 
     private static String signed(SigningKey key, String role, String audience, Instant expiry) {

@@ -12,10 +12,12 @@ import io.signalstack.platform.security.Tier;
 import io.signalstack.platform.testing.TestTokens;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Requests for backtests, and what comes of them. */
 public record Orders(TestTokens tokens) {
 
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -25,7 +27,13 @@ public record Orders(TestTokens tokens) {
     }
 
     public static RequestSpecification request(String token) {
-        return given().basePath("/api/v1/backtest").noContentType().auth().oauth2(token);
+        // An address of its own for each, so that no refusal is one too many.
+        String address = "192.0.2." + ADDRESSES.incrementAndGet() % 250;
+        return given().basePath("/api/v1/backtest")
+                .header("X-Forwarded-For", address)
+                .noContentType()
+                .auth()
+                .oauth2(token);
     }
 
     /** The run that was ordered, once it is done. */

@@ -16,6 +16,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -42,7 +44,13 @@ public class Doors {
 
     record Period(@Min(1) int days) {}
 
-    record Order(@NotBlank String symbol, Side side, List<@Valid Period> periods) {}
+    record Order(
+            @NotBlank String symbol,
+            Side side,
+            List<@Valid Period> periods,
+            Instant from,
+            Double price,
+            Boolean live) {}
 
     record Asked(String symbol, int limit) {}
 
@@ -53,7 +61,8 @@ public class Doors {
             @QueryParam("limit") int limit,
             @RestQuery Side side,
             @RestQuery Instant from,
-            @RestQuery double minConfidence) {
+            @RestQuery double minConfidence,
+            @RestQuery List<String> symbols) {
         return new Asked(symbol, limit);
     }
 
@@ -72,7 +81,7 @@ public class Doors {
     @POST
     @Path("/orders")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Order order(@Valid Order order) {
+    public Order order(@NotNull @Valid Order order) {
         return order;
     }
 
@@ -97,7 +106,7 @@ public class Doors {
     @GET
     @Path("/users")
     @RolesAllowed(Roles.USER)
-    public Caller users(@jakarta.ws.rs.core.Context SecurityIdentity identity) {
+    public Caller users(@Context SecurityIdentity identity) {
         return Caller.of(identity);
     }
 

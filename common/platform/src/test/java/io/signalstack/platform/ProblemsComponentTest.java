@@ -13,9 +13,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.signalstack.platform.security.Tier;
+import io.signalstack.platform.testing.EmptyBodies;
+import io.signalstack.platform.testing.RawHttp;
 import io.signalstack.platform.testing.TestTokens;
 import io.signalstack.platform.testing.TokenResource;
 import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(TokenResource.class)
 @QuarkusTestResource(Backends.class)
 class ProblemsComponentTest {
+
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
     TestTokens tokens;
 
@@ -42,46 +48,53 @@ class ProblemsComponentTest {
         "minConfidence=high, minConfidence",
     })
     void a_query_parameter_of_the_wrong_type_is_a_400_that_names_it(String query, String parameter) {
-        problem(given().queryParam("symbol", "BTC").get("/doors/asked?" + query).then(), 400, "INVALID_PARAMETER")
+        problem(
+                        somebody()
+                                .queryParam("symbol", "BTC")
+                                .get("/doors/asked?" + query)
+                                .then(),
+                        400,
+                        "INVALID_PARAMETER")
                 .body("violations[0].field", equalTo(parameter));
     }
 
     @Test
     void a_path_parameter_of_the_wrong_type_is_a_400_that_names_it() {
-        problem(given().get("/doors/numbered/seven").then(), 400, "INVALID_PARAMETER")
+        problem(somebody().get("/doors/numbered/seven").then(), 400, "INVALID_PARAMETER")
                 .body("violations[0].field", equalTo("number"))
                 .body("detail", equalTo("number: 'seven' is not a whole number"));
     }
 
     @Test
     void a_parameter_out_of_bounds_is_a_400_that_names_it() {
-        problem(given().get("/doors/checked?days=999").then(), 400, "INVALID_PARAMETER")
+        problem(somebody().get("/doors/checked?days=999").then(), 400, "INVALID_PARAMETER")
                 .body("violations[0].field", equalTo("days"));
     }
 
     @Test
     void an_unknown_path_is_a_404() {
-        problem(given().get("/nowhere?token=secret").then(), 404, "UNKNOWN_PATH")
+        problem(somebody().get("/nowhere?token=secret").then(), 404, "UNKNOWN_PATH")
                 .body("instance", equalTo("/nowhere"))
                 .body(not(containsString("secret")));
-        problem(given().get("/doors/nowhere").then(), 404, "UNKNOWN_PATH");
+        problem(somebody().get("/doors/nowhere").then(), 404, "UNKNOWN_PATH");
     }
 
     @Test
     void a_wrong_method_is_a_405_that_says_which_are_taken() {
-        problem(given().delete("/doors/asked").then(), 405, "METHOD_NOT_ALLOWED")
+        problem(somebody().delete("/doors/asked").then(), 405, "METHOD_NOT_ALLOWED")
                 .header("Allow", containsString("GET"));
     }
 
     @Test
     void an_answer_that_cannot_be_given_in_the_accepted_type_is_a_406() {
-        problem(given().accept("image/png").get("/doors/asked").then(), 406, "NOT_ACCEPTABLE");
+        problem(somebody().accept("image/png").get("/doors/asked").then(), 406, "NOT_ACCEPTABLE");
     }
 
     @Test
     void a_body_of_a_wrong_media_type_is_a_415() {
         problem(
-                given().contentType("text/csv")
+                somebody()
+                        .contentType("text/csv")
                         .body("a,b")
                         .post("/doors/orders")
                         .then(),
@@ -90,7 +103,13 @@ class ProblemsComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{\"symbol\":", "not json", "{\"symbol\":\"a\",}"})
+    @CsvSource({"limit=1&limit=2, 400", "symbol=a&symbol=b, 400", "limit=1&limit=1, 200", "symbols=a&symbols=b, 200"})
+    void a_parameter_said_twice_and_differently_is_a_400_unless_it_takes_several(String query, int status) {
+        somebody().get("/doors/asked?" + query).then().statusCode(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"symbol\":\"a\"}x", "{", "{\"symbol\":", "not json", "{\"symbol\":\"a\",}"})
     void a_body_that_is_not_json_is_a_400(String body) {
         problem(json().body(body).post("/doors/orders").then(), 400, "MALFORMED_JSON");
     }
@@ -104,6 +123,29 @@ class ProblemsComponentTest {
                 "{\"symbol\":{}} | symbol",
                 "[] | body",
                 "{\"symbol\":\"a\",\"periods\":7} | periods",
+                "{\"symbol\":\"a\",\"sybmol\":\"b\"} | sybmol",
+                "{\"symbol\":\"a\",\"symbol\":\"b\"} | symbol",
+                "{\"symbol\":\"a\",\"periods\":[{\"days\":1,\"days\":2}]} | periods[0].days",
+                "{\"symbol\":\"a\",\"periods\":[{\"days\":1.9}]} | periods[0].days",
+                "{\"symbol\":\"a\",\"periods\":[{\"days\":\"1\"}]} | periods[0].days",
+                "{\"symbol\":\"a\",\"periods\":[{\"days\":true}]} | periods[0].days",
+                "{\"symbol\":\"a\",\"periods\":[{\"days\":null}]} | periods[0].days",
+                "{\"symbol\":\"a\",\"periods\":[{\"days\":99999999999}]} | periods[0].days",
+                "{\"symbol\":7} | symbol",
+                "{\"symbol\":true} | symbol",
+                "{\"symbol\":\"a\",\"side\":0} | side",
+                "{\"symbol\":\"a\",\"side\":\"\"} | side",
+                "{\"symbol\":\"a\",\"from\":1} | from",
+                "{\"symbol\":\"a\",\"from\":1.5} | from",
+                "{\"symbol\":\"a\",\"from\":\"2026-01-31\"} | from",
+                "{\"symbol\":\"a\",\"price\":\"1.5\"} | price",
+                "{\"symbol\":\"a\",\"price\":\"NaN\"} | price",
+                "{\"symbol\":\"a\",\"price\":1e999} | price",
+                "{\"symbol\":\"a\",\"live\":1} | live",
+                "{\"symbol\":\"a\",\"live\":\"true\"} | live",
+                "{\"symbol\":\"half \\ud800 pair\"} | symbol",
+                "{\"symbol\":\"a\"}{\"symbol\":\"b\"} | body",
+                "{\"symbol\":\"a\"} 7 | body",
             })
     void a_body_of_the_wrong_shape_is_a_400_that_names_the_field(String body, String field) {
         problem(json().body(body).post("/doors/orders").then(), 400, "INVALID_BODY")
@@ -148,7 +190,7 @@ class ProblemsComponentTest {
 
     @Test
     void no_token_is_a_401_that_asks_for_one() {
-        problem(given().get("/doors/users").then(), 401, "UNAUTHENTICATED").header("WWW-Authenticate", "Bearer");
+        problem(somebody().get("/doors/users").then(), 401, "UNAUTHENTICATED").header("WWW-Authenticate", "Bearer");
     }
 
     @ParameterizedTest
@@ -187,13 +229,13 @@ class ProblemsComponentTest {
 
     @Test
     void an_endpoint_without_a_permission_is_denied() {
-        problem(given().get("/forgotten").then(), 401, "UNAUTHENTICATED");
+        problem(somebody().get("/forgotten").then(), 401, "UNAUTHENTICATED");
         problem(bearer(tokens.admin("a1")).get("/forgotten").then(), 403, "FORBIDDEN");
     }
 
     @Test
     void a_path_policy_that_is_not_met_is_a_problem_too() {
-        problem(given().get("/guarded/thing").then(), 401, "UNAUTHENTICATED").header("WWW-Authenticate", "Bearer");
+        problem(somebody().get("/guarded/thing").then(), 401, "UNAUTHENTICATED").header("WWW-Authenticate", "Bearer");
         problem(bearer(tokens.user("u1", Tier.FREE)).get("/guarded/thing").then(), 403, "FORBIDDEN");
         bearer(tokens.admin("a1")).get("/guarded/thing").then().statusCode(200);
     }
@@ -201,7 +243,7 @@ class ProblemsComponentTest {
     @ParameterizedTest
     @ValueSource(strings = {"/doors/unexpected", "/routes/failing"})
     void what_nobody_expected_is_a_500_that_shows_nothing_but_a_trace_id(String path) {
-        problem(given().header("X-Request-Id", "trace-7").get(path).then(), 500, "INTERNAL")
+        problem(somebody().header("X-Request-Id", "trace-7").get(path).then(), 500, "INTERNAL")
                 .body("traceId", equalTo("trace-7"))
                 .body("$", not(hasKey("detail")))
                 .body(not(containsString("hunter2")))
@@ -210,14 +252,14 @@ class ProblemsComponentTest {
 
     @Test
     void a_refusal_of_ours_keeps_its_code_and_detail() {
-        problem(given().get("/doors/unknown-symbol").then(), 404, "UNKNOWN_SYMBOL")
+        problem(somebody().get("/doors/unknown-symbol").then(), 404, "UNKNOWN_SYMBOL")
                 .body("detail", equalTo("no instrument is called XYZ"))
                 .body("type", equalTo("urn:signalstack:problem:unknown-symbol"));
     }
 
     @Test
     void an_error_status_without_a_body_gets_one() {
-        problem(given().get("/doors/empty").then(), 409, "CONFLICT");
+        problem(somebody().get("/doors/empty").then(), 409, "CONFLICT");
     }
 
     @ParameterizedTest
@@ -252,21 +294,31 @@ class ProblemsComponentTest {
     }
 
     @Test
-    void a_post_that_states_no_body_is_answered() {
+    void a_body_that_holds_nothing_is_answered_and_taken_by_nobody_who_needs_one() {
         // When
-        String answer =
-                RawHttp.send(port, "POST /doors/orders HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        List<EmptyBodies.Answer> answers = EmptyBodies.sent(port);
 
         // Then
-        assertThat(answer).startsWith("HTTP/1.1 ");
+        assertThat(answers)
+                .hasSize(6)
+                .allSatisfy(answer -> assertThat(answer.answer())
+                        .as(answer.request())
+                        .startsWith("HTTP/1.1 400 ")
+                        .containsIgnoringCase("content-type: application/problem+json")
+                        .contains("\"code\":\"INVALID_BODY\"", "\"field\":\"body\""));
+    }
+
+    /** A client whose address nobody else has, so that no limit is met. */
+    private static RequestSpecification somebody() {
+        return given().header("X-Forwarded-For", "192.0.2." + ADDRESSES.incrementAndGet() % 250);
     }
 
     private static RequestSpecification json() {
-        return given().contentType("application/json");
+        return somebody().contentType("application/json");
     }
 
     private static RequestSpecification bearer(String token) {
-        return given().header("Authorization", "Bearer " + token);
+        return somebody().header("Authorization", "Bearer " + token);
     }
 
     private static ValidatableResponse problem(ValidatableResponse answer, int status, String code) {

@@ -2,12 +2,14 @@ package io.signalstack.notifier.inbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.signalstack.contracts.codec.Json;
 import io.signalstack.contracts.codec.UnreadableException;
 import io.signalstack.contracts.feed.ClientFrame;
 import io.signalstack.contracts.feed.ServerFrame;
 import io.signalstack.notifier.application.AccessTokens;
 import io.signalstack.platform.problem.ErrorCode;
+import io.signalstack.platform.problem.JsonFault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -41,7 +43,7 @@ class Commands {
         try {
             return handle(session, Json.readRequest(bytes, ClientFrame.class));
         } catch (UnreadableException e) {
-            session.refuseUnreadable(reason(e));
+            session.refuseUnreadable(fault(e));
             return done();
         }
     }
@@ -82,14 +84,10 @@ class Commands {
         }
     }
 
-    /** Our own checks' words are for clients; a library's would show them our class names. */
-    private static String reason(UnreadableException e) {
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof IllegalArgumentException check && check.getMessage() != null) {
-                return check.getMessage();
-            }
-        }
-        return "this is none of the frames that a client may send";
+    private static JsonFault fault(UnreadableException e) {
+        return e.getCause() instanceof JsonProcessingException json
+                ? JsonFault.of(json)
+                : new JsonFault(ErrorCode.INVALID_BODY, "body", "is none of the frames that a client may send");
     }
 
     private static CompletionStage<Void> done() {

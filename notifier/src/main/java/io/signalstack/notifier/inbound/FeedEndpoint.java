@@ -9,6 +9,8 @@ import io.quarkus.websockets.next.OnPongMessage;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.signalstack.platform.problem.ErrorCode;
+import io.signalstack.platform.problem.JsonFault;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import java.util.function.Consumer;
@@ -46,7 +48,8 @@ public class FeedEndpoint {
     Uni<Void> binary(Buffer message, WebSocketConnection connection) {
         return with(connection, session -> {
             session.hear();
-            session.refuseUnreadable("frames are text, not " + message.length() + " binary bytes");
+            session.refuseUnreadable(new JsonFault(
+                    ErrorCode.MALFORMED_JSON, "body", "is not text, but " + message.length() + " binary bytes"));
         });
     }
 

@@ -7,6 +7,7 @@ import io.signalstack.notifier.application.Frame;
 import io.signalstack.notifier.application.Subscriber;
 import io.signalstack.notifier.config.FeedConfig;
 import io.signalstack.platform.problem.ErrorCode;
+import io.signalstack.platform.problem.JsonFault;
 import io.signalstack.platform.problem.Problem;
 import io.signalstack.platform.problem.Violation;
 import java.time.Instant;
@@ -86,12 +87,12 @@ final class Session {
     }
 
     /** Answers what is no frame; patience with that is limited. */
-    void refuseUnreadable(String detail) {
+    void refuseUnreadable(JsonFault fault) {
         unreadable++;
         if (unreadable < MOST_UNREADABLE) {
-            refuse(null, ErrorCode.MALFORMED_JSON, detail);
+            refuse(null, fault.code(), fault.detail(), List.of(fault.violation()));
         } else {
-            dismiss(ErrorCode.MALFORMED_JSON, detail);
+            dismiss(fault.code(), fault.detail());
         }
     }
 

@@ -2,6 +2,7 @@ package io.signalstack.backtestservice.application.backtest;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,15 +51,22 @@ public record RunOrder(
 
     public static final RunOrder EMPTY = new RunOrder(null, null, null, null, null, null, null, null, null);
 
+    /** What it says otherwise than these, if both say something. */
+    public Optional<String> contradicted(@Nullable String otherSymbol, @Nullable Integer otherDays) {
+        if (symbol != null && otherSymbol != null && !symbol.equals(otherSymbol)) {
+            return Optional.of("symbol");
+        }
+        return days != null && otherDays != null && !days.equals(otherDays) ? Optional.of("days") : Optional.empty();
+    }
+
     /** This order; where it says nothing of symbol or days, these. */
     public RunOrder orElse(@Nullable String otherSymbol, @Nullable Integer otherDays) {
-        boolean saysWhen = days != null || from != null;
         return new RunOrder(
                 symbol == null ? otherSymbol : symbol,
                 strategy,
                 parameters,
                 timeframe,
-                saysWhen ? days : otherDays,
+                days == null ? otherDays : days,
                 from,
                 to,
                 costs,

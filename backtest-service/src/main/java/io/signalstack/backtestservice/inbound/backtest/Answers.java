@@ -3,6 +3,7 @@ package io.signalstack.backtestservice.inbound.backtest;
 import io.signalstack.backtestservice.application.StoreUnavailable;
 import io.signalstack.backtestservice.application.backtest.BacktestRun;
 import io.signalstack.backtestservice.application.backtest.Plan;
+import io.signalstack.backtestservice.application.backtest.RunOrder;
 import io.signalstack.backtestservice.application.backtest.RunSpec;
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.platform.problem.ProblemException;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the use cases say, in HTTP's terms. */
 final class Answers {
@@ -24,6 +26,14 @@ final class Answers {
     static <T> Uni<T> orUnavailable(Uni<T> answer) {
         return answer.onFailure(StoreUnavailable.class)
                 .transform(e -> new ProblemException(ErrorCode.UNAVAILABLE, "the store is out of reach", SOON));
+    }
+
+    /** An order with what the query says of it, where the two do not contradict each other. */
+    static RunOrder agreed(RunOrder body, @Nullable String symbol, @Nullable Integer days) {
+        body.contradicted(symbol, days).ifPresent(field -> {
+            throw ProblemException.invalidParameter(field, "is said twice, and differently: in the query and the body");
+        });
+        return body.orElse(symbol, days);
     }
 
     /** The settled order. */

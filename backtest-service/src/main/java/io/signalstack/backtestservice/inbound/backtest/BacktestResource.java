@@ -83,7 +83,7 @@ public class BacktestResource {
                     @Nullable String idempotencyKey,
             @Nullable RunOrder body) {
         String owner = owner();
-        RunOrder order = (body == null ? RunOrder.EMPTY : body).orElse(symbol, days);
+        RunOrder order = Answers.agreed(body == null ? RunOrder.EMPTY : body, symbol, days);
         return planBacktest
                 .plan(order)
                 .map(Answers::orThrow)

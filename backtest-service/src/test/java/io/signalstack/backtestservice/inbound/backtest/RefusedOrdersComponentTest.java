@@ -2,6 +2,7 @@ package io.signalstack.backtestservice.inbound.backtest;
 
 import static io.restassured.RestAssured.given;
 import static io.signalstack.backtestservice.testing.Orders.problem;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -10,9 +11,13 @@ import io.restassured.specification.RequestSpecification;
 import io.signalstack.backtestservice.application.archive.ArchivedHistory;
 import io.signalstack.backtestservice.testing.ArchivedRecording;
 import io.signalstack.backtestservice.testing.Orders;
+import io.signalstack.platform.security.Tier;
+import io.signalstack.platform.testing.EmptyBodies;
 import io.signalstack.platform.testing.TestTokens;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +32,9 @@ class RefusedOrdersComponentTest {
 
     @Inject
     ArchivedHistory history;
+
+    @ConfigProperty(name = "quarkus.http.test-port")
+    int port;
 
     private Orders orders;
 
@@ -62,6 +70,17 @@ class RefusedOrdersComponentTest {
                 "{\"symbol\":{\"a\":1}}|400|INVALID_BODY",
                 "{\"symbol\":\"BTC/USD\",\"days\":\"many\"}|400|INVALID_BODY",
                 "{\"symbol\":\"BTC/USD\",\"from\":\"yesterday\"}|400|INVALID_BODY",
+                "{\"symbol\":\"BTC/USD\",\"days\":1.9}|400|INVALID_BODY",
+                "{\"symbol\":\"BTC/USD\",\"days\":1.0}|400|INVALID_BODY",
+                "{\"symbol\":\"BTC/USD\",\"days\":\"1\"}|400|INVALID_BODY",
+                "{\"symbol\":\"BTC/USD\",\"from\":1}|400|INVALID_BODY",
+                "{\"symbol\":\"BTC/USD\",\"dayz\":3}|400|INVALID_BODY",
+                "{\"symbol\":\"BTC/USD\",\"days\":3,\"days\":4}|400|INVALID_BODY",
+                "{\"symbol\":\"BTC/USD\"}{\"symbol\":\"ETH/USD\"}|400|INVALID_BODY",
+                "{\"symbol\":\"BTC/USD\",\"costs\":{\"feeBps\":\"NaN\"}}|400|INVALID_BODY",
+                "{\"symbol\":\"BTC/USD\",\"parameters\":{\"threshold\":0.4}}|400|INVALID_BODY",
+                "null|400|INVALID_BODY",
+                "[]|400|INVALID_BODY",
                 "{\"symbol\":\"BTC/USD\",\"strategy\":\"nobody@1\"}|404|UNKNOWN_STRATEGY",
                 "{\"symbol\":\"BTC/USD\",\"timeframe\":\"7m\"}|400|INVALID_PARAMETER",
                 "{\"symbol\":\"BTC/USD\",\"parameters\":{\"luck\":\"1\"}}|400|INVALID_PARAMETER",
@@ -83,6 +102,48 @@ class RefusedOrdersComponentTest {
                 .post("/run");
 
         problem(answer, status, code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "symbol=BTC/USD&days=30|{\"days\":7}|days",
+                "symbol=BTC/USD|{\"symbol\":\"ETH/USD\"}|symbol",
+                "symbol=BTC/USD&days=30|{\"from\":\"2013-11-29T00:00:00Z\"}|days",
+                "symbol=BTC/USD&symbol=ETH/USD|{\"days\":7}|symbol"
+            })
+    void an_order_that_says_two_things_is_refused_and_the_field_named(String query, String body, String field) {
+        Response answer = orders.by(UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/run?" + query);
+
+        problem(answer, 400, "INVALID_PARAMETER");
+        assertThat(answer.jsonPath().getString("violations[0].field")).isEqualTo(field);
+    }
+
+    @Test
+    void what_is_said_twice_alike_is_said_once() {
+        orders.by(UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body("{\"symbol\":\"BTC/USD\",\"days\":1}")
+                .post("/run?symbol=BTC/USD&days=1")
+                .then()
+                .statusCode(202);
+    }
+
+    @Test
+    void bodies_that_hold_nothing_are_answered() {
+        // When
+        List<EmptyBodies.Answer> answers =
+                EmptyBodies.sent(port, "Authorization: Bearer " + tokens.user("empty", Tier.ENTERPRISE));
+
+        // Then none of them is an order
+        assertThat(answers)
+                .hasSizeGreaterThanOrEqualTo(6)
+                .allSatisfy(answer ->
+                        assertThat(answer.status()).as(answer.toString()).isEqualTo(400));
     }
 
     @Test

@@ -13,23 +13,22 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON as it travels: instants in ISO 8601, nulls written, unknown fields passed over (a newer writer may add some),
- * missing ones refused.
+ * JSON as it travels: instants in ISO 8601, nulls written. It is read strictly; but in what the suite itself has written
+ * unknown fields are passed over (a newer writer may add some) and missing ones refused, and in requests it is the other
+ * way round.
  */
 public final class Json {
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    private static final ObjectMapper MAPPER = StrictReading.of(JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+            .build());
 
-    /** For what people's programs send: they may leave optional fields out. */
-    private static final ObjectMapper LENIENT =
-            MAPPER.copy().disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+    /** For what people's programs send. */
+    private static final ObjectMapper REQUESTS = StrictReading.ofRequests(
+            JsonMapper.builder().addModule(new JavaTimeModule()).build());
 
     private Json() {}
 
@@ -79,12 +78,12 @@ public final class Json {
     }
 
     /**
-     * Reads a value that a client wrote: what it left out is null.
+     * Reads a value that a client wrote: what it left out is null, and what is not known is refused.
      *
      * @throws UnreadableException saying why, if the bytes are not one
      */
     public static <T> T readRequest(byte[] json, Class<T> type) {
-        return read(type, () -> LENIENT.readValue(json, type));
+        return read(type, () -> REQUESTS.readValue(json, type));
     }
 
     private interface Reading<T> {

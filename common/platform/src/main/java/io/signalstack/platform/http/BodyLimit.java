@@ -5,9 +5,11 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.platform.problem.ProblemException;
 import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -41,11 +43,23 @@ class BodyLimit implements Handler<RoutingContext> {
             }
         } else if (request.request().headers().contains(HttpHeaderNames.TRANSFER_ENCODING)
                 && !request.request().isEnded()) {
-            request.request().resume();
+            // It resumes the request itself, once it listens: of one that is resumed before, the end passes unheard.
             upToLimit.handle(request);
         } else {
             request.next();
         }
+    }
+
+    /**
+     * Keeps a body of unstated length that has turned out to be empty: Quarkus REST takes no body for one that has yet
+     * to come, and would wait for an end that has passed.
+     */
+    static void keepEmpty(RoutingContext request) {
+        if (request.body().buffer() == null
+                && request.request().headers().contains(HttpHeaderNames.TRANSFER_ENCODING)) {
+            ((RoutingContextInternal) request).setBody(Buffer.buffer());
+        }
+        request.next();
     }
 
     private void refuse(RoutingContext request, long length) {

@@ -12,6 +12,7 @@ class HttpFilters {
     private static final int START = 10_000;
     private static final int PATH = 9_000;
     private static final int BODY = 8_000;
+    private static final int READ_BODY = 7_000;
 
     private final RequestTimer timer;
     private final BodyLimit bodyLimit;
@@ -25,5 +26,6 @@ class HttpFilters {
         filters.register(new RequestStart(timer), START);
         filters.register(new PathGuard(), PATH);
         filters.register(bodyLimit, BODY);
+        filters.register(BodyLimit::keepEmpty, READ_BODY);
     }
 }

@@ -1,21 +1,15 @@
 package io.signalstack.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.ElementKind;
-import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.resteasy.reactive.ResteasyReactiveClientProblem;
@@ -37,17 +31,16 @@ final class Failures {
             case RuntimeException e when e instanceof AuthenticationException -> ofToken(e);
             case ForbiddenException _ ->
                 Failure.of(ErrorCode.FORBIDDEN, "the token's roles or scopes do not permit this");
-            case ConstraintViolationException e -> ofConstraints(e);
+            case ConstraintViolationException e -> BrokenConstraints.failure(e);
             // A type of ours that cannot be written or read at all is no fault of the client's.
             case InvalidDefinitionException _ -> Failure.of(ErrorCode.INTERNAL);
-            case MismatchedInputException e -> ofMismatch(e);
+            case JsonProcessingException e -> ofJson(e);
             // An exchange's or another service's answer is not ours to pass on.
             case ResteasyReactiveClientProblem _ -> Failure.of(ErrorCode.INTERNAL);
             case WebApplicationException e when e.getCause() instanceof JsonProcessingException json -> ofJson(json);
             case WebApplicationException e -> ofStatus(e.getResponse().getStatus());
             case HttpException e -> ofStatus(e.getStatusCode());
-            case RejectedExecutionException _ ->
-                new Failure(ErrorCode.UNAVAILABLE, "too much is going on right now", List.of(), SOON);
+            case RejectedExecutionException _ -> new Failure(ErrorCode.UNAVAILABLE, "too much is going on right now", List.of(), SOON);
             default -> Failure.of(ErrorCode.INTERNAL);
         };
     }
@@ -67,69 +60,8 @@ final class Failures {
     }
 
     private static Failure ofJson(JsonProcessingException e) {
-        var at = e.getLocation();
-        return Failure.of(
-                ErrorCode.MALFORMED_JSON,
-                at == null
-                        ? "the body is not JSON"
-                        : "the body is not JSON from line " + at.getLineNr() + ", column " + at.getColumnNr());
-    }
-
-    private static Failure ofMismatch(MismatchedInputException e) {
-        String field = pathOf(e.getPath());
-        String wanted = e.getTargetType() == null
-                ? "does not have the right form"
-                : "is not " + ExpectedType.of(e.getTargetType());
-        String message = e instanceof InvalidFormatException format
-                ? ExpectedType.quote(String.valueOf(format.getValue())) + " " + wanted
-                : wanted;
-        return Failure.of(ErrorCode.INVALID_BODY, field + ": " + message, List.of(new Violation(field, message)));
-    }
-
-    private static String pathOf(List<JsonMappingException.Reference> references) {
-        StringBuilder path = new StringBuilder();
-        for (JsonMappingException.Reference reference : references) {
-            if (reference.getFieldName() == null) {
-                path.append('[').append(reference.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(reference.getFieldName());
-            }
-        }
-        return path.isEmpty() ? "body" : path.toString();
-    }
-
-    private static Failure ofConstraints(ConstraintViolationException e) {
-        List<Violation> violations = new ArrayList<>();
-        for (var violation : e.getConstraintViolations()) {
-            if (concernsReturnValue(violation.getPropertyPath())) {
-                return Failure.of(ErrorCode.INTERNAL);
-            }
-            violations.add(new Violation(fieldOf(violation.getPropertyPath()), violation.getMessage()));
-        }
-        String detail = violations.isEmpty()
-                ? "the request is not valid"
-                : violations.getFirst().field() + ": " + violations.getFirst().message();
-        return Failure.of(ErrorCode.INVALID_PARAMETER, detail, violations);
-    }
-
-    private static boolean concernsReturnValue(Path path) {
-        for (Path.Node node : path) {
-            if (node.getKind() == ElementKind.RETURN_VALUE) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The path as the client knows it: without our method's name. */
-    private static String fieldOf(Path path) {
-        StringBuilder field = new StringBuilder();
-        for (Path.Node node : path) {
-            if (node.getKind() != ElementKind.METHOD) {
-                field.append(field.isEmpty() ? "" : ".").append(node);
-            }
-        }
-        return field.toString();
+        JsonFault fault = JsonFault.of(e);
+        return Failure.of(fault.code(), fault.detail(), List.of(fault.violation()));
     }
 
     private static <T extends Throwable> @Nullable T causeOf(Throwable thrown, Class<T> type) {

@@ -42,6 +42,16 @@ public final class ProblemException extends RuntimeException {
                 ErrorCode.INVALID_PARAMETER, name + ": " + message, List.of(new Violation(name, message)));
     }
 
+    /**
+     * A body that is not as it has to be.
+     *
+     * @param field the path to what is wrong in it, or {@code body} for the whole
+     */
+    public static ProblemException invalidBody(String field, String message) {
+        return new ProblemException(
+                ErrorCode.INVALID_BODY, field + ": " + message, List.of(new Violation(field, message)));
+    }
+
     public ErrorCode code() {
         return code;
     }
