@@ -2,6 +2,7 @@ package io.signalstack.notifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -123,7 +124,12 @@ class AsyncApiTest {
     private static Stream<String> names(RecordComponent component) {
         return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
                 ? fields(component.getType()).stream()
-                : Stream.of(component.getName());
+                : Stream.of(name(component));
+    }
+
+    private static String name(RecordComponent component) {
+        JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
+        return renamed == null ? component.getName() : renamed.value();
     }
 
     private static Set<String> names(JsonNode object) {

@@ -24,12 +24,20 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
         return settings;
     }
 
-    void startRedis() {
+    public void startRedis() {
         redis.startRedis();
     }
 
-    void stopRedis() {
+    public void stopRedis() {
         redis.stopRedis();
+    }
+
+    public void pauseRedis() {
+        redis.pauseRedis();
+    }
+
+    public void resumeRedis() {
+        redis.resumeRedis();
     }
 
     @Override

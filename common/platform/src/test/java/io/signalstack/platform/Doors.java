@@ -3,15 +3,19 @@ package io.signalstack.platform;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.platform.problem.ProblemException;
+import io.signalstack.platform.ratelimit.Allowances;
 import io.signalstack.platform.ratelimit.RateLimitPolicy;
 import io.signalstack.platform.ratelimit.RateLimited;
 import io.signalstack.platform.ratelimit.Unlimited;
 import io.signalstack.platform.security.Caller;
 import io.signalstack.platform.security.Roles;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -36,6 +40,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 public class Doors {
+
+    @Inject
+    Allowances allowances;
 
     enum Side {
         LONG,
@@ -133,9 +140,13 @@ public class Doors {
     @GET
     @Path("/refresh")
     @RolesAllowed(Roles.USER)
-    @RateLimited(RateLimitPolicy.REFRESH)
-    public Asked refresh() {
-        return new Asked("r", 1);
+    public Uni<Asked> refresh(@Context RoutingContext request, @RestQuery boolean failing) {
+        return allowances.spend(
+                RateLimitPolicy.REFRESH,
+                request,
+                () -> failing
+                        ? Uni.createFrom().failure(new ProblemException(ErrorCode.UNAVAILABLE, "not now"))
+                        : Uni.createFrom().item(new Asked("r", 1)));
     }
 
     @GET

@@ -7,11 +7,12 @@ import io.signalstack.backtestservice.application.backtest.PlanBacktest;
 import io.signalstack.backtestservice.application.backtest.RunOrder;
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.platform.problem.ProblemException;
+import io.signalstack.platform.ratelimit.Allowances;
 import io.signalstack.platform.ratelimit.RateLimitPolicy;
-import io.signalstack.platform.ratelimit.RateLimited;
 import io.signalstack.platform.security.Caller;
 import io.signalstack.platform.security.Roles;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -51,19 +53,25 @@ public class BacktestResource {
     private final PlanBacktest planBacktest;
     private final BacktestRuns runs;
     private final BacktestWorkers workers;
+    private final Allowances allowances;
     private final SecurityIdentity identity;
 
-    BacktestResource(PlanBacktest planBacktest, BacktestRuns runs, BacktestWorkers workers, SecurityIdentity identity) {
+    BacktestResource(
+            PlanBacktest planBacktest,
+            BacktestRuns runs,
+            BacktestWorkers workers,
+            Allowances allowances,
+            SecurityIdentity identity) {
         this.planBacktest = planBacktest;
         this.runs = runs;
         this.workers = workers;
+        this.allowances = allowances;
         this.identity = identity;
     }
 
     @POST
     @Path("/run")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RateLimited(RateLimitPolicy.BACKTEST)
     @Operation(
             summary = "Runs a strategy over an instrument's archived candles",
             description = "Without a body: the built-in confluence strategy on the shortest timeframe that is scored.")
@@ -81,13 +89,15 @@ public class BacktestResource {
             @HeaderParam("Idempotency-Key")
                     @Size(min = 1, max = 128) @Parameter(description = "A second order under the same key is the first one")
                     @Nullable String idempotencyKey,
-            @Nullable RunOrder body) {
+            @Nullable RunOrder body,
+            @Context RoutingContext request) {
         String owner = owner();
         RunOrder order = Answers.agreed(body == null ? RunOrder.EMPTY : body, symbol, days);
         return planBacktest
                 .plan(order)
                 .map(Answers::orThrow)
-                .flatMap(spec -> runs.order(owner, spec, idempotencyKey))
+                .flatMap(spec -> allowances.spend(
+                        RateLimitPolicy.BACKTEST, request, () -> runs.order(owner, spec, idempotencyKey)))
                 .invoke(workers::wake)
                 .flatMap(id -> awaited(owner, id, wait))
                 .map(Answers::ordered)

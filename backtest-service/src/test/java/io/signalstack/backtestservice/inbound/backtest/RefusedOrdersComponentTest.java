@@ -134,6 +134,28 @@ class RefusedOrdersComponentTest {
     }
 
     @Test
+    void refused_orders_cost_nothing_of_the_three_an_hour() {
+        // Given
+        String token = tokens.user(UUID.randomUUID().toString(), Tier.FREE);
+
+        // When
+        for (String query : List.of("", "?symbol=NO/NE", "?symbol=BTC/USD&days=0", "?symbol=BTC/USD&days=many")) {
+            assertThat(Orders.request(token).post("/run" + query).statusCode()).isIn(400, 404);
+        }
+
+        // Then
+        for (int left = 2; left >= 0; left--) {
+            Orders.request(token)
+                    .post("/run?symbol=BTC/USD&days=1")
+                    .then()
+                    .statusCode(202)
+                    .header("RateLimit-Policy", "\"backtest\";q=3;w=3600")
+                    .header("RateLimit-Remaining", Integer.toString(left));
+        }
+        problem(Orders.request(token).post("/run?symbol=BTC/USD&days=1"), 429, "RATE_LIMITED");
+    }
+
+    @Test
     void bodies_that_hold_nothing_are_answered() {
         // When
         List<EmptyBodies.Answer> answers =

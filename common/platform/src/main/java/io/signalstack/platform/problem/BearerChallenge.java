@@ -21,9 +21,11 @@ import java.util.Set;
 class BearerChallenge implements HttpAuthenticationMechanism {
 
     private final JWTAuthMechanism tokens;
+    private final RefusedRequests refused;
 
-    BearerChallenge(JWTAuthMechanism tokens) {
+    BearerChallenge(JWTAuthMechanism tokens, RefusedRequests refused) {
         this.tokens = tokens;
+        this.refused = refused;
     }
 
     @Override
@@ -38,9 +40,10 @@ class BearerChallenge implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext request) {
-        ProblemWriter.answer(
-                request, Failure.of(ErrorCode.UNAUTHENTICATED, "send a token: Authorization: Bearer <token>"));
-        return Uni.createFrom().item(true);
+        Failure failure = Failure.of(ErrorCode.UNAUTHENTICATED, "send a token: Authorization: Bearer <token>");
+        return Failures.counted(failure, request, refused)
+                .invoke(counted -> ProblemWriter.answer(request, counted))
+                .replaceWith(true);
     }
 
     @Override

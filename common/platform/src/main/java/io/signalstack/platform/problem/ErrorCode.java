@@ -50,6 +50,9 @@ public enum ErrorCode {
     UNAVAILABLE(503, "This is not available right now"),
     GATEWAY_TIMEOUT(504, "A service behind this one gave no answer in time");
 
+    /** From the IETF's draft on RateLimit fields, which registers it. */
+    private static final String QUOTA_EXCEEDED = "https://iana.org/assignments/http-problem-types#quota-exceeded";
+
     private final int status;
     private final String title;
 
@@ -68,9 +71,25 @@ public enum ErrorCode {
         return title;
     }
 
-    /** The URI that names this kind of problem, such as {@code urn:signalstack:problem:unknown-symbol}. */
+    /**
+     * Whether a request that is refused so was malformed, or not permitted: it counts against the address that it came
+     * from, whoever sent it.
+     */
+    public boolean countsAgainstAddress() {
+        return switch (status) {
+            case 400, 401, 403, 405, 406, 408, 411, 413, 414, 415, 417, 431 -> true;
+            default -> this == UNKNOWN_PATH;
+        };
+    }
+
+    /**
+     * The URI that names this kind of problem: {@code urn:signalstack:problem:unknown-symbol} and the like, or the one
+     * that is registered for it.
+     */
     public String type() {
-        return "urn:signalstack:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return this == RATE_LIMITED
+                ? QUOTA_EXCEEDED
+                : "urn:signalstack:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The code for a bare HTTP status that a library gives; {@link #REFUSED} or {@link #INTERNAL} where none fits. */

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -40,9 +42,15 @@ final class Failures {
             case WebApplicationException e when e.getCause() instanceof JsonProcessingException json -> ofJson(json);
             case WebApplicationException e -> ofStatus(e.getResponse().getStatus());
             case HttpException e -> ofStatus(e.getStatusCode());
-            case RejectedExecutionException _ -> new Failure(ErrorCode.UNAVAILABLE, "too much is going on right now", List.of(), SOON);
+            case RejectedExecutionException _ -> Failure.unavailable("too much is going on right now", SOON);
             default -> Failure.of(ErrorCode.INTERNAL);
         };
+    }
+
+    /** What a failure is once its request has been counted: itself, or the refusal of a request too many. */
+    static Uni<Failure> counted(Failure failure, RoutingContext request, RefusedRequests refused) {
+        return refused.count(request, failure.code())
+                .map(instead -> instead.map(Failure::of).orElse(failure));
     }
 
     static Failure ofStatus(int status) {
@@ -52,7 +60,7 @@ final class Failures {
     private static Failure ofToken(RuntimeException e) {
         // The keys could not be fetched: that says nothing about the token.
         if (causeOf(e, IOException.class) != null) {
-            return new Failure(ErrorCode.UNAVAILABLE, "tokens cannot be verified right now", List.of(), SOON);
+            return Failure.unavailable("tokens cannot be verified right now", SOON);
         }
         InvalidJwtException invalid = causeOf(e, InvalidJwtException.class);
         boolean expired = invalid != null && invalid.hasExpired();

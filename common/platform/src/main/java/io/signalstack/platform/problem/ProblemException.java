@@ -12,27 +12,34 @@ public final class ProblemException extends RuntimeException {
 
     private final ErrorCode code;
     private final transient List<Violation> violations;
+    private final transient List<String> violatedPolicies;
     private final @Nullable Duration retryAfter;
 
     /** @param detail what was wrong this time, as the client may see it */
     public ProblemException(ErrorCode code, String detail) {
-        this(code, detail, List.of(), null);
+        this(code, detail, List.of(), List.of(), null);
     }
 
     /** @param violations each wrong parameter or field */
     public ProblemException(ErrorCode code, String detail, List<Violation> violations) {
-        this(code, detail, violations, null);
+        this(code, detail, violations, List.of(), null);
     }
 
     /** @param retryAfter after which it is worth another try; told in whole seconds, rounded up */
     public ProblemException(ErrorCode code, String detail, Duration retryAfter) {
-        this(code, detail, List.of(), retryAfter);
+        this(code, detail, List.of(), List.of(), retryAfter);
     }
 
-    private ProblemException(ErrorCode code, String detail, List<Violation> violations, @Nullable Duration retryAfter) {
+    private ProblemException(
+            ErrorCode code,
+            String detail,
+            List<Violation> violations,
+            List<String> violatedPolicies,
+            @Nullable Duration retryAfter) {
         super(detail, null, false, false);
         this.code = code;
         this.violations = List.copyOf(violations);
+        this.violatedPolicies = List.copyOf(violatedPolicies);
         this.retryAfter = retryAfter;
     }
 
@@ -52,12 +59,27 @@ public final class ProblemException extends RuntimeException {
                 ErrorCode.INVALID_BODY, field + ": " + message, List.of(new Violation(field, message)));
     }
 
+    /**
+     * A rate limit that refused.
+     *
+     * @param policy its name, as the headers have it
+     * @param retryAfter after which at least one more request is permitted
+     */
+    public static ProblemException quotaExceeded(String policy, String detail, Duration retryAfter) {
+        return new ProblemException(ErrorCode.RATE_LIMITED, detail, List.of(), List.of(policy), retryAfter);
+    }
+
     public ErrorCode code() {
         return code;
     }
 
     public List<Violation> violations() {
         return violations;
+    }
+
+    /** Names of the rate limits that refused; empty unless one did. */
+    public List<String> violatedPolicies() {
+        return violatedPolicies;
     }
 
     /** After which it is worth another try, or null if nothing is known of that. */

@@ -44,7 +44,8 @@ final class ProblemWriter {
                 failure.detail(),
                 Requests.shownPath(request),
                 Requests.traceId(request),
-                failure.violations());
+                failure.violations(),
+                failure.violatedPolicies());
         try {
             return JSON.writeValueAsString(problem);
         } catch (JsonProcessingException e) {

@@ -16,16 +16,26 @@ class RouteProblems {
 
     private static final List<Integer> STATUSES_OF_NO_ROUTE = List.of(400, 404, 405, 406, 413, 415, 500);
 
-    void register(@Observes Router router) {
-        router.route().order(ORDER).failureHandler(RouteProblems::answer);
-        STATUSES_OF_NO_ROUTE.forEach(status -> router.errorHandler(status, RouteProblems::answer));
+    private final RefusedRequests refused;
+
+    RouteProblems(RefusedRequests refused) {
+        this.refused = refused;
     }
 
-    private static void answer(RoutingContext request) {
+    void register(@Observes Router router) {
+        router.route().order(ORDER).failureHandler(this::answer);
+        STATUSES_OF_NO_ROUTE.forEach(status -> router.errorHandler(status, this::answer));
+    }
+
+    private void answer(RoutingContext request) {
         Throwable thrown = request.failure();
         Failure failure = thrown == null ? ofStatus(request) : ofThrown(thrown, request.statusCode());
         ProblemWriter.log(request, failure, thrown);
-        ProblemWriter.answer(request, failure);
+        Failures.counted(failure, request, refused)
+                .onFailure()
+                .recoverWithItem(failure)
+                .subscribe()
+                .with(counted -> ProblemWriter.answer(request, counted));
     }
 
     /** A target that is no path, such as the {@code *} of OPTIONS, is what Vert.x knows no route for. */

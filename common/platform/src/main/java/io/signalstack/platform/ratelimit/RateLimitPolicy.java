@@ -10,15 +10,21 @@ public enum RateLimitPolicy {
     API(Scope.USER, Duration.ofMinutes(1), 120, 600, 6_000),
     REFRESH(Scope.USER, Duration.ofMinutes(5), 5, 30, 300),
     BACKTEST(Scope.USER, Duration.ofHours(1), 3, 30, 300),
-    /** Per address by the filter; per account by {@link RateLimits#take} once the body is read. */
-    LOGIN(Scope.ADDRESS, Duration.ofMinutes(5), 10, 10, 10);
+    /** Whatever is sent to the doors for accounts. */
+    LOGIN(Scope.ADDRESS, Duration.ofMinutes(5), 10, 10, 10),
+    /** Failed logins to one account from one block of addresses, or from an address that has signed in to it. */
+    LOGIN_FAILURES(Scope.OTHER, Duration.ofMinutes(5), 10, 10, 10),
+    /** Failed logins to one account from everywhere; beyond it, strangers are made to wait. */
+    LOGIN_ACCOUNT(Scope.OTHER, Duration.ofMinutes(5), 30, 30, 30);
 
     /** Whom a window is kept for. */
     public enum Scope {
         /** The token's subject; the client's address when there is no token. */
         USER,
         /** The client's address, whoever sends. */
-        ADDRESS
+        ADDRESS,
+        /** Whatever {@link RateLimits#take} is told. */
+        OTHER
     }
 
     private final Scope scope;
@@ -54,7 +60,7 @@ public enum RateLimitPolicy {
 
     /** Whether nothing is let through while Redis, and with it the count of the other replicas, is out of reach. */
     public boolean failsClosed() {
-        return this == LOGIN;
+        return this == LOGIN || this == LOGIN_FAILURES || this == LOGIN_ACCOUNT;
     }
 
     /** The policy's name in headers, keys and tags, such as {@code public-read}. */

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * The policy that requests to a REST method, or to all methods of a class, are counted under; a method's annotation
  * goes before its class's. Without it, requests count under {@link RateLimitPolicy#API} with a token and under
- * {@link RateLimitPolicy#PUBLIC_READ} without.
+ * {@link RateLimitPolicy#PUBLIC_READ} without. Dear allowances are spent by {@link Allowances} instead.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

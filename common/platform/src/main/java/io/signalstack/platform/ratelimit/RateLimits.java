@@ -13,4 +13,7 @@ public interface RateLimits {
      * @return what the window has left; fails with a 503 problem if the policy fails closed and Redis is out of reach
      */
     Uni<RateLimitDecision> take(RateLimitPolicy policy, Tier tier, String key);
+
+    /** Undoes a {@link #take}: the request turned out to be none of those that the window is for. Never fails. */
+    Uni<Void> giveBack(RateLimitDecision decision);
 }

@@ -1,16 +1,20 @@
 package io.signalstack.platform.ratelimit;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.signalstack.platform.metrics.Metrics;
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.platform.problem.ProblemException;
+import io.signalstack.platform.redis.RedisCommands;
 import io.signalstack.platform.security.Tier;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts in Redis; without it, in this process, except for what then has to be refused. */
+/** Counts in Redis and in this process at once; without Redis, in this process alone, except for what then has to be refused. */
 @ApplicationScoped
 class SharedRateLimits implements RateLimits {
 
@@ -18,41 +22,66 @@ class SharedRateLimits implements RateLimits {
 
     private final RedisWindows shared;
     private final LocalWindows local;
+    private final InstantSource clock;
     private final MeterRegistry meters;
+    private final String replica = UUID.randomUUID().toString();
+    private final AtomicLong requests = new AtomicLong();
 
-    SharedRateLimits(RedisWindows shared, LocalWindows local, MeterRegistry meters) {
-        this.shared = shared;
-        this.local = local;
+    SharedRateLimits(RedisCommands redis, RateLimitConfig config, InstantSource clock, MeterRegistry meters) {
+        this.shared = new RedisWindows(redis);
+        this.local = new LocalWindows(config.replicas());
+        this.clock = clock;
         this.meters = meters;
     }
 
     @Override
     public Uni<RateLimitDecision> take(RateLimitPolicy policy, Tier tier, String key) {
-        String window = policy.label() + ":" + key;
-        int limit = policy.limit(tier);
-        return shared.take(window, limit, policy.window())
+        Window window = new Window(policy.label() + ":" + key, policy.limit(tier), policy.window());
+        Slot slot = new Slot(replica + "-" + requests.incrementAndGet(), clock.instant());
+        LocalWindow own = local.of(window.key());
+        List<Slot> owed = own.owed(window, slot.taken());
+        return shared.take(window, slot, owed)
+                .map(count -> own.shared(window, slot, owed, count, clock.instant()))
                 .onFailure()
-                .recoverWithUni(() -> withoutRedis(policy, window, limit))
-                .map(taken -> new RateLimitDecision(policy, limit, taken.admitted(), taken.remaining(), taken.reset()))
+                .recoverWithUni(() -> withoutRedis(policy, window, slot, own))
+                .map(taken -> decision(policy, window, slot, taken))
                 .invoke(this::count);
     }
 
-    private Uni<Windows.Taken> withoutRedis(RateLimitPolicy policy, String window, int limit) {
+    @Override
+    public Uni<Void> giveBack(RateLimitDecision decision) {
+        if (!decision.admitted()) {
+            return Uni.createFrom().voidItem();
+        }
+        local.of(decision.window()).giveBack(decision.slot());
+        // A Redis that does not hear of it forgets the place when its time is up.
+        return shared.giveBack(decision.window(), decision.slot()).onFailure().recoverWithNull();
+    }
+
+    private Uni<Taken> withoutRedis(RateLimitPolicy policy, Window window, Slot slot, LocalWindow own) {
         boolean closed = policy.failsClosed();
         meters.counter(Metrics.RATELIMIT_FALLBACK, "policy", policy.label(), "outcome", closed ? "closed" : "local")
                 .increment();
-        return closed
-                ? Uni.createFrom()
-                        .failure(() -> new ProblemException(
-                                ErrorCode.UNAVAILABLE, "this is refused while requests cannot be counted", SOON))
-                : local.take(window, limit, policy.window());
+        if (closed) {
+            return Uni.createFrom()
+                    .failure(() -> new ProblemException(
+                            ErrorCode.UNAVAILABLE, "this is refused while requests cannot be counted", SOON));
+        }
+        return Uni.createFrom().item(own.alone(window, slot, clock.instant()));
+    }
+
+    private static RateLimitDecision decision(RateLimitPolicy policy, Window window, Slot slot, Taken taken) {
+        return new RateLimitDecision(
+                policy, window.limit(), taken.admitted(), taken.remaining(), taken.reset(), window.key(), slot.id());
     }
 
     private void count(RateLimitDecision decision) {
         if (!decision.admitted()) {
-            Counter rejected = meters.counter(
-                    Metrics.RATELIMIT_REJECTED, "policy", decision.policy().label());
-            rejected.increment();
+            meters.counter(
+                            Metrics.RATELIMIT_REJECTED,
+                            "policy",
+                            decision.policy().label())
+                    .increment();
         }
     }
 }

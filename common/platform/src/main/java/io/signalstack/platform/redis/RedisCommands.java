@@ -1,33 +1,42 @@
 package io.signalstack.platform.redis;
 
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.mutiny.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sends commands to a Redis that may be slow or gone: a command that takes too long fails, and after a failure the next
- * ones fail at once for a moment, so that callers can do without it and nobody queues up behind it.
+ * Sends commands to a Redis that may be slow or gone: a command that takes too long fails, and after several failures in
+ * a row the next ones fail at once for a moment, so that callers can do without it and nobody queues up behind it.
  */
 @ApplicationScoped
 public class RedisCommands {
 
     private final ReactiveRedisDataSource redis;
-    private final RedisConfig config;
+    private final Duration timeout;
     private final InstantSource clock;
-    private volatile Instant leftAloneUntil = Instant.MIN;
+    private final RedisReach reach;
 
-    RedisCommands(ReactiveRedisDataSource redis, RedisConfig config, InstantSource clock) {
+    /** For CDI, and for tests that want several. */
+    public RedisCommands(ReactiveRedisDataSource redis, RedisConfig config, InstantSource clock) {
         this.redis = redis;
-        this.config = config;
+        this.timeout = config.timeout();
         this.clock = clock;
+        this.reach = new RedisReach(config.patience(), config.pause(), clock);
     }
 
     /**
@@ -36,16 +45,45 @@ public class RedisCommands {
      * @return Redis's answer, null for nil; fails with {@link RedisUnavailableException}, a time-out, or what went wrong
      */
     public Uni<Response> call(String command, List<String> arguments) {
+        Context context = Vertx.currentContext();
         Uni<Response> answer = Uni.createFrom()
-                .deferred(() -> isLeftAlone()
-                        ? Uni.createFrom().failure(RedisUnavailableException::new)
-                        : redis.execute(command, arguments.toArray(String[]::new))
-                                .ifNoItem()
-                                .after(config.timeout())
-                                .fail()
-                                .onFailure(RedisCommands::isOutage)
-                                .invoke(this::leaveAlone));
-        return onCallersContext(answer);
+                .deferred(() -> reach.mayAsk()
+                        ? sent(command, arguments, context)
+                        : Uni.createFrom().failure(RedisUnavailableException::new));
+        return onCallersContext(answer, context);
+    }
+
+    private Uni<Response> sent(String command, List<String> arguments, @Nullable Context context) {
+        Instant sent = clock.instant();
+        return redis.execute(command, arguments.toArray(String[]::new))
+                .ifNoItem()
+                .after(timeout)
+                .on(timer(context))
+                .fail()
+                .onItem()
+                .invoke(reach::answered)
+                .onFailure()
+                .invoke(failure -> judge(failure, sent));
+    }
+
+    /**
+     * What fires when a command takes too long: the caller's own event loop. One that is late itself reads what Redis has
+     * answered before it finds that the time is up.
+     */
+    private static ScheduledExecutorService timer(@Nullable Context context) {
+        return context instanceof ContextInternal internal
+                ? internal.nettyEventLoop()
+                : Infrastructure.getDefaultWorkerPool();
+    }
+
+    /** An error that Redis itself answers shows that it is there; a queue or an event loop of ours is no fault of it. */
+    private void judge(Throwable failure, Instant sent) {
+        switch (failure) {
+            case ErrorType _ -> reach.answered();
+            case ConnectionPoolTooBusyException _ -> {}
+            case TimeoutException _ when clock.instant().isAfter(sent.plus(timeout.multipliedBy(2))) -> {}
+            default -> reach.failed(sent);
+        }
     }
 
     /** Runs a script, sending its text only to a Redis that does not know it yet. */
@@ -64,26 +102,12 @@ public class RedisCommands {
         return all;
     }
 
-    private boolean isLeftAlone() {
-        return clock.instant().isBefore(leftAloneUntil);
-    }
-
-    private void leaveAlone() {
-        leftAloneUntil = clock.instant().plus(config.pause());
-    }
-
-    /** An error that Redis itself answers shows that it is there. */
-    private static boolean isOutage(Throwable failure) {
-        return !(failure instanceof ErrorType || failure instanceof RedisUnavailableException);
-    }
-
     private static boolean isUnknownScript(Throwable failure) {
         return failure instanceof ErrorType error && error.is("NOSCRIPT");
     }
 
     /** A time-out fires on a timer's thread; what comes after may need the context, as Hibernate Reactive does. */
-    private static <T> Uni<T> onCallersContext(Uni<T> answer) {
-        Context context = Vertx.currentContext();
+    private static <T> Uni<T> onCallersContext(Uni<T> answer, @Nullable Context context) {
         return context == null
                 ? answer
                 : answer.emitOn(task -> {

@@ -6,13 +6,17 @@ import java.time.Duration;
 
 /** How long Redis may keep others waiting. */
 @ConfigMapping(prefix = "signalstack.redis")
-interface RedisConfig {
+public interface RedisConfig {
 
     /** After which a command counts as failed. */
     @WithDefault("250ms")
     Duration timeout();
 
-    /** How long Redis is left alone after a failure. */
+    /** Failures in a row after which Redis is left alone. */
+    @WithDefault("3")
+    int patience();
+
+    /** How long Redis is left alone then. */
     @WithDefault("1s")
     Duration pause();
 }

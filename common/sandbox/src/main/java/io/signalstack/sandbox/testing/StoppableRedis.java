@@ -33,6 +33,28 @@ public final class StoppableRedis implements QuarkusTestResourceLifecycleManager
         Objects.requireNonNull(redis).close();
     }
 
+    /** Stops its time: whoever asks it gets no answer. */
+    public void pauseRedis() {
+        signal(RedisServer::pause);
+    }
+
+    /** Lets a paused Redis go on. */
+    public void resumeRedis() {
+        signal(RedisServer::resume);
+    }
+
+    private void signal(Signal signal) {
+        try {
+            signal.send(Objects.requireNonNull(redis));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private interface Signal {
+        void send(RedisServer redis) throws IOException;
+    }
+
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(this, new TestInjector.MatchesType(StoppableRedis.class));
