@@ -1,21 +1,34 @@
 package io.signalstack.api;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.signalstack.api.testing.Client;
 import io.signalstack.platform.security.Claims;
 import io.signalstack.platform.security.Roles;
 import io.signalstack.sandbox.testing.KafkaResource;
 import io.signalstack.sandbox.testing.PostgresResource;
 import io.signalstack.sandbox.testing.RedisResource;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -31,6 +44,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AccountsComponentTest {
 
     private static final String PASS_PHRASE = "a long pass phrase";
+
+    @Inject
+    AgroalDataSource database;
 
     private final Client client = new Client();
 
@@ -117,15 +133,169 @@ class AccountsComponentTest {
                 .body("tier", equalTo("enterprise"));
     }
 
-    @Test
-    void the_eleventh_guess_at_one_account_is_refused_wherever_it_comes_from() {
-        List<Integer> answers = IntStream.rangeClosed(1, 11)
-                .mapToObj(guess -> new Client()
-                        .auth("login", "guessed@example.org", "guess number " + guess)
-                        .statusCode())
-                .toList();
+    @ParameterizedTest
+    @CsvSource({
+        "look.alike@example.org, ''",
+        "LOOK.alike@example.org, ''",
+        "\uff4c\uff4f\uff4f\uff4b.alike@example.org, ''",
+        "look.alike\uff20example.org, email",
+        "lo\u200bok.alike@example.org, email",
+        "\u202elook.alike@example.org, email",
+        "look.alike@exam\u00adple.org, email"
+    })
+    void an_address_that_looks_like_anothers_opens_no_account(String written, String refusedField) {
+        // Given
+        new Client().auth("register", "look.alike@example.org", PASS_PHRASE);
 
-        assertThat(answers.subList(0, 10)).containsOnly(401);
-        assertThat(answers.getLast()).isEqualTo(429);
+        // When
+        Response answer = new Client().auth("register", written, PASS_PHRASE);
+
+        // Then
+        if (refusedField.isEmpty()) {
+            answer.then().statusCode(409).body("code", equalTo("CONFLICT"));
+            new Client().auth("login", written, PASS_PHRASE).then().statusCode(200);
+        } else {
+            answer.then().statusCode(400).body("violations[0].field", equalTo(refusedField));
+        }
+    }
+
+    @ParameterizedTest(name = "[{index}]")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'email':'half\\ud800@example.org','password':'a long pass phrase'} | email",
+                "{'email':'half@example.org','password':'a long \\udc00 phrase'} | password"
+            })
+    void half_a_character_is_refused_in_addresses_and_passwords(String body, String field) {
+        for (String door : List.of("register", "login")) {
+            new Client()
+                    .request()
+                    .contentType(ContentType.JSON)
+                    .body(body.replace('\'', '"'))
+                    .post("/api/v1/auth/" + door)
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("INVALID_BODY"))
+                    .body("violations[0].field", equalTo(field));
+        }
+    }
+
+    @Test
+    void an_old_account_that_looks_like_another_still_signs_in_with_exactly_its_address() throws SQLException {
+        // Given an account as an earlier version left it, beside the one that has the key
+        client.auth("register", "jos\u00e9@example.org", PASS_PHRASE).then().statusCode(201);
+        String old = new Client().registered("old.jose@example.org");
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE signal_api.users SET email = 'jose\u0301@example.org', email_key = NULL"
+                    + " WHERE email = 'old.jose@example.org'");
+        }
+
+        // When
+        String composed = signIn("jos\u00e9@example.org");
+        String decomposed = signIn("JOSE\u0301@example.org");
+
+        // Then
+        assertThat(subject(composed)).isNotEqualTo(subject(old));
+        assertThat(subject(decomposed)).isEqualTo(subject(old));
+    }
+
+    @Test
+    void whoever_guesses_from_one_block_shuts_out_nobody_elsewhere() {
+        // Given
+        String victim = "victim@example.org";
+        new Client().auth("register", victim, PASS_PHRASE).then().statusCode(201);
+        for (int guess = 0; guess < 10; guess++) {
+            guess("198.51.100." + guess, victim).then().statusCode(401);
+        }
+
+        // When / Then the block is refused, whichever of its addresses asks, and before the password is looked at
+        from("198.51.100.200", victim, PASS_PHRASE)
+                .then()
+                .statusCode(429)
+                .body("code", equalTo("RATE_LIMITED"))
+                .body("type", endsWith("#quota-exceeded"))
+                .body("'violated-policies'", contains("login-failures"))
+                .header("RateLimit-Policy", "\"login-failures\";q=10;w=300")
+                .header("RateLimit-Remaining", "0")
+                .header("Retry-After", matchesPattern("\\d+"));
+        from("192.0.2.1", victim, PASS_PHRASE).then().statusCode(200);
+    }
+
+    @Test
+    void an_address_that_has_signed_in_is_not_shut_out_by_its_neighbours() {
+        // Given
+        String victim = "neighbour@example.org";
+        new Client().auth("register", victim, PASS_PHRASE).then().statusCode(201);
+        from("198.51.101.1", victim, PASS_PHRASE).then().statusCode(200);
+
+        // When
+        for (int guess = 0; guess < 10; guess++) {
+            guess("198.51.101." + (10 + guess), victim).then().statusCode(401);
+        }
+
+        // Then
+        guess("198.51.101.30", victim).then().statusCode(429);
+        from("198.51.101.1", victim, PASS_PHRASE).then().statusCode(200);
+    }
+
+    @Test
+    void an_account_under_attack_from_many_blocks_makes_strangers_come_back_once_and_two_seconds_later() {
+        // Given
+        String victim = "attacked@example.org";
+        new Client().auth("register", victim, PASS_PHRASE).then().statusCode(201);
+        from("192.0.2.7", victim, PASS_PHRASE).then().statusCode(200);
+        for (int guess = 0; guess < 30; guess++) {
+            guess("10." + guess + ".0.1", victim).then().statusCode(401);
+        }
+
+        // When the owner comes from an address that the account does not know
+        from("10.200.0.1", victim, PASS_PHRASE)
+                .then()
+                .statusCode(429)
+                .header("Retry-After", matchesPattern("[12]"))
+                .body("'violated-policies'", contains("login-account"));
+
+        // Then the one that it knows is not kept waiting, and the other one not for long
+        from("192.0.2.7", victim, PASS_PHRASE).then().statusCode(200);
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> from("10.200.0.1", victim, PASS_PHRASE).statusCode(), status -> status == 200);
+    }
+
+    @Test
+    void who_remembers_the_password_in_the_end_has_used_up_nothing() {
+        // Given
+        String email = "forgetful@example.org";
+        new Client().auth("register", email, PASS_PHRASE).then().statusCode(201);
+
+        // When / Then
+        for (int attempt = 0; attempt < 12; attempt++) {
+            from("198.51.102." + attempt, email, PASS_PHRASE).then().statusCode(200);
+        }
+    }
+
+    private static Response guess(String address, String email) {
+        return from(address, email, "not the pass phrase");
+    }
+
+    private static Response from(String address, String email, String password) {
+        return given().header("X-Forwarded-For", address)
+                .contentType(ContentType.JSON)
+                .body(Map.of("email", email, "password", password))
+                .post("/api/v1/auth/login");
+    }
+
+    private static String signIn(String email) {
+        return new Client()
+                .auth("login", email, PASS_PHRASE)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("accessToken");
+    }
+
+    private String subject(String token) {
+        return client.bearer(token).get("/api/v1/users/me").then().extract().path("id");
     }
 }

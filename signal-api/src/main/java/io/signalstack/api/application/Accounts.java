@@ -7,8 +7,8 @@ import java.util.UUID;
 /** Who may sign in. */
 public interface Accounts {
 
-    /** The account of an address in small letters. */
-    Uni<Optional<Account>> byEmail(String email);
+    /** The account of an address: before any that looks the same, an old one that has exactly this. */
+    Uni<Optional<Account>> byEmail(EmailAddress email);
 
     /** The account of that id. */
     Uni<Optional<Account>> byId(UUID id);

@@ -1,6 +1,7 @@
 package io.signalstack.api.application;
 
 import io.signalstack.api.application.AccessTokens.AccessToken;
+import io.signalstack.platform.ratelimit.RateLimitDecision;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 
@@ -10,18 +11,50 @@ public final class LogIn {
     private final Accounts accounts;
     private final Passwords passwords;
     private final AccessTokens tokens;
+    private final LoginAttempts attempts;
 
-    public LogIn(Accounts accounts, Passwords passwords, AccessTokens tokens) {
+    public LogIn(Accounts accounts, Passwords passwords, AccessTokens tokens, LoginAttempts attempts) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.tokens = tokens;
+        this.attempts = attempts;
     }
 
-    /** A token; empty if the two do not belong together, whichever of them is wrong. */
-    public Uni<Optional<AccessToken>> logIn(String email, String password) {
-        return accounts.byEmail(Emails.normal(email))
-                .chain(account -> matches(account, password)
-                        .map(matching -> matching ? account.map(tokens::issue) : Optional.empty()));
+    /** What comes of it. */
+    public sealed interface Answer {}
+
+    /** The two belong together. */
+    public record SignedIn(AccessToken token) implements Answer {}
+
+    /** They do not, whichever of them is wrong. */
+    public record WrongCredentials() implements Answer {}
+
+    /** Nobody has looked whether they do. */
+    public record TooMany(RateLimitDecision decision) implements Answer {}
+
+    /** @param from the client's address */
+    public Uni<Answer> logIn(String email, String password, String from) {
+        EmailAddress address = EmailAddress.of(email);
+        return attempts.begin(address.name(), from).chain(attempt -> switch (attempt) {
+            case LoginAttempts.Refused refused -> Uni.createFrom().item(new TooMany(refused.decision()));
+            case LoginAttempts.Permitted permitted -> tried(permitted, address, password);
+        });
+    }
+
+    private Uni<Answer> tried(LoginAttempts.Permitted attempt, EmailAddress address, String password) {
+        return accounts.byEmail(address)
+                .chain(account -> matches(account, password).map(matching -> answer(account, matching)))
+                .onFailure()
+                .call(attempt::undecided)
+                .call(answer -> answer instanceof SignedIn
+                        ? attempt.succeeded()
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Answer answer(Optional<Account> account, boolean matching) {
+        return account.filter(_ -> matching)
+                .<Answer>map(found -> new SignedIn(tokens.issue(found)))
+                .orElseGet(WrongCredentials::new);
     }
 
     private Uni<Boolean> matches(Optional<Account> account, String password) {

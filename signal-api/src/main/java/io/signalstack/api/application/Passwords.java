@@ -2,7 +2,10 @@ package io.signalstack.api.application;
 
 import io.smallrye.mutiny.Uni;
 
-/** Turns passwords into what may be stored; slow on purpose, and off the event loop. */
+/**
+ * Turns passwords into what may be stored; slow on purpose, and off the event loop. Each method fails at once with a
+ * {@link java.util.concurrent.RejectedExecutionException} when too many are waiting already.
+ */
 public interface Passwords {
 
     /** What to store. */

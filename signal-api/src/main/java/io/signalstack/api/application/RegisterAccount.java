@@ -22,27 +22,50 @@ public final class RegisterAccount {
         this.ids = ids;
     }
 
-    /** The new account; empty if the address has one. */
-    public Uni<Optional<Account>> register(String email, String password) {
-        return accounts.byEmail(Emails.normal(email))
+    /** What comes of it. */
+    public sealed interface Answer {}
+
+    /** There is a new account. */
+    public record Opened(Account account) implements Answer {}
+
+    /** The address, or one that looks the same, has an account. */
+    public record Taken() implements Answer {}
+
+    /** It is no address, or holds what cannot be seen. */
+    public record NoAddress() implements Answer {}
+
+    public Uni<Answer> register(String email, String password) {
+        EmailAddress address = EmailAddress.of(email);
+        Optional<String> key = address.key();
+        if (key.isEmpty()) {
+            return Uni.createFrom().item(new NoAddress());
+        }
+        return accounts.byEmail(address)
                 .chain(found -> found.isPresent()
-                        ? Uni.createFrom().item(Optional.empty())
-                        : open(email, password, Tier.FREE, false));
+                        ? Uni.createFrom().item(new Taken())
+                        : open(key.get(), password, Tier.FREE, false));
     }
 
-    /** Sees to it that the administrator can sign in with exactly this password, whoever had the address before. */
+    /**
+     * Sees to it that the administrator can sign in with exactly this password, whoever had the address before.
+     *
+     * @throws IllegalArgumentException if it is no address
+     */
     public Uni<Void> ensureAdmin(String email, String password) {
-        return accounts.byEmail(Emails.normal(email))
+        EmailAddress address = EmailAddress.of(email);
+        String key = address.key()
+                .orElseThrow(() -> new IllegalArgumentException("the administrator's address is no e-mail address"));
+        return accounts.byEmail(address)
                 .chain(found -> found.map(account -> promote(account, password))
-                        .orElseGet(() ->
-                                open(email, password, Tier.ENTERPRISE, true).replaceWithVoid()));
+                        .orElseGet(
+                                () -> open(key, password, Tier.ENTERPRISE, true).replaceWithVoid()));
     }
 
-    private Uni<Optional<Account>> open(String email, String password, Tier tier, boolean admin) {
+    private Uni<Answer> open(String key, String password, Tier tier, boolean admin) {
         return passwords
                 .hash(password)
-                .map(hash -> new Account(ids.get(), Emails.normal(email), hash, tier, admin, clock.instant()))
-                .chain(account -> accounts.add(account).map(added -> added ? Optional.of(account) : Optional.empty()));
+                .map(hash -> new Account(ids.get(), key, Optional.of(key), hash, tier, admin, clock.instant()))
+                .chain(account -> accounts.add(account).map(added -> added ? new Opened(account) : new Taken()));
     }
 
     private Uni<Void> promote(Account account, String password) {
@@ -55,6 +78,7 @@ public final class RegisterAccount {
                                 .chain(hash -> accounts.replace(new Account(
                                         account.id(),
                                         account.email(),
+                                        account.emailKey(),
                                         hash,
                                         Tier.ENTERPRISE,
                                         true,

@@ -25,6 +25,14 @@ public interface AuthConfig {
     @WithDefault("12")
     int bcryptCost();
 
+    /** How many passwords are hashed at a time. */
+    @WithDefault("2")
+    int hashingThreads();
+
+    /** How many more may wait for that; the next one is refused with a 503. */
+    @WithDefault("8")
+    int hashingQueue();
+
     /** Address of the administrator; needs the password beside it. */
     Optional<String> adminEmail();
 

@@ -46,7 +46,7 @@ public class Security {
     @Produces
     @Singleton
     Passwords passwords(Vertx vertx, AuthConfig config) {
-        return new BcryptPasswords(vertx, config.bcryptCost());
+        return new BcryptPasswords(vertx, config.bcryptCost(), config.hashingThreads(), config.hashingQueue());
     }
 
     /** This service checks tokens with its own key: it does not ask itself over HTTP. */

@@ -7,6 +7,7 @@ import io.signalstack.api.application.EnsureAdmin;
 import io.signalstack.api.application.FindSignals;
 import io.signalstack.api.application.Instruments;
 import io.signalstack.api.application.LogIn;
+import io.signalstack.api.application.LoginAttempts;
 import io.signalstack.api.application.Passwords;
 import io.signalstack.api.application.ProjectSignals;
 import io.signalstack.api.application.RegisterAccount;
@@ -64,8 +65,8 @@ public class UseCases {
 
     @Produces
     @Singleton
-    LogIn logIn(Accounts accounts, Passwords passwords, AccessTokens tokens) {
-        return new LogIn(accounts, passwords, tokens);
+    LogIn logIn(Accounts accounts, Passwords passwords, AccessTokens tokens, LoginAttempts attempts) {
+        return new LogIn(accounts, passwords, tokens, attempts);
     }
 
     @Produces

@@ -1,18 +1,18 @@
 package io.signalstack.api.inbound;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.signalstack.api.application.Emails;
+import io.signalstack.api.application.AccessTokens.AccessToken;
+import io.signalstack.api.application.Account;
 import io.signalstack.api.application.LogIn;
 import io.signalstack.api.application.RegisterAccount;
+import io.signalstack.platform.http.ClientAddresses;
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.platform.problem.ProblemException;
+import io.signalstack.platform.ratelimit.Allowances;
 import io.signalstack.platform.ratelimit.RateLimitDecision;
 import io.signalstack.platform.ratelimit.RateLimitPolicy;
 import io.signalstack.platform.ratelimit.RateLimited;
-import io.signalstack.platform.ratelimit.RateLimits;
-import io.signalstack.platform.security.Tier;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,10 +20,10 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -38,12 +38,14 @@ public class AuthResource {
 
     private final RegisterAccount registerAccount;
     private final LogIn logIn;
-    private final RateLimits limits;
+    private final ClientAddresses addresses;
+    private final Allowances allowances;
 
-    AuthResource(RegisterAccount registerAccount, LogIn logIn, RateLimits limits) {
+    AuthResource(RegisterAccount registerAccount, LogIn logIn, ClientAddresses addresses, Allowances allowances) {
         this.registerAccount = registerAccount;
         this.logIn = logIn;
-        this.limits = limits;
+        this.addresses = addresses;
+        this.allowances = allowances;
     }
 
     @POST
@@ -52,32 +54,49 @@ public class AuthResource {
     public Uni<Response> register(@NotNull @Valid Credentials credentials) {
         return registerAccount
                 .register(credentials.email(), credentials.password())
-                .map(added ->
-                        added.orElseThrow(() -> new ProblemException(ErrorCode.CONFLICT, "the address has an account")))
-                .map(account -> Response.status(Response.Status.CREATED)
-                        .entity(AccountView.of(account))
-                        .build())
+                .map(AuthResource::registered)
                 .plug(Answers::orUnavailable);
     }
 
     @POST
     @Path("/login")
-    @Operation(summary = "Gives an access token", description = "Ten tries in five minutes, per address and account.")
-    public Uni<Response> logIn(@NotNull @Valid Credentials credentials) {
-        return limits.take(RateLimitPolicy.LOGIN, Tier.FREE, accountKey(credentials))
-                .invoke(RateLimitDecision::orThrow)
-                .chain(() -> logIn.logIn(credentials.email(), credentials.password()))
-                .map(token -> token.orElseThrow(() -> new ProblemException(
-                        ErrorCode.CREDENTIALS_INVALID, "the address and the password do not belong together")))
-                .map(token -> Response.ok(TokenView.of(token))
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .build())
+    @Operation(
+            summary = "Gives an access token",
+            description =
+                    "Ten tries in five minutes from an address; ten failed ones at an account from a block of addresses.")
+    public Uni<Response> logIn(@NotNull @Valid Credentials credentials, @Context RoutingContext request) {
+        return logIn.logIn(credentials.email(), credentials.password(), addresses.of(request.request()))
+                .map(answer -> signedIn(answer, request))
                 .plug(Answers::orUnavailable);
     }
 
-    /** Names the account without naming anybody in Redis. */
-    private static String accountKey(Credentials credentials) {
-        byte[] email = Emails.normal(credentials.email()).getBytes(UTF_8);
-        return "account:" + UUID.nameUUIDFromBytes(email);
+    private static Response registered(RegisterAccount.Answer answer) {
+        return switch (answer) {
+            case RegisterAccount.Opened(Account account) ->
+                Response.status(Response.Status.CREATED)
+                        .entity(AccountView.of(account))
+                        .build();
+            case RegisterAccount.Taken _ ->
+                throw new ProblemException(ErrorCode.CONFLICT, "the address has an account");
+            case RegisterAccount.NoAddress _ ->
+                throw ProblemException.invalidBody(
+                        "email", "is not an e-mail address, or holds characters that cannot be seen");
+        };
+    }
+
+    private Response signedIn(LogIn.Answer answer, RoutingContext request) {
+        return switch (answer) {
+            case LogIn.SignedIn(AccessToken token) ->
+                Response.ok(TokenView.of(token))
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build();
+            case LogIn.WrongCredentials _ ->
+                throw new ProblemException(
+                        ErrorCode.CREDENTIALS_INVALID, "the address and the password do not belong together");
+            case LogIn.TooMany(RateLimitDecision decision) -> {
+                allowances.tell(decision, request);
+                throw decision.refusal();
+            }
+        };
     }
 }

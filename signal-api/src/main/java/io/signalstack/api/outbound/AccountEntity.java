@@ -9,7 +9,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A row of the users table; never leaves this room. */
 @Entity
@@ -21,6 +23,9 @@ class AccountEntity {
 
     @Column(nullable = false, unique = true)
     String email;
+
+    @Column(name = "email_key", unique = true)
+    @Nullable String emailKey;
 
     @Column(name = "password_hash", nullable = false)
     String passwordHash;
@@ -41,6 +46,7 @@ class AccountEntity {
     AccountEntity(Account account) {
         id = account.id();
         email = account.email();
+        emailKey = account.emailKey().orElse(null);
         passwordHash = account.passwordHash();
         tier = account.tier();
         admin = account.admin();
@@ -48,6 +54,6 @@ class AccountEntity {
     }
 
     Account account() {
-        return new Account(id, email, passwordHash, tier, admin, createdAt);
+        return new Account(id, email, Optional.ofNullable(emailKey), passwordHash, tier, admin, createdAt);
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.signalstack.api.application.Account;
 import io.signalstack.api.application.Accounts;
+import io.signalstack.api.application.EmailAddress;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -15,9 +16,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PanacheAccounts implements Accounts, PanacheRepositoryBase<AccountEntity, UUID> {
 
+    private static final String BY_EMAIL =
+            "emailKey = ?1 or (emailKey is null and email = ?2) order by emailKey nulls first";
+
     @Override
-    public Uni<Optional<Account>> byEmail(String email) {
-        return Postgres.read(Panache.withSession(() -> find("email", email).firstResult()))
+    public Uni<Optional<Account>> byEmail(EmailAddress email) {
+        return Postgres.read(Panache.withSession(
+                        () -> find(BY_EMAIL, email.name(), email.asBefore()).firstResult()))
                 .map(PanacheAccounts::account);
     }
 

@@ -82,6 +82,45 @@ class MigrationsTest {
                         "(confidence)", "(status, created_at)", "(strategy, timeframe)", "(symbol, created_at)");
     }
 
+    @Test
+    void accounts_that_look_the_same_keep_their_addresses_and_are_listed() throws SQLException {
+        // Given accounts of the version before, the oldest first
+        flyway().target("4").load().migrate();
+        List<String> emails = List.of(
+                "me@example.org",
+                "jos\u00e9@example.org",
+                "jose\u0301@example.org",
+                "\uff4d\uff45@example.org",
+                "m\u200be@example.org",
+                "a?b@example.org");
+        for (int i = 0; i < emails.size(); i++) {
+            run("INSERT INTO " + SCHEMA + ".users VALUES ('00000000-0000-0000-0000-00000000000" + i + "', '"
+                    + emails.get(i) + "', 'hash', 'FREE', false, timestamptz '2026-01-01' + interval '" + i
+                    + " days')");
+        }
+        run("INSERT INTO " + SCHEMA + ".users SELECT gen_random_uuid(), 'user' || i || '@example.org', 'hash', 'FREE',"
+                + " false, now() FROM generate_series(1, 1000) AS i");
+
+        // When
+        flyway().load().migrate();
+
+        // Then
+        assertThat(query("SELECT right(id::text, 1), email, coalesce(email_key, '-') FROM " + SCHEMA
+                        + ".users WHERE email NOT LIKE 'user%' ORDER BY id"))
+                .containsExactly(
+                        "0, me@example.org, me@example.org",
+                        "1, jos\u00e9@example.org, jos\u00e9@example.org",
+                        "2, jose\u0301@example.org, -",
+                        "3, \uff4d\uff45@example.org, -",
+                        "4, m\u200be@example.org, -",
+                        "5, a?b@example.org, a?b@example.org");
+        assertThat(query("SELECT right(user_id::text, 1), coalesce(right(looks_like::text, 1), '-') FROM " + SCHEMA
+                        + ".email_collisions ORDER BY user_id"))
+                .containsExactly("2, 1", "3, 0", "4, -");
+        assertThat(query("SELECT count(*) FROM " + SCHEMA + ".users WHERE email_key = email AND email LIKE 'user%'"))
+                .containsExactly("1000");
+    }
+
     private List<String> columns() throws SQLException {
         return query("SELECT column_name FROM information_schema.columns WHERE table_schema = '" + SCHEMA
                 + "' AND table_name = 'signals' ORDER BY 1");
@@ -95,6 +134,7 @@ class MigrationsTest {
     private FluentConfiguration flyway() {
         return Flyway.configure()
                 .dataSource(postgres.jdbcUrl(), postgres.user(), postgres.password())
+                .javaMigrations(new EmailKeys())
                 .schemas(SCHEMA)
                 .defaultSchema(SCHEMA);
     }

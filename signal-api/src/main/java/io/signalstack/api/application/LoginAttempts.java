@@ -1,0 +1,35 @@
+package io.signalstack.api.application;
+
+import io.signalstack.platform.ratelimit.RateLimitDecision;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Keeps guesses at passwords few, and shuts nobody out of an account because others guess at it. Every attempt counts as
+ * a failed one from its beginning, so that many at once are no more than many in turn.
+ */
+public interface LoginAttempts {
+
+    /**
+     * Begins an attempt.
+     *
+     * @param account a name for the account that does not depend on whether there is one
+     * @param address where the attempt comes from
+     */
+    Uni<Attempt> begin(String account, String address);
+
+    /** An attempt, or that there can be none now. */
+    sealed interface Attempt {}
+
+    /** There has been too much of it. */
+    record Refused(RateLimitDecision decision) implements Attempt {}
+
+    /** It may be made; unless one of these is called, it has failed. */
+    non-sealed interface Permitted extends Attempt {
+
+        /** The password was right: nothing counts, and the address is known to the account from now on. */
+        Uni<Void> succeeded();
+
+        /** Nobody knows whether it was right: nothing counts. */
+        Uni<Void> undecided();
+    }
+}
