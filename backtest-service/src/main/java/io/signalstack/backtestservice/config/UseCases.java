@@ -6,7 +6,10 @@ import io.signalstack.backtestservice.application.backtest.RunBacktest;
 import io.signalstack.backtestservice.application.backtest.RunQueue;
 import io.signalstack.backtestservice.application.backtest.WorkOnQueue;
 import io.signalstack.contracts.view.SymbolResolver;
+import io.signalstack.platform.idempotency.OncePerKey;
+import io.signalstack.platform.idempotency.PostgresIdempotencyKeys;
 import io.signalstack.trading.strategy.BuiltInStrategies;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -21,6 +24,12 @@ public class UseCases {
         SymbolResolver resolver =
                 SymbolResolver.of(symbols.defaultVenue(), symbols.aliases().orElse(List.of()));
         return new PlanBacktest(resolver, BuiltInStrategies.all(), history);
+    }
+
+    @Produces
+    @Singleton
+    OncePerKey oncePerKey(Pool pool) {
+        return new OncePerKey(new PostgresIdempotencyKeys(pool));
     }
 
     @Produces

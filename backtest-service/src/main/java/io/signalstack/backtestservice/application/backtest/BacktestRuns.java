@@ -1,10 +1,10 @@
 package io.signalstack.backtestservice.application.backtest;
 
+import io.signalstack.platform.idempotency.Keeping;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Ordered backtests, as their owners see them. */
 public interface BacktestRuns {
@@ -12,10 +12,9 @@ public interface BacktestRuns {
     /**
      * Orders a run.
      *
-     * @param idempotencyKey names the order: a second one of the same owner and key is the first one; null for none
-     * @return the run's id
+     * @param keeping what to keep with it for who repeats the order, if that may be
      */
-    Uni<UUID> order(String owner, RunSpec spec, @Nullable String idempotencyKey);
+    Uni<BacktestRun> order(String owner, RunSpec spec, Optional<Keeping<BacktestRun>> keeping);
 
     /** The run; empty if there is none of that id, or it is another's. */
     Uni<Optional<BacktestRun>> find(String owner, UUID id);

@@ -5,12 +5,14 @@ import io.signalstack.backtestservice.application.backtest.BacktestRun;
 import io.signalstack.backtestservice.application.backtest.Plan;
 import io.signalstack.backtestservice.application.backtest.RunOrder;
 import io.signalstack.backtestservice.application.backtest.RunSpec;
+import io.signalstack.contracts.codec.Json;
+import io.signalstack.platform.idempotency.KeptAnswer;
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,14 +54,19 @@ final class Answers {
     }
 
     /** 200 with the result, or 202 with where it will be. */
-    static Response ordered(BacktestRun run) {
-        Response.ResponseBuilder answer = run.status().isFinal()
-                ? Response.ok()
-                : Response.accepted().header(HttpHeaders.RETRY_AFTER, SOON.toSeconds());
-        // As text: a URI would be made absolute, with this process's own host and port.
-        return answer.header(HttpHeaders.LOCATION, BacktestResource.PATH + "/" + run.id())
-                .entity(RunView.of(run))
-                .build();
+    static KeptAnswer ordered(BacktestRun run) {
+        String location = BacktestResource.PATH + "/" + run.id();
+        String body = Json.text(RunView.of(run));
+        return run.status().isFinal()
+                ? new KeptAnswer(200, Map.of(HttpHeaders.LOCATION, location), body)
+                : new KeptAnswer(
+                        202,
+                        Map.of(
+                                HttpHeaders.LOCATION,
+                                location,
+                                HttpHeaders.RETRY_AFTER,
+                                Long.toString(SOON.toSeconds())),
+                        body);
     }
 
     static ProblemException notFound() {

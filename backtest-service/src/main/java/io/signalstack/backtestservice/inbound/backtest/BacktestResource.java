@@ -5,6 +5,10 @@ import io.signalstack.backtestservice.application.backtest.BacktestRun;
 import io.signalstack.backtestservice.application.backtest.BacktestRuns;
 import io.signalstack.backtestservice.application.backtest.PlanBacktest;
 import io.signalstack.backtestservice.application.backtest.RunOrder;
+import io.signalstack.platform.idempotency.Claim;
+import io.signalstack.platform.idempotency.Keeping;
+import io.signalstack.platform.idempotency.KeptAnswer;
+import io.signalstack.platform.idempotency.OncePerKey;
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.platform.problem.ProblemException;
 import io.signalstack.platform.ratelimit.Allowances;
@@ -32,6 +36,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -54,6 +59,7 @@ public class BacktestResource {
     private final BacktestRuns runs;
     private final BacktestWorkers workers;
     private final Allowances allowances;
+    private final OncePerKey oncePerKey;
     private final SecurityIdentity identity;
 
     BacktestResource(
@@ -61,11 +67,13 @@ public class BacktestResource {
             BacktestRuns runs,
             BacktestWorkers workers,
             Allowances allowances,
+            OncePerKey oncePerKey,
             SecurityIdentity identity) {
         this.planBacktest = planBacktest;
         this.runs = runs;
         this.workers = workers;
         this.allowances = allowances;
+        this.oncePerKey = oncePerKey;
         this.identity = identity;
     }
 
@@ -87,21 +95,28 @@ public class BacktestResource {
             @QueryParam("wait") @DefaultValue("0") @Min(0) @Max(60) @Parameter(description = "Seconds to wait for it")
                     int wait,
             @HeaderParam("Idempotency-Key")
-                    @Size(min = 1, max = 128) @Parameter(description = "A second order under the same key is the first one")
+                    @Size(min = 1, max = 128) @Parameter(description = "The same order again under the same key, within 24 h, is the first one")
                     @Nullable String idempotencyKey,
             @Nullable RunOrder body,
             @Context RoutingContext request) {
         String owner = owner();
         RunOrder order = Answers.agreed(body == null ? RunOrder.EMPTY : body, symbol, days);
+        return oncePerKey
+                .answer(owner, PATH + "/run", idempotencyKey, order, claim -> ordered(order, wait, request, claim))
+                .plug(Answers::orUnavailable);
+    }
+
+    private Uni<KeptAnswer> ordered(RunOrder order, int wait, RoutingContext request, Optional<Claim.Mine> claim) {
+        String owner = owner();
+        Optional<Keeping<BacktestRun>> keeping = claim.map(mine -> new Keeping<>(mine, Answers::ordered));
         return planBacktest
                 .plan(order)
                 .map(Answers::orThrow)
-                .flatMap(spec -> allowances.spend(
-                        RateLimitPolicy.BACKTEST, request, () -> runs.order(owner, spec, idempotencyKey)))
+                .flatMap(spec ->
+                        allowances.spend(RateLimitPolicy.BACKTEST, request, () -> runs.order(owner, spec, keeping)))
                 .invoke(workers::wake)
-                .flatMap(id -> awaited(owner, id, wait))
-                .map(Answers::ordered)
-                .plug(Answers::orUnavailable);
+                .flatMap(run -> awaited(owner, run.id(), wait))
+                .map(Answers::ordered);
     }
 
     @GET

@@ -8,37 +8,43 @@ import io.signalstack.backtestservice.application.backtest.BacktestRuns;
 import io.signalstack.backtestservice.application.backtest.RunSpec;
 import io.signalstack.backtestservice.outbound.postgres.Reach;
 import io.signalstack.contracts.codec.Json;
+import io.signalstack.platform.idempotency.Keeping;
+import io.signalstack.platform.idempotency.PostgresIdempotencyKeys;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Runs in Postgres, as their owners see them. */
 @ApplicationScoped
 public class PostgresBacktestRuns implements BacktestRuns {
 
     private final Pool pool;
+    private final PostgresIdempotencyKeys keys;
 
     PostgresBacktestRuns(Pool pool) {
         this.pool = pool;
+        this.keys = new PostgresIdempotencyKeys(pool);
     }
 
     @Override
-    public Uni<UUID> order(String owner, RunSpec spec, @Nullable String idempotencyKey) {
-        UUID id = UUID.randomUUID();
-        return pool.preparedQuery(RunSql.INSERT)
-                .execute(Tuple.of(id, owner, idempotencyKey, Json.text(spec)))
-                .flatMap(rows -> rows.rowCount() == 1
-                        ? Uni.createFrom().item(id)
-                        : pool.preparedQuery(RunSql.ID_OF_KEY)
-                                .execute(Tuple.of(owner, idempotencyKey))
-                                .map(earlier -> earlier.iterator().next().getUUID("id")))
+    public Uni<BacktestRun> order(String owner, RunSpec spec, Optional<Keeping<BacktestRun>> keeping) {
+        return pool.withTransaction(transaction -> transaction
+                        .preparedQuery(RunSql.INSERT)
+                        .execute(Tuple.of(UUID.randomUUID(), owner, Json.text(spec)))
+                        .map(rows -> run(rows.iterator().next()))
+                        .call(run -> keeping.map(kept -> keep(transaction, kept, run))
+                                .orElseGet(() -> Uni.createFrom().voidItem())))
                 .plug(Reach::orUnavailable);
+    }
+
+    private Uni<Void> keep(SqlConnection transaction, Keeping<BacktestRun> keeping, BacktestRun run) {
+        return keys.keep(transaction, keeping.claim(), keeping.answer().apply(run));
     }
 
     @Override

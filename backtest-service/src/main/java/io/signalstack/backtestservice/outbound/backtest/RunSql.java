@@ -3,17 +3,15 @@ package io.signalstack.backtestservice.outbound.backtest;
 /** The runs' statements. Leases follow the database's clock, the only one that all replicas share. */
 final class RunSql {
 
-    static final String INSERT = """
-            insert into backtest_runs (id, owner, idempotency_key, status, spec, created_at)
-            values ($1, $2, $3, 'QUEUED', $4::text::json, now())
-            on conflict (owner, idempotency_key) do nothing
-            """;
-
-    static final String ID_OF_KEY = "select id from backtest_runs where owner = $1 and idempotency_key = $2";
-
     private static final String COLUMNS = """
             id, status, spec::text as spec, created_at, started_at, finished_at, progress, candles_per_second, failure,
             """;
+
+    static final String INSERT = """
+            insert into backtest_runs (id, owner, status, spec, created_at)
+            values ($1, $2, 'QUEUED', $3::text::json, now())
+            returning
+            """ + COLUMNS + " result::text as result";
 
     static final String FIND =
             "select " + COLUMNS + " result::text as result from backtest_runs" + " where owner = $1 and id = $2";

@@ -165,19 +165,6 @@ class BacktestRunsComponentTest {
     }
 
     @Test
-    void a_second_order_under_the_same_key_is_the_first_one() {
-        // When
-        String owner = UUID.randomUUID().toString();
-        Response first = orders.by(owner).header("Idempotency-Key", "k1").post("/run?symbol=BTC/USD&days=1");
-        Response second = orders.by(owner).header("Idempotency-Key", "k1").post("/run?symbol=BTC/USD&days=1");
-
-        // Then
-        assertThat(second.jsonPath().getString("id"))
-                .isEqualTo(first.jsonPath().getString("id"))
-                .isNotNull();
-    }
-
-    @Test
     void three_runs_an_hour_are_free() {
         // Given
         String token = tokens.user(UUID.randomUUID().toString(), Tier.FREE);

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,7 +135,8 @@ class LeaseComponentTest {
                 0);
 
         // When
-        UUID id = runs.order(OWNER, broken, null).await().atMost(LONG);
+        UUID id =
+                runs.order(OWNER, broken, Optional.empty()).await().atMost(LONG).id();
 
         // Then
         Lease lease = new Lease(id, 0, broken);

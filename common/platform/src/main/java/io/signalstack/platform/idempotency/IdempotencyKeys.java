@@ -1,0 +1,16 @@
+package io.signalstack.platform.idempotency;
+
+import io.smallrye.mutiny.Uni;
+
+/** Keys under which requests were made in the last 24 hours. */
+public interface IdempotencyKeys {
+
+    /** Claims a request's key, or says what is there. */
+    Uni<Claim> claim(KeyedRequest request);
+
+    /** Changes what a claim's request is answered with, where something is kept already. */
+    Uni<Void> replace(Claim.Mine claim, KeptAnswer answer);
+
+    /** Gives a claim up, unless something has come of it. */
+    Uni<Void> release(Claim.Mine claim);
+}
