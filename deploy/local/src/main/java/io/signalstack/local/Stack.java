@@ -1,5 +1,6 @@
 package io.signalstack.local;
 
+import io.signalstack.local.edge.DataServer;
 import io.signalstack.local.edge.Edge;
 import io.signalstack.platform.kafka.TopicAdmin;
 import io.signalstack.sandbox.exchange.ReplayExchange;
@@ -83,7 +84,9 @@ final class Stack implements AutoCloseable {
                 new Surroundings(ports, kafka.bootstrapServers(), redis.url(), postgres, exchange, folder);
         startServices(around);
 
-        Edge edge = part("edge", Edge.start(options.port(), ports));
+        List<DataServer> servers = List.of(
+                DataServer.postgres(postgres.port()), DataServer.redis(redis.port()), DataServer.kafka(kafka.port()));
+        Edge edge = part("edge", Edge.start(options.port(), ports, servers));
         edgePort = edge.port();
         note("edge", ProcessHandle.current(), "http://127.0.0.1:" + edgePort);
     }

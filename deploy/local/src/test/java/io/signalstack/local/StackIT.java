@@ -88,7 +88,9 @@ class StackIT {
     @Test
     @Order(3)
     void the_edge_answers_for_all_services() {
-        RestAssured.get("/health").then().statusCode(200).body("status", Matchers.is("ok"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        RestAssured.get("/health").then().statusCode(200).body("status", Matchers.is("ok")));
         String metrics =
                 RestAssured.get("/metrics").then().statusCode(200).extract().asString();
         Services.NAMES.forEach(name -> assertThat(metrics).contains("service=\"" + name + "\""));

@@ -27,12 +27,16 @@ public final class Requests {
         if (known != null) {
             return known;
         }
-        String sent = request.request().getHeader(ID_HEADER);
-        String id = sent != null && SANE_ID.matcher(sent).matches()
-                ? sent
-                : UUID.randomUUID().toString();
+        String id = idOrNew(request.request().getHeader(ID_HEADER));
         request.put(ID_KEY, id);
         return id;
+    }
+
+    /** The id that a client sent, if it is sane, else a new one. */
+    public static String idOrNew(@Nullable String sent) {
+        return sent != null && SANE_ID.matcher(sent).matches()
+                ? sent
+                : UUID.randomUUID().toString();
     }
 
     /** The id of the trace that the request belongs to; the request's own id where nothing is traced. */

@@ -6,11 +6,14 @@ import java.util.Optional;
 /** Which service answers which path. The first prefix that fits decides. */
 final class Routes {
 
+    /** The one path at which a connection may become a WebSocket. */
+    private static final String SOCKET = "/api/v1/ws";
+
     private static final List<Route> ROUTES = List.of(
             new Route("/api/v1/backtest", "backtest-service"),
             new Route("/api/v1/history", "backtest-service"),
             new Route("/api/v1/verify", "backtest-service"),
-            new Route("/api/v1/ws", "notifier"),
+            new Route(SOCKET, "notifier"),
             new Route("/api/v1/stream", "notifier"),
             new Route("/api/v1/alerts", "notifier"),
             new Route("/api/v1/channels", "notifier"),
@@ -25,6 +28,10 @@ final class Routes {
         boolean fits(String path) {
             return path.equals(prefix) || path.startsWith(prefix + "/");
         }
+    }
+
+    static boolean isSocket(String path) {
+        return path.equals(SOCKET);
     }
 
     /** The service that answers {@code path}; empty if none does. */

@@ -3,11 +3,13 @@ package io.signalstack.local.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.signalstack.local.Listening;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -53,7 +56,9 @@ class EdgeTest {
                 .toCompletableFuture()
                 .join();
         edge = Edge.start(
-                0, Map.of("signal-api", service.actualPort(), "notifier", service.actualPort(), "backtest-service", 1));
+                0,
+                Map.of("signal-api", service.actualPort(), "notifier", service.actualPort(), "backtest-service", 1),
+                List.of());
     }
 
     @AfterAll
@@ -156,8 +161,24 @@ class EdgeTest {
     }
 
     @Test
+    void listens_on_this_machine_alone() throws IOException {
+        assertThat(Listening.of(ProcessHandle.current().pid()))
+                .filteredOn(address -> address.getPort() == edge.port())
+                .singleElement()
+                .isEqualTo(new InetSocketAddress("127.0.0.1", edge.port()));
+    }
+
+    @Test
+    void does_not_speak_http_2() throws IOException {
+        assertThat(raw("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")).startsWith("HTTP/1.1 400");
+        assertThat(raw("GET /api/v1/x HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings, close\r\n"
+                        + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @Test
     void says_so_when_its_port_is_in_use() {
-        assertThatThrownBy(() -> Edge.start(edge.port(), Map.of()))
+        assertThatThrownBy(() -> Edge.start(edge.port(), Map.of(), List.of()))
                 .hasMessage("port " + edge.port() + " is in use; choose another with --port");
     }
 

@@ -1,0 +1,112 @@
+package io.signalstack.local.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RefusedUpgradesTest {
+
+    private static final int MANY = 2_000;
+    private static final String UPGRADE = "Connection: Upgrade\nUpgrade: websocket\nSec-WebSocket-Version: 13\n"
+            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\n\n";
+
+    private static Upstream upstream;
+
+    @BeforeAll
+    static void start() {
+        upstream = new Upstream(
+                Limits.but().requests(64, 64).build(),
+                request -> request.response()
+                        .setStatusCode(401)
+                        .putHeader("Content-Type", "application/problem+json")
+                        .putHeader("X-Upgrade-Seen", String.valueOf(request.getHeader("Upgrade")))
+                        .end("{\"code\":\"UNAUTHENTICATED\"}"));
+    }
+
+    @AfterAll
+    static void stop() {
+        upstream.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/api/v1/ws",
+        "POST,/api/v1/ws",
+        "GET,/api/v1/ws/more",
+        "GET,/api/v1/signals",
+        "GET,/api/v1/backtest",
+        "GET,/api/v1/stream",
+        "GET,/.well-known/jwks.json"
+    })
+    void two_thousand_refused_upgrades_are_answered_whole_and_hold_nothing(String method, String path)
+            throws Exception {
+        try (Wire wire = new Wire(upstream.port())) {
+            for (int i = 0; i < MANY; i++) {
+                // When
+                Wire.Reply reply = wire.send(method + " " + path + " HTTP/1.1\nHost: localhost\n" + UPGRADE)
+                        .read(method);
+
+                // Then
+                assertThat(reply.status()).isEqualTo(401);
+                assertThat(reply.header("Content-Type")).contains("application/problem+json");
+                assertThat(reply.body()).isEqualTo("{\"code\":\"UNAUTHENTICATED\"}");
+            }
+        }
+        assertThat(echo()).isEqualTo("echo hello");
+        await().until(() -> upstream.connections() <= 64);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/signals", "/api/v1/ws/more", "/.well-known/jwks.json"})
+    void a_service_without_a_socket_never_hears_of_an_upgrade(String path) throws Exception {
+        assertThat(Wire.ask(upstream.port(), "GET " + path + " HTTP/1.1\nHost: localhost\n" + UPGRADE)
+                        .header("X-Upgrade-Seen"))
+                .contains("null");
+    }
+
+    @Test
+    void a_socket_keeps_its_frames_and_its_close_code() throws Exception {
+        assertThat(echo()).isEqualTo("echo hello");
+    }
+
+    /** What a socket with a good token answers before it closes with its code. */
+    private static String echo() throws Exception {
+        CompletableFuture<String> text = new CompletableFuture<>();
+        CompletableFuture<Integer> closed = new CompletableFuture<>();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            WebSocket socket = http.newWebSocketBuilder()
+                    .buildAsync(
+                            URI.create("ws://127.0.0.1:" + upstream.port() + "/api/v1/ws?token=good"),
+                            new WebSocket.Listener() {
+                                @Override
+                                public CompletionStage<?> onText(WebSocket ws, CharSequence data, boolean last) {
+                                    text.complete(data.toString());
+                                    ws.request(1);
+                                    return CompletableFuture.completedStage(null);
+                                }
+
+                                @Override
+                                public CompletionStage<?> onClose(WebSocket ws, int code, String reason) {
+                                    closed.complete(code);
+                                    return CompletableFuture.completedStage(null);
+                                }
+                            })
+                    .get(20, TimeUnit.SECONDS);
+            socket.sendText("hello", true).join();
+            assertThat(closed.get(20, TimeUnit.SECONDS)).isEqualTo(4401);
+            return text.join();
+        }
+    }
+}
