@@ -3,11 +3,13 @@ package io.signalstack.platform.http;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,36 +19,35 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ClientAddresses {
 
-    private static final Pattern FORWARDED_FOR =
-            Pattern.compile("(?:^|;)\\s*for\\s*=\\s*(\"[^\"]*\"|[^;,\\s]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern WITH_PORT = Pattern.compile("\\[([^]]+)](?::\\d+)?|(\\d+\\.\\d+\\.\\d+\\.\\d+):\\d+");
     private static final String UNKNOWN = "unknown";
 
     private final List<AddressBlock> trusted;
+    private final ProxyHeader header;
 
+    @Inject
     ClientAddresses(HttpConfig config) {
-        trusted = config.trustedProxies().stream().map(AddressBlock::parse).toList();
+        this(config.trustedProxies(), config.proxyHeader());
+    }
+
+    ClientAddresses(List<String> trustedProxies, ProxyHeader header) {
+        this.trusted = trustedProxies.stream().map(AddressBlock::parse).toList();
+        this.header = header;
     }
 
     /** The client's address in its usual text form, or {@code unknown} for a connection that has none. */
     public String of(HttpServerRequest request) {
         SocketAddress peer = request.remoteAddress();
-        return of(
-                peer == null ? null : peer.hostAddress(),
-                request.headers().getAll("Forwarded"),
-                request.headers().getAll("X-Forwarded-For"));
+        return of(peer == null ? null : peer.hostAddress(), request.headers().getAll(header.headerName()));
     }
 
-    String of(@Nullable String peer, List<String> forwarded, List<String> forwardedFor) {
+    String of(@Nullable String peer, List<String> lines) {
         InetAddress address = peer == null ? null : parse(peer);
         if (address == null) {
             return UNKNOWN;
         }
-        List<String> hops = forwarded.isEmpty()
-                ? elements(forwardedFor).toList()
-                : elements(forwarded).map(ClientAddresses::forwardedFor).toList();
-        for (int i = hops.size() - 1; i >= 0 && isTrusted(address); i--) {
-            InetAddress before = parse(hops.get(i));
+        for (String hop : hopsFromTheNearest(lines)) {
+            InetAddress before = isTrusted(address) ? parse(hop) : null;
             if (before == null) {
                 break;
             }
@@ -55,19 +56,21 @@ public class ClientAddresses {
         return address.getHostAddress();
     }
 
+    /** What the proxies named, the nearest one's word first, up to where it can no longer be read. */
+    private List<String> hopsFromTheNearest(List<String> lines) {
+        List<String> hops = new ArrayList<>();
+        for (String line : lines.reversed()) {
+            Optional<List<String>> named = header.addresses(line);
+            if (named.isEmpty()) {
+                break;
+            }
+            named.get().reversed().stream().map(String::strip).forEach(hops::add);
+        }
+        return hops;
+    }
+
     private boolean isTrusted(InetAddress address) {
         return trusted.stream().anyMatch(block -> block.contains(address));
-    }
-
-    private static Stream<String> elements(List<String> headers) {
-        return headers.stream()
-                .flatMap(header -> Pattern.compile(",").splitAsStream(header))
-                .map(String::strip);
-    }
-
-    private static String forwardedFor(String element) {
-        Matcher matcher = FORWARDED_FOR.matcher(element);
-        return matcher.find() ? matcher.group(1).replace("\"", "") : UNKNOWN;
     }
 
     private static @Nullable InetAddress parse(String text) {

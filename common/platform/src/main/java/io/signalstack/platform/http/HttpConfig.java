@@ -1,12 +1,17 @@
 package io.signalstack.platform.http;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.util.List;
 
 /** What the HTTP side of a service can be told. */
 @ConfigMapping(prefix = "signalstack.http")
 interface HttpConfig {
 
-    /** Addresses and CIDR blocks whose {@code Forwarded} and {@code X-Forwarded-For} are believed. */
+    /** Addresses and CIDR blocks of proxies that are believed when they say whose request it is. */
     List<String> trustedProxies();
+
+    /** Where they say it. */
+    @WithDefault("x-forwarded-for")
+    ProxyHeader proxyHeader();
 }
