@@ -79,6 +79,7 @@ class BadInputComponentTest {
                 "/api/v1/signals?minConfidence=NaN                  | 400 | INVALID_PARAMETER",
                 "/api/v1/signals?minConfidence=1.01                 | 400 | INVALID_PARAMETER",
                 "/api/v1/signals?includeUncalibrated=1              | 400 | INVALID_PARAMETER",
+                "/api/v1/signals?evidence=EARNING,SURE              | 400 | INVALID_PARAMETER",
                 "/api/v1/signals?from=yesterday                     | 400 | INVALID_PARAMETER",
                 "/api/v1/signals?to=%2B1000000000-12-31T23:59:59Z   | 400 | INVALID_PARAMETER",
                 "/api/v1/signals?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z | 400 | INVALID_PARAMETER",

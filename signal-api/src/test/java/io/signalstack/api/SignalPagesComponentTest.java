@@ -14,6 +14,7 @@ import io.signalstack.api.testing.SignalStory;
 import io.signalstack.sandbox.testing.KafkaResource;
 import io.signalstack.sandbox.testing.PostgresResource;
 import io.signalstack.sandbox.testing.RedisResource;
+import io.signalstack.trading.calibration.Evidence;
 import io.signalstack.trading.signal.Regime;
 import io.signalstack.trading.signal.Side;
 import java.time.Instant;
@@ -58,6 +59,7 @@ class SignalPagesComponentTest {
                     .going(i % 2 == 0 ? Side.LONG : Side.SHORT)
                     .in(i < 3 ? "1m" : "5m", i < 4 ? Regime.RANGING : Regime.VOLATILE)
                     .believed(i / 10.0, i < 4 ? "CALIBRATED(500)" : "UNCALIBRATED(0)")
+                    .proving(Evidence.Label.values()[i % 3], 100 + i)
                     .opened());
         }
         reader.awaitSequence("page-4", 0);
@@ -104,6 +106,8 @@ class SignalPagesComponentTest {
                 "strategy=page | ''",
                 "minConfidence=0.2 | page-3 page-2",
                 "minConfidence=0.2&includeUncalibrated=true | page-4 page-3 page-2",
+                "evidence=EARNING | page-3 page-0",
+                "evidence=unproven,LOSING | page-4 page-2 page-1",
                 "from=2026-11-20T10:03:00Z | page-4 page-3 page-2",
                 "from=2026-11-20T10:02:00Z&to=2026-11-20T10:03:00Z | page-1",
                 "symbol=REPLAY:PAGE/USD&side=LONG&regime=VOLATILE | page-4",

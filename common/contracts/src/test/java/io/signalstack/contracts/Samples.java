@@ -13,12 +13,17 @@ import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.event.SignalRequest;
 import io.signalstack.contracts.event.StrategyRecord;
 import io.signalstack.contracts.event.UserEvent;
+import io.signalstack.trading.backtest.Interval;
+import io.signalstack.trading.backtest.Measure;
 import io.signalstack.trading.calibration.Backtested;
 import io.signalstack.trading.calibration.Calibration;
 import io.signalstack.trading.calibration.Cell;
 import io.signalstack.trading.calibration.Curve;
+import io.signalstack.trading.calibration.Evidence;
 import io.signalstack.trading.calibration.HitCount;
 import io.signalstack.trading.calibration.Scorecard;
+import io.signalstack.trading.calibration.SideCells;
+import io.signalstack.trading.calibration.SideFigures;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.MarketCondition;
@@ -32,6 +37,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One of everything that travels. */
 public final class Samples {
@@ -98,17 +104,28 @@ public final class Samples {
 
     public static ScorecardRecord scorecard() {
         var curve = new Curve(List.of(new Curve.Knot(0.4, 0.25), new Curve.Knot(0.75, 0.5)));
+        var longs = new SideCells(
+                new Cell(new HitCount(150, 60), null), Map.of(Regime.RANGING, new Cell(new HitCount(20, 5), null)));
         var calibration = new Calibration(
                 StrategyKey.parse("confluence@1"),
                 Timeframe.M1,
                 OPEN,
-                new Cell(new HitCount(150, 60), new HitCount(120, 40), curve),
-                Map.of(Regime.RANGING, new Cell(new HitCount(20, 5), new HitCount(10, 4), null)));
-        return ScorecardRecord.of(new Scorecard(
+                new HitCount(300, 111),
+                new Cell(new HitCount(270, 100), curve),
+                Map.of(Side.LONG, longs));
+        var earned = new Backtested(150, 70, 80.5, 75.25, OPEN.minusSeconds(86_400), OPEN);
+        var evidence = new Evidence(
+                Evidence.Label.UNPROVEN,
+                150,
+                Measure.of(0.035),
+                new Interval(Measure.of(-0.12), Measure.of(0.19)),
+                OPEN.minusSeconds(365 * 86_400),
+                OPEN);
+        return ScorecardRecord.of(Scorecard.of(
                 Instrument.parse(BTC),
                 calibration,
-                new Backtested(150, 70, 80.5, 75.25, OPEN.minusSeconds(86_400), OPEN),
-                new Backtested(0, 0, 0, 0, null, OPEN)));
+                new SideFigures(earned, evidence),
+                new SideFigures(new Backtested(0, 0, 0, 0, null, OPEN), Evidence.none(OPEN))));
     }
 
     public static SignalRequest request() {
@@ -171,7 +188,42 @@ public final class Samples {
     }
 
     public static Annotations annotations() {
-        return new Annotations(OPEN.plusMillis(60_180), 180L, 0.31, "UNCALIBRATED(0)", null, null, null, false);
+        return annotations(0.31, null, -0.184, Evidence.Label.LOSING, 112);
+    }
+
+    /** As it is read where nothing was said yet of an edge and of evidence. */
+    public static Annotations annotationsOfVersion1() {
+        return annotations(0.31, null, null, Evidence.Label.UNPROVEN, 0);
+    }
+
+    public static Annotations annotationsWithoutConfidence() {
+        return annotations(
+                null,
+                "it leaves by a rule of its own, and under 50 outcomes are known",
+                null,
+                Evidence.Label.UNPROVEN,
+                0);
+    }
+
+    private static Annotations annotations(
+            @Nullable Double confidence,
+            @Nullable String reason,
+            @Nullable Double edge,
+            Evidence.Label evidence,
+            int evidenceN) {
+        return new Annotations(
+                OPEN.plusMillis(60_180),
+                180L,
+                confidence,
+                reason,
+                "UNCALIBRATED(0)",
+                edge,
+                evidence,
+                evidenceN,
+                null,
+                null,
+                null,
+                false);
     }
 
     public static OutcomeBody outcome() {

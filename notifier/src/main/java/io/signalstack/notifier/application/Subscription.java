@@ -2,7 +2,9 @@ package io.signalstack.notifier.application;
 
 import io.signalstack.contracts.feed.Channel;
 import io.signalstack.contracts.view.SignalView;
+import io.signalstack.trading.calibration.Evidence;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instrument text form
  * @param minConfidence leaves signals under it out, and those whose confidence is not calibrated; null: all
+ * @param evidence leaves signals out of whose side something else is proven
  */
 public record Subscription(
-        String instrument, List<Channel> channels, @Nullable Double minConfidence) {
+        String instrument, List<Channel> channels, @Nullable Double minConfidence, Set<Evidence.Label> evidence) {
 
     private static final String CALIBRATED = "CALIBRATED";
 
@@ -21,11 +24,15 @@ public record Subscription(
     }
 
     boolean wants(SignalView signal) {
-        return channels.contains(Channel.SIGNALS) && (minConfidence == null || reaches(signal, minConfidence));
+        return channels.contains(Channel.SIGNALS)
+                && evidence.contains(signal.annotations().evidence())
+                && (minConfidence == null || reaches(signal, minConfidence));
     }
 
     private static boolean reaches(SignalView signal, double least) {
-        return signal.annotations().confidenceBasis().startsWith(CALIBRATED)
-                && signal.annotations().confidence() >= least;
+        Double confidence = signal.annotations().confidence();
+        return confidence != null
+                && confidence >= least
+                && signal.annotations().confidenceBasis().startsWith(CALIBRATED);
     }
 }

@@ -58,7 +58,7 @@ class Subscriptions {
         Request request = new Request(
                 frame.id(),
                 instruments.get().stream()
-                        .map(instrument -> new Subscription(instrument, frame.channels(), least))
+                        .map(instrument -> new Subscription(instrument, frame.channels(), least, frame.evidence()))
                         .toList());
         return CompletableFuture.supplyAsync(() -> begin(session, request, cursor.orElse(null)), loop)
                 .thenCompose(Function.identity())

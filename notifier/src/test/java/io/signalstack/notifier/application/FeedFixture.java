@@ -3,10 +3,12 @@ package io.signalstack.notifier.application;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.feed.Channel;
 import io.signalstack.contracts.feed.ServerFrame;
+import io.signalstack.trading.calibration.Evidence;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
@@ -63,7 +65,8 @@ abstract class FeedFixture {
         return new Request(
                 7L,
                 Arrays.stream(instruments)
-                        .map(instrument -> new Subscription(instrument, List.of(Channel.values()), null))
+                        .map(instrument -> new Subscription(
+                                instrument, List.of(Channel.values()), null, EnumSet.allOf(Evidence.Label.class)))
                         .toList());
     }
 

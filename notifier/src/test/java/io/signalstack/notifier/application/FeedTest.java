@@ -7,6 +7,8 @@ import io.signalstack.contracts.feed.Channel;
 import io.signalstack.contracts.feed.ServerFrame;
 import io.signalstack.contracts.view.SignalView;
 import io.signalstack.notifier.Events;
+import io.signalstack.trading.calibration.Evidence;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -72,7 +74,11 @@ class FeedTest extends FeedFixture {
         RecordingTransport second = new RecordingTransport();
         feed.subscribe(subscriber, request(BTC));
         feed.subscribe(
-                subscriber(second), new Request(1L, List.of(new Subscription(BTC, List.of(Channel.SIGNALS), null))));
+                subscriber(second),
+                new Request(
+                        1L,
+                        List.of(new Subscription(
+                                BTC, List.of(Channel.SIGNALS), null, EnumSet.allOf(Evidence.Label.class)))));
 
         feed.price(new LastPrice(BTC, 801, NOW));
 

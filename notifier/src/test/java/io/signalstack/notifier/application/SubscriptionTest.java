@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalstack.contracts.feed.Channel;
 import io.signalstack.contracts.view.SignalView;
 import io.signalstack.notifier.Events;
+import io.signalstack.trading.calibration.Evidence;
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,17 @@ class SubscriptionTest {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"EARNING, false", "UNPROVEN, false", "LOSING, true"})
+    void only_signals_of_whose_side_that_is_proven(Evidence.Label asked, boolean wanted) {
+        // Given what the sample says
+        SignalView losing = signal(0.9, "CALIBRATED(900)");
+        assertThat(losing.annotations().evidence()).isEqualTo(Evidence.Label.LOSING);
+        // Then
+        assertThat(new Subscription(BTC, List.of(Channel.SIGNALS), null, EnumSet.of(asked)).wants(losing))
+                .isEqualTo(wanted);
+    }
+
     @Test
     void only_the_channels_that_were_asked_for() {
         Subscription prices = subscription(null, Channel.PRICES);
@@ -44,7 +57,7 @@ class SubscriptionTest {
     }
 
     private static Subscription subscription(@Nullable Double least, Channel channel) {
-        return new Subscription(BTC, List.of(channel), least);
+        return new Subscription(BTC, List.of(channel), least, EnumSet.allOf(Evidence.Label.class));
     }
 
     private static SignalView signal(double confidence, String basis) {

@@ -12,9 +12,10 @@ import java.util.function.ToLongFunction;
  * @param n realised signals: filled, and the outcome known
  * @param winRate share with net R above 0
  * @param hitRate share that reached the target
- * @param profitFactor net R of the wins / net R of the others, without its sign
- * @param averageConfidence mean of the estimates given at the opening, to be held against the hit rate
- * @param highConfidenceShare share whose estimate was at least {@link #HIGH_CONFIDENCE}
+ * @param profitFactor net R of the wins / net R of the losses, without its sign
+ * @param averageConfidence mean of the estimates given at the opening, where there were any, to be held against the hit
+ *     rate
+ * @param highConfidenceShare share whose estimate was above the signal's own break-even rate: an edge above 0
  * @param notFilled signals that the market left behind
  * @param unverifiable signals whose outcome a lost candle hides
  * @param open signals that are still watched
@@ -30,10 +31,8 @@ public record Performance(
         long unverifiable,
         long open) {
 
-    /** From where on a confidence is called high. */
-    public static final double HIGH_CONFIDENCE = 0.7;
-
     private static final String NONE = "no signal has been realised";
+    private static final String NO_CONFIDENCE = "no realised signal had a confidence";
     private static final String NO_LOSS = "no realised signal has lost";
 
     /** Adds up one group's days. */
@@ -45,7 +44,10 @@ public record Performance(
                 shares.get(0),
                 shares.get(1),
                 Figure.ratio(total(days, Tally::wonR), total(days, Tally::lostR), n == 0 ? NONE : NO_LOSS),
-                Figure.ratio(total(days, Tally::confidence), (double) n, NONE),
+                Figure.ratio(
+                        total(days, Tally::confidence),
+                        (double) sum(days, Tally::withConfidence),
+                        n == 0 ? NONE : NO_CONFIDENCE),
                 shares.get(2),
                 sum(days, Tally::notFilled),
                 sum(days, Tally::unverifiable),

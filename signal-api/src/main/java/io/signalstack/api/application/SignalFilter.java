@@ -1,11 +1,13 @@
 package io.signalstack.api.application;
 
 import io.signalstack.contracts.view.SignalView;
+import io.signalstack.trading.calibration.Evidence;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.Regime;
 import io.signalstack.trading.signal.Side;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param strategy a strategy's name, for all its versions, or {@code id@version}
  * @param minConfidence least confidence; leaves out those that are not calibrated, unless they are asked for
  * @param includeUncalibrated whether {@code minConfidence} lets signals through whose confidence is not calibrated
+ * @param evidence what may have been proven of them
  * @param from first instant at which the signal candle closed
  * @param to first instant that is too late
  */
@@ -31,17 +34,28 @@ public record SignalFilter(
         @Nullable String strategy,
         @Nullable Double minConfidence,
         boolean includeUncalibrated,
+        @Nullable Set<Evidence.Label> evidence,
         @Nullable Instant from,
         @Nullable Instant to) {
 
     /** All signals. */
     public static SignalFilter all() {
-        return new SignalFilter(null, null, null, null, null, null, null, false, null, null);
+        return new SignalFilter(null, null, null, null, null, null, null, false, null, null, null);
     }
 
     /** The same for one instrument; null: for all. */
     public SignalFilter at(@Nullable Instrument only) {
         return new SignalFilter(
-                only, timeframe, side, status, regime, strategy, minConfidence, includeUncalibrated, from, to);
+                only,
+                timeframe,
+                side,
+                status,
+                regime,
+                strategy,
+                minConfidence,
+                includeUncalibrated,
+                evidence,
+                from,
+                to);
     }
 }

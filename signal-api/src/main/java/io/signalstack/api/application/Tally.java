@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param wins realised, with net R above 0
  * @param hits realised, by reaching the target
  * @param wonR sum of the wins' net R
- * @param lostR sum of the other realised signals' net R, without its sign
- * @param confidence sum of the realised signals' confidence
- * @param highConfidence realised, with a confidence of at least {@link Performance#HIGH_CONFIDENCE}
+ * @param lostR sum of the net R below 0, without its sign
+ * @param confidence sum of the realised signals' confidences
+ * @param withConfidence realised, with a confidence
+ * @param highConfidence realised, with a confidence above the signal's own break-even rate
  * @param notFilled counts those that the market left behind
  * @param unverifiable counts those that a lost candle hides the outcome of
  * @param open counts those that are still watched
@@ -34,6 +35,7 @@ public record Tally(
         double wonR,
         double lostR,
         double confidence,
+        long withConfidence,
         long highConfidence,
         long notFilled,
         long unverifiable,

@@ -6,11 +6,15 @@ import io.signalstack.api.application.Times;
 import io.signalstack.contracts.view.SignalView;
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.platform.problem.ProblemException;
+import io.signalstack.trading.calibration.Evidence;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.Regime;
 import io.signalstack.trading.signal.Side;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +57,10 @@ public class SignalQuery {
     @Parameter(description = "true: minConfidence lets uncalibrated signals through as well")
     @Nullable String includeUncalibrated;
 
+    @QueryParam("evidence")
+    @Parameter(description = "what the last year proves of their side: EARNING, UNPROVEN, LOSING; several with commas")
+    @Nullable String evidence;
+
     @QueryParam("from")
     @Parameter(description = "signal candles that closed at this instant or later")
     @Nullable String from;
@@ -92,6 +100,7 @@ public class SignalQuery {
                 reader.read("minConfidence", minConfidence, "a number from 0 to 1", SignalQuery::share),
                 Boolean.TRUE.equals(
                         reader.read("includeUncalibrated", includeUncalibrated, "true or false", SignalQuery::truth)),
+                reader.read("evidence", evidence, "some of EARNING, UNPROVEN, LOSING", SignalQuery::labels),
                 earliest,
                 latest);
         Integer size = reader.read("limit", limit, "a whole number from 1 to 200", text -> between(text, 200));
@@ -120,6 +129,14 @@ public class SignalQuery {
 
     private static @Nullable String strategy(String text) {
         return STRATEGY.matcher(text).matches() ? text : null;
+    }
+
+    private static Set<Evidence.Label> labels(String text) {
+        Set<Evidence.Label> labels = EnumSet.noneOf(Evidence.Label.class);
+        for (String label : text.split(",", -1)) {
+            labels.add(Evidence.Label.valueOf(label.toUpperCase(Locale.ROOT)));
+        }
+        return labels;
     }
 
     private static @Nullable Double share(String text) {

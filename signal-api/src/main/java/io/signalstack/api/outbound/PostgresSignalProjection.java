@@ -22,15 +22,16 @@ public class PostgresSignalProjection implements SignalProjection {
                 signal_id, sequence, strategy, engine_version, series_id, series_start, instrument, symbol, timeframe,
                 open_time, created_at, signal_type, entry_price, target_price, stop_loss, expires_at, raw_score,
                 quality_score, volume_score, technical_indicators, rationale, regime, market_conditions, risk_pct,
-                reward_risk, cost_r, break_even, tradable, emitted_at, latency_ms, confidence, confidence_basis,
-                bt_winrate, bt_pf, scorecard_id, historical, status, result, filled_at, fill_price, exit_at, exit_price,
+                reward_risk, cost_r, break_even, tradable, emitted_at, latency_ms, confidence, confidence_reason,
+                confidence_basis, edge, evidence, evidence_n, bt_winrate, bt_pf, scorecard_id, historical, status, result, filled_at, fill_price, exit_at, exit_price,
                 gross_r, net_r, ambiguous, revised_outcome)
             SELECT
                 v.id, v.sequence, v.strategy, v."engineVersion", v."seriesId", v."seriesStart", v.instrument, v.symbol,
                 v.timeframe, v."openTime", v."closeTime", v.side, v.entry, v.target, v.stop, v."expiresAt",
                 v."rawScore", v."qualityScore", v."volumeScore", v."technicalIndicators", v.rationale, v.regime,
                 v."marketConditions", v."riskPct", v."rewardRisk", v."costR", v."breakEven", v.tradable, v."emittedAt",
-                v."latencyMs", v.confidence, v."confidenceBasis", v."btWinrate", v."btPf", v."scorecardId",
+                v."latencyMs", v.confidence, v."confidenceReason", v."confidenceBasis", v.edge, v.evidence,
+                v."evidenceN", v."btWinrate", v."btPf", v."scorecardId",
                 v.historical, v.status, o.result, o."filledAt", o."fillPrice", o."exitAt", o."exitPrice", o."grossR",
                 o."netR", o.ambiguous, v."revisedOutcome"
             FROM json_to_recordset($1::text::json) AS v(
@@ -40,7 +41,8 @@ public class PostgresSignalProjection implements SignalProjection {
                 "qualityScore" float8, "volumeScore" float8, "technicalIndicators" jsonb, rationale jsonb, regime text,
                 "marketConditions" text, "riskPct" float8, "rewardRisk" float8, "costR" float8, "breakEven" float8,
                 tradable boolean, "emittedAt" timestamptz, "latencyMs" bigint, confidence float8,
-                "confidenceBasis" text, "btWinrate" float8, "btPf" float8, "scorecardId" text, historical boolean,
+                "confidenceReason" text, "confidenceBasis" text, edge float8, evidence text, "evidenceN" int,
+                "btWinrate" float8, "btPf" float8, "scorecardId" text, historical boolean,
                 status text, outcome json, "revisedOutcome" json)
             LEFT JOIN LATERAL json_to_record(v.outcome) AS o(
                 result text, "filledAt" timestamptz, "fillPrice" float8, "exitAt" timestamptz, "exitPrice" float8,
@@ -50,7 +52,11 @@ public class PostgresSignalProjection implements SignalProjection {
                 emitted_at = excluded.emitted_at,
                 latency_ms = excluded.latency_ms,
                 confidence = excluded.confidence,
+                confidence_reason = excluded.confidence_reason,
                 confidence_basis = excluded.confidence_basis,
+                edge = excluded.edge,
+                evidence = excluded.evidence,
+                evidence_n = excluded.evidence_n,
                 bt_winrate = excluded.bt_winrate,
                 bt_pf = excluded.bt_pf,
                 scorecard_id = excluded.scorecard_id,

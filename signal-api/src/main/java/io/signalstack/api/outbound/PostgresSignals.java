@@ -1,6 +1,5 @@
 package io.signalstack.api.outbound;
 
-import io.signalstack.api.application.Performance;
 import io.signalstack.api.application.SignalCursor;
 import io.signalstack.api.application.SignalFilter;
 import io.signalstack.api.application.Signals;
@@ -16,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,8 @@ public class PostgresSignals implements Signals {
                 coalesce(sum(net_r) FILTER (WHERE realised AND net_r > 0), 0) AS won_r,
                 coalesce(sum(-net_r) FILTER (WHERE realised AND net_r < 0), 0) AS lost_r,
                 coalesce(sum(confidence) FILTER (WHERE realised), 0) AS confidence,
-                count(*) FILTER (WHERE realised AND confidence >= $1) AS high_confidence,
+                count(*) FILTER (WHERE realised AND confidence IS NOT NULL) AS with_confidence,
+                count(*) FILTER (WHERE realised AND confidence > break_even) AS high_confidence,
                 count(*) FILTER (WHERE result = 'NOT_FILLED') AS not_filled,
                 count(*) FILTER (WHERE result = 'UNVERIFIABLE') AS unverifiable,
                 count(*) FILTER (WHERE status = 'OPEN') AS open
@@ -78,7 +79,7 @@ public class PostgresSignals implements Signals {
 
     @Override
     public Uni<List<Tally>> tallies() {
-        return select(TALLIES, Tuple.of(Performance.HIGH_CONFIDENCE), PostgresSignals::tally);
+        return select(TALLIES, Tuple.tuple(), PostgresSignals::tally);
     }
 
     private static SqlConditions conditions(SignalFilter filter) {
@@ -91,6 +92,7 @@ public class PostgresSignals implements Signals {
                 .given(name(filter.regime()), "regime = ?")
                 .given(filter.strategy(), "(strategy = ? OR starts_with(strategy, ? || '@'))")
                 .given(filter.minConfidence(), "confidence >= ?")
+                .given(names(filter.evidence()), "evidence = ANY(?)")
                 .given(filter.from() == null ? null : utc(filter.from()), "created_at >= ?")
                 .given(filter.to() == null ? null : utc(filter.to()), "created_at < ?");
         return filter.minConfidence() == null || filter.includeUncalibrated()
@@ -110,6 +112,7 @@ public class PostgresSignals implements Signals {
                 row.getDouble("won_r"),
                 row.getDouble("lost_r"),
                 row.getDouble("confidence"),
+                row.getLong("with_confidence"),
                 row.getLong("high_confidence"),
                 row.getLong("not_filled"),
                 row.getLong("unverifiable"),
@@ -127,6 +130,10 @@ public class PostgresSignals implements Signals {
 
     private static @Nullable String name(@Nullable Enum<?> value) {
         return value == null ? null : value.name();
+    }
+
+    private static String @Nullable [] names(@Nullable Set<? extends Enum<?>> values) {
+        return values == null ? null : values.stream().map(Enum::name).toArray(String[]::new);
     }
 
     private static OffsetDateTime utc(Instant time) {

@@ -9,6 +9,7 @@ import io.signalstack.contracts.event.Annotations;
 import io.signalstack.contracts.event.OutcomeBody;
 import io.signalstack.contracts.event.SignalBody;
 import io.signalstack.contracts.view.SignalView;
+import io.signalstack.trading.calibration.Evidence;
 import io.signalstack.trading.signal.MarketCondition;
 import io.signalstack.trading.signal.Outcome;
 import io.signalstack.trading.signal.Regime;
@@ -28,8 +29,8 @@ final class SignalRow {
             signal_id, strategy, engine_version, series_id, series_start, instrument, timeframe, open_time, created_at,
             signal_type, entry_price, target_price, stop_loss, expires_at, raw_score, quality_score, volume_score,
             technical_indicators::text AS technical_indicators, rationale::text AS rationale, regime, market_conditions,
-            risk_pct, reward_risk, cost_r, break_even, tradable, emitted_at, latency_ms, confidence, confidence_basis,
-            bt_winrate, bt_pf, scorecard_id, historical, symbol, status, sequence, result, filled_at, fill_price,
+            risk_pct, reward_risk, cost_r, break_even, tradable, emitted_at, latency_ms, confidence, confidence_reason,
+            confidence_basis, edge, evidence, evidence_n, bt_winrate, bt_pf, scorecard_id, historical, symbol, status, sequence, result, filled_at, fill_price,
             exit_at, exit_price, gross_r, net_r, ambiguous, revised_outcome::text AS revised_outcome
             """;
 
@@ -86,7 +87,11 @@ final class SignalRow {
                 instant("emitted_at"),
                 row.getLong("latency_ms"),
                 row.getDouble("confidence"),
+                row.getString("confidence_reason"),
                 text("confidence_basis"),
+                row.getDouble("edge"),
+                Evidence.Label.valueOf(text("evidence")),
+                row.getInteger("evidence_n"),
                 row.getDouble("bt_winrate"),
                 row.getDouble("bt_pf"),
                 row.getString("scorecard_id"),

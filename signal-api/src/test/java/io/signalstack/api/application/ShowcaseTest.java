@@ -28,7 +28,7 @@ class ShowcaseTest {
         assertThat(longs.winRate().value()).isCloseTo(10 / 12.0, within(1e-15));
         assertThat(longs.hitRate().value()).isEqualTo(0.75);
         assertThat(longs.profitFactor().value()).isEqualTo(7.5);
-        assertThat(longs.averageConfidence().value()).isCloseTo(8.0 / 12, within(1e-15));
+        assertThat(longs.averageConfidence().value()).isCloseTo(8.0 / 11, within(1e-15));
         assertThat(longs.highConfidenceShare().value()).isCloseTo(5 / 12.0, within(1e-15));
         assertThat(List.of(longs.notFilled(), longs.unverifiable(), longs.open()))
                 .containsExactly(2L, 1L, 4L);
@@ -67,7 +67,7 @@ class ShowcaseTest {
     void a_day_without_a_realised_signal_is_not_drawn() {
         // Given
         Tally monday = day(ALL, MONDAY, ONE, OTHER, 4, 3);
-        Tally stillOpen = new Tally(ALL, MONDAY.plusDays(1), null, null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5);
+        Tally stillOpen = new Tally(ALL, MONDAY.plusDays(1), null, null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5);
 
         // Then
         assertThat(Showcase.of(List.of(monday, stillOpen)).total().winRate())
@@ -117,14 +117,14 @@ class ShowcaseTest {
     }
 
     private static Tally longs(Group group) {
-        return new Tally(group, MONDAY, ONE, ONE, 10, 8, 7, 12.0, 2.0, 6.5, 3, 2, 1, 4);
+        return new Tally(group, MONDAY, ONE, ONE, 10, 8, 7, 12.0, 2.0, 6.5, 10, 3, 2, 1, 4);
     }
 
     private static Tally shorts(Group group) {
-        return new Tally(group, MONDAY.plusDays(1), OTHER, OTHER, 2, 2, 2, 3.0, 0, 1.5, 2, 0, 0, 0);
+        return new Tally(group, MONDAY.plusDays(1), OTHER, OTHER, 2, 2, 2, 3.0, 0, 1.5, 1, 2, 0, 0, 0);
     }
 
     private static Tally day(Group group, LocalDate day, String least, String greatest, long realised, long wins) {
-        return new Tally(group, day, least, greatest, realised, wins, 0, 0, 0, 0, 0, 0, 0, 0);
+        return new Tally(group, day, least, greatest, realised, wins, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 }

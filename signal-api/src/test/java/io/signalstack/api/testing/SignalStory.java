@@ -5,11 +5,13 @@ import io.signalstack.contracts.event.Annotations;
 import io.signalstack.contracts.event.OutcomeBody;
 import io.signalstack.contracts.event.SignalBody;
 import io.signalstack.contracts.event.SignalRecord;
+import io.signalstack.trading.calibration.Evidence;
 import io.signalstack.trading.signal.Outcome;
 import io.signalstack.trading.signal.Regime;
 import io.signalstack.trading.signal.Side;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One signal's events, different from the sample in what a test says. */
 public record SignalStory(SignalBody signal, Annotations annotations) {
@@ -40,13 +42,31 @@ public record SignalStory(SignalBody signal, Annotations annotations) {
     }
 
     public SignalStory believed(double confidence, String basis) {
+        return said(confidence, null, basis, annotations.evidence(), annotations.evidenceN());
+    }
+
+    /** Of whose chance too little is known. */
+    public SignalStory notKnown(String reason) {
+        return said(null, reason, "UNCALIBRATED(0)", annotations.evidence(), annotations.evidenceN());
+    }
+
+    public SignalStory proving(Evidence.Label label, int n) {
+        return said(annotations.confidence(), annotations.confidenceReason(), annotations.confidenceBasis(), label, n);
+    }
+
+    private SignalStory said(
+            @Nullable Double confidence, @Nullable String reason, String basis, Evidence.Label label, int n) {
         return new SignalStory(
                 signal,
                 new Annotations(
                         annotations.emittedAt(),
                         null,
                         confidence,
+                        reason,
                         basis,
+                        confidence == null ? null : confidence - signal.breakEven(),
+                        label,
+                        n,
                         0.41,
                         1.2,
                         "card-1",

@@ -3,12 +3,12 @@ package io.signalstack.worker.application;
 import io.signalstack.contracts.event.Annotations;
 import io.signalstack.trading.calibration.Backtested;
 import io.signalstack.trading.calibration.Confidence;
+import io.signalstack.trading.calibration.Evidence;
+import io.signalstack.trading.calibration.Prior;
 import io.signalstack.trading.calibration.Scorecard;
 import io.signalstack.trading.calibration.Scorecards;
-import io.signalstack.trading.calibration.Uncalibrated;
 import io.signalstack.trading.pipeline.SignalPipeline;
 import io.signalstack.trading.signal.Signal;
-import io.signalstack.trading.strategy.TradeRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,39 +35,54 @@ final class Annotate {
      * @param pipeline which gave it
      */
     Annotations opening(Signal signal, IncomingRecord cause, SignalPipeline pipeline) {
-        TradeRules rules = rules(signal, pipeline);
         Optional<Scorecard> scorecard = scorecards.get().usableFor(signal);
-        Confidence confidence = scorecard
-                .map(card -> card.calibration()
-                        .confidence(
-                                rules,
-                                signal.assessment().regime(),
-                                signal.assessment().rawScore()))
-                .orElseGet(() -> Uncalibrated.confidence(rules));
+        Confidence confidence = confidence(scorecard, prior(signal, pipeline), signal);
+        Double chance = confidence.value().value();
+        Evidence evidence = scorecard
+                .map(card -> card.figures(signal.side()).evidence())
+                .orElseGet(() -> Evidence.none(signal.closeTime()));
         Instant emittedAt = clock.instant();
         @Nullable Instant closedAt = cause.closedAt();
         return new Annotations(
                 emittedAt,
                 closedAt == null ? null : Duration.between(closedAt, emittedAt).toMillis(),
-                confidence.value(),
+                chance,
+                confidence.value().reason(),
                 confidence.basis(),
+                chance == null ? null : chance - signal.economics().breakEven(),
+                evidence.label(),
+                evidence.n(),
                 backtested(scorecard, signal, side -> side.winRate().value()),
                 backtested(scorecard, signal, side -> side.profitFactor().value()),
                 scorecard.map(Scorecard::id).orElse(null),
                 cause.backfilled());
     }
 
-    private static TradeRules rules(Signal signal, SignalPipeline pipeline) {
+    private static Confidence confidence(Optional<Scorecard> scorecard, Prior prior, Signal signal) {
+        return scorecard
+                .map(card -> card.calibration()
+                        .confidence(
+                                prior,
+                                signal.side(),
+                                signal.assessment().regime(),
+                                signal.assessment().rawScore()))
+                .orElseGet(() -> Confidence.unknown(prior));
+    }
+
+    private static Prior prior(Signal signal, SignalPipeline pipeline) {
         return pipeline.strategies().stream()
-                .filter(strategy -> strategy.key().equals(signal.strategy()))
+                .filter(version -> version.key().equals(signal.strategy()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("strategy " + signal.strategy() + " does not score"))
-                .rules();
+                .flatMap(version ->
+                        pipeline.series().map(series -> Prior.of(version, signal, series.tick())))
+                .orElseThrow(() -> new IllegalStateException("strategy " + signal.strategy() + " does not score"));
     }
 
     /** A figure of the signal's own side; null where it is undefined. */
     private static @Nullable Double backtested(
             Optional<Scorecard> scorecard, Signal signal, Function<Backtested, @Nullable Double> figure) {
-        return scorecard.isEmpty() ? null : figure.apply(scorecard.get().backtested(signal.side()));
+        return scorecard.isEmpty()
+                ? null
+                : figure.apply(scorecard.get().figures(signal.side()).backtested());
     }
 }

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.signalstack.contracts.event.Annotations;
+import io.signalstack.contracts.event.ScorecardForm2;
 import io.signalstack.contracts.event.ScorecardRecord;
 import io.signalstack.contracts.event.SignalRecord;
+import io.signalstack.trading.backtest.Interval;
+import io.signalstack.trading.backtest.Measure;
 import io.signalstack.trading.calibration.Backtested;
 import io.signalstack.trading.calibration.Calibration;
 import io.signalstack.trading.calibration.Cell;
 import io.signalstack.trading.calibration.Curve;
+import io.signalstack.trading.calibration.Evidence;
 import io.signalstack.trading.calibration.HitCount;
 import io.signalstack.trading.calibration.Scorecard;
+import io.signalstack.trading.calibration.SideFigures;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.Side;
 import io.signalstack.trading.strategy.StrategyKey;
@@ -41,6 +46,10 @@ class ScorecardAnnotationsTest extends ScoringScene {
         boolean longSide = first.signal().side() == Side.LONG;
         assertThat(said.confidence()).isEqualTo(0.6);
         assertThat(said.confidenceBasis()).isEqualTo("CALIBRATED(300)");
+        assertThat(said.confidenceReason()).isNull();
+        assertThat(said.edge()).isEqualTo(0.6 - first.signal().breakEven());
+        assertThat(said.evidence()).isEqualTo(longSide ? Evidence.Label.EARNING : Evidence.Label.LOSING);
+        assertThat(said.evidenceN()).isEqualTo(longSide ? 120 : 110);
         assertThat(said.btWinrate()).isEqualTo(longSide ? 0.55 : 0.4);
         assertThat(said.btPf()).isEqualTo(longSide ? 1.5 : 0.75);
         assertThat(said.scorecardId())
@@ -57,19 +66,22 @@ class ScorecardAnnotationsTest extends ScoringScene {
 
         // Then
         assertThat(said).isEqualTo(first.annotations());
+        assertThat(said.evidence()).isEqualTo(Evidence.Label.UNPROVEN);
+        assertThat(said.evidenceN()).isZero();
     }
 
     @Test
     void oneWhoseIdIsNotThatOfItsContentIsRefused() {
-        ScorecardRecord genuine = ScorecardRecord.of(scorecard(NOW, 0.6));
-        ScorecardRecord forged = new ScorecardRecord(
+        ScorecardForm2 genuine = (ScorecardForm2) ScorecardRecord.of(scorecard(NOW, 0.6));
+        ScorecardRecord forged = new ScorecardForm2(
                 "0".repeat(32),
                 genuine.strategy(),
                 genuine.instrument(),
                 genuine.timeframe(),
                 genuine.trainedTo(),
+                genuine.everywhere(),
                 genuine.all(),
-                genuine.regimes(),
+                genuine.sides(),
                 genuine.longs(),
                 genuine.shorts());
 
@@ -92,15 +104,23 @@ class ScorecardAnnotationsTest extends ScoringScene {
                 StrategyKey.parse(first.signal().strategy()),
                 Timeframe.parse(first.signal().timeframe()),
                 trainedTo,
-                new Cell(
-                        new HitCount(200, 100),
-                        new HitCount(100, 50),
-                        new Curve(List.of(new Curve.Knot(0.5, probability)))),
+                new HitCount(300, 150),
+                new Cell(new HitCount(300, 150), new Curve(List.of(new Curve.Knot(0.5, probability)))),
                 Map.of());
-        return new Scorecard(
+        Instant from = trainedTo.minusSeconds(86_400);
+        return Scorecard.of(
                 BTC,
                 calibration,
-                new Backtested(20, 11, 15, 10, trainedTo.minusSeconds(86_400), trainedTo),
-                new Backtested(10, 4, 6, 8, trainedTo.minusSeconds(86_400), trainedTo));
+                new SideFigures(
+                        new Backtested(20, 11, 15, 10, from, trainedTo),
+                        evidence(Evidence.Label.EARNING, 120, from, trainedTo)),
+                new SideFigures(
+                        new Backtested(10, 4, 6, 8, from, trainedTo),
+                        evidence(Evidence.Label.LOSING, 110, from, trainedTo)));
+    }
+
+    private static Evidence evidence(Evidence.Label label, int n, Instant from, Instant to) {
+        Measure some = Measure.of(0.1);
+        return new Evidence(label, n, some, new Interval(some, some), from, to);
     }
 }

@@ -4,6 +4,7 @@ import static io.signalstack.worker.testing.RecordedMarket.BTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalstack.contracts.event.Annotations;
+import io.signalstack.trading.calibration.Evidence;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.pipeline.SignalPipeline;
 import io.signalstack.trading.pipeline.Step;
@@ -82,7 +83,19 @@ class StreamAnnotationStoreTest {
     }
 
     private static Annotations said(Signal signal) {
-        return new Annotations(signal.closeTime(), null, 0.5, "UNCALIBRATED(0)", null, null, null, false);
+        return new Annotations(
+                signal.closeTime(),
+                null,
+                0.5,
+                null,
+                "UNCALIBRATED(0)",
+                0.1,
+                Evidence.Label.UNPROVEN,
+                0,
+                null,
+                null,
+                null,
+                false);
     }
 
     private static List<Signal> signals(Instrument instrument) {

@@ -1,6 +1,7 @@
 package io.signalstack.contracts.codec;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleHead;
 import io.signalstack.contracts.event.InstrumentDefinition;
@@ -69,7 +70,9 @@ public final class EventCodec<T> {
     /** Their names by class. */
     private static Map<Class<?>, String> subTypes(Class<?> type) {
         JsonSubTypes declared = type.getAnnotation(JsonSubTypes.class);
-        return declared == null
+        JsonTypeInfo told = type.getAnnotation(JsonTypeInfo.class);
+        // Other marks tell forms of one type apart.
+        return declared == null || told == null || !told.property().equals("type")
                 ? Map.of()
                 : Arrays.stream(declared.value())
                         .collect(Collectors.toUnmodifiableMap(JsonSubTypes.Type::value, JsonSubTypes.Type::name));

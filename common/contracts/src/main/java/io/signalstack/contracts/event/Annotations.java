@@ -1,5 +1,8 @@
 package io.signalstack.contracts.event;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.signalstack.trading.calibration.Evidence;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param emittedAt wall clock at which the worker emitted it, to the millisecond
  * @param latencyMs milliseconds from the candle's {@code closedAt} to {@code emittedAt}; null where the former is unknown
- * @param confidence estimated probability that the target comes before stop and expiry
+ * @param confidence estimated probability that the target comes before stop and expiry; null where too little is known
+ * @param confidenceReason why there is none; null where there is
  * @param confidenceBasis {@code CALIBRATED(n)} or {@code UNCALIBRATED(n)}
+ * @param edge confidence less the signal's break-even rate: above 0 it is high; null without a confidence, and in records
+ *     from before there was any
+ * @param evidence what the last year's out-of-sample trades prove of its strategy and side on its instrument and timeframe,
+ *     those of a SHORT before borrowing
+ * @param evidenceN how many trades that are
  * @param btWinrate out-of-sample win rate of its strategy and side, net; null without a scorecard
  * @param btPf out-of-sample profit factor, likewise
  * @param scorecardId where these figures come from; null with none
@@ -19,8 +28,12 @@ import org.jspecify.annotations.Nullable;
 public record Annotations(
         Instant emittedAt,
         @Nullable Long latencyMs,
-        double confidence,
+        @Nullable Double confidence,
+        @Nullable String confidenceReason,
         String confidenceBasis,
+        @Nullable Double edge,
+        Evidence.Label evidence,
+        int evidenceN,
         @Nullable Double btWinrate,
         @Nullable Double btPf,
         @Nullable String scorecardId,
@@ -29,5 +42,11 @@ public record Annotations(
     /** To the millisecond, so that every store gives back what was emitted. */
     public Annotations {
         emittedAt = emittedAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Reads one of any version. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Annotations read(JsonNode json) {
+        return new ReadAnnotations(json).annotations();
     }
 }

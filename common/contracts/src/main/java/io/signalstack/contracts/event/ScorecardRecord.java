@@ -1,88 +1,44 @@
 package io.signalstack.contracts.event;
 
-import io.signalstack.trading.calibration.Backtested;
-import io.signalstack.trading.calibration.Calibration;
-import io.signalstack.trading.calibration.Cell;
-import io.signalstack.trading.calibration.Curve;
-import io.signalstack.trading.calibration.HitCount;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.signalstack.trading.calibration.Scorecard;
-import io.signalstack.trading.market.Instrument;
-import io.signalstack.trading.market.Timeframe;
-import io.signalstack.trading.signal.Regime;
-import io.signalstack.trading.strategy.StrategyKey;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A value of {@code scorecards.v1}: the fields of {@link Scorecard}.
- *
- * @param id follows from all other fields
- * @param trainedTo it knows nothing of what came after this
- * @param all outcomes over all regimes
- */
-public record ScorecardRecord(
-        String id,
-        String strategy,
-        String instrument,
-        String timeframe,
-        Instant trainedTo,
-        CellBody all,
-        Map<Regime, CellBody> regimes,
-        Backtested longs,
-        Backtested shorts) {
+/** A value of {@code scorecards.v1}, in the form that its writer knew. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "form", defaultImpl = ScorecardForm1.class)
+@JsonSubTypes(@JsonSubTypes.Type(value = ScorecardForm2.class, name = "2"))
+public sealed interface ScorecardRecord permits ScorecardForm1, ScorecardForm2 {
 
-    /** The record's key. */
-    public String key() {
-        return String.join("|", strategy, instrument, timeframe);
-    }
+    /** Follows from all else. */
+    String id();
 
-    public static ScorecardRecord of(Scorecard scorecard) {
-        Calibration calibration = scorecard.calibration();
-        Map<Regime, CellBody> regimes = new EnumMap<>(Regime.class);
-        calibration.regimes().forEach((regime, cell) -> regimes.put(regime, CellBody.of(cell)));
-        return new ScorecardRecord(
-                scorecard.id(),
-                calibration.strategy().toString(),
-                scorecard.instrument().toString(),
-                calibration.timeframe().toString(),
-                calibration.trainedTo(),
-                CellBody.of(calibration.all()),
-                regimes,
-                scorecard.longs(),
-                scorecard.shorts());
-    }
+    /** {@code id@version}. */
+    String strategy();
+
+    /** Text form. */
+    String instrument();
+
+    /** Of the signal candles. */
+    String timeframe();
+
+    /** It knows nothing of what came after this. */
+    Instant trainedTo();
 
     /**
      * The same in the domain's terms.
      *
      * @throws IllegalArgumentException naming the field and value that cannot be, or the id, if it is not that of the rest
      */
-    public Scorecard toDomain() {
-        Map<Regime, Cell> cells = new EnumMap<>(Regime.class);
-        regimes.forEach((regime, cell) -> cells.put(regime, cell.toDomain()));
-        var calibration = new Calibration(
-                StrategyKey.parse(strategy), Timeframe.parse(timeframe), trainedTo, all.toDomain(), cells);
-        var scorecard = new Scorecard(Instrument.parse(instrument), calibration, longs, shorts);
-        if (!scorecard.id().equals(id)) {
-            throw new IllegalArgumentException("scorecard id " + id + " is not that of its content, " + scorecard.id());
-        }
-        return scorecard;
+    Scorecard toDomain();
+
+    /** The record's key. */
+    default String key() {
+        return String.join("|", strategy(), instrument(), timeframe());
     }
 
-    /** The fields of {@link Cell}. */
-    public record CellBody(
-            HitCount longs, HitCount shorts, @Nullable List<Curve.Knot> curve) {
-
-        static CellBody of(Cell cell) {
-            Curve curve = cell.curve();
-            return new CellBody(cell.longs(), cell.shorts(), curve == null ? null : curve.knots());
-        }
-
-        Cell toDomain() {
-            return new Cell(longs, shorts, curve == null ? null : new Curve(curve));
-        }
+    /** A scorecard as it is written today. */
+    static ScorecardRecord of(Scorecard scorecard) {
+        return ScorecardForm2.of(scorecard);
     }
 }

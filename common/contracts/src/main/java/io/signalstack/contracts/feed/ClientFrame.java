@@ -2,7 +2,10 @@ package io.signalstack.contracts.feed;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.signalstack.trading.calibration.Evidence;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a client may send on the live feed. {@code id} is the client's own and comes back in the answer. */
@@ -19,6 +22,7 @@ public sealed interface ClientFrame {
      * Asks for channels of symbols.
      *
      * @param minConfidence leaves signals under it out, and those whose confidence is not calibrated; null: all
+     * @param evidence leaves signals out of whose side something else is proven; null or empty: all
      * @param cursor where an earlier session ended; null: from now on
      */
     record Subscribe(
@@ -26,6 +30,7 @@ public sealed interface ClientFrame {
             List<Channel> channels,
             List<String> symbols,
             @Nullable Double minConfidence,
+            Set<Evidence.Label> evidence,
             @Nullable String cursor)
             implements ClientFrame {
 
@@ -37,6 +42,7 @@ public sealed interface ClientFrame {
         public Subscribe {
             channels = channels == null || channels.isEmpty() ? List.of(Channel.values()) : List.copyOf(channels);
             symbols = named(symbols);
+            evidence = evidence == null || evidence.isEmpty() ? EnumSet.allOf(Evidence.Label.class) : evidence;
         }
     }
 

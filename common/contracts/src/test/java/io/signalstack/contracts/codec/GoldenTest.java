@@ -2,12 +2,23 @@ package io.signalstack.contracts.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.signalstack.contracts.Samples;
+import io.signalstack.contracts.event.Annotations;
 import io.signalstack.contracts.event.OutcomeBody;
+import io.signalstack.contracts.event.ScorecardRecord;
 import io.signalstack.contracts.event.SignalRecord;
+import io.signalstack.contracts.event.UserEvent;
+import io.signalstack.trading.backtest.Measure;
+import io.signalstack.trading.calibration.Confidence;
+import io.signalstack.trading.calibration.Evidence;
+import io.signalstack.trading.calibration.Prior;
+import io.signalstack.trading.calibration.Scorecard;
 import io.signalstack.trading.signal.Outcome;
+import io.signalstack.trading.signal.Regime;
+import io.signalstack.trading.signal.Side;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -22,35 +33,84 @@ class GoldenTest {
 
     static Stream<Arguments> records() {
         return Stream.of(
-                arguments(EventCodec.CANDLES, "series-started", Samples.seriesStarted()),
-                arguments(EventCodec.CANDLES, "instrument-changed", Samples.instrumentChanged()),
-                arguments(EventCodec.CANDLES, "seed-candle", Samples.seedCandle()),
-                arguments(EventCodec.CANDLES, "candle", Samples.baseCandle()),
-                arguments(EventCodec.CANDLES, "candle-lost", Samples.candleLost()),
-                arguments(EventCodec.CANDLE_HEADS, "candle-head", Samples.candleHead()),
-                arguments(EventCodec.INSTRUMENTS, "instrument", Samples.instrument()),
-                arguments(EventCodec.PRICES, "last-price", Samples.lastPrice()),
-                arguments(EventCodec.STRATEGIES, "strategy", Samples.strategy()),
-                arguments(EventCodec.SCORECARDS, "scorecard", Samples.scorecard()),
-                arguments(EventCodec.SIGNAL_REQUESTS, "signal-request", Samples.request()),
-                arguments(EventCodec.USER_EVENTS, "signals-refreshed", Samples.refreshed()),
-                arguments(EventCodec.SIGNALS, "signal-opened", Samples.opened()),
-                arguments(EventCodec.SIGNALS, "signal-closed", Samples.closed()),
-                arguments(EventCodec.SIGNALS, "signal-revised", Samples.revised()),
-                arguments(EventCodec.SIGNALS, "strategy-activated", Samples.activated()),
-                arguments(EventCodec.SIGNALS, "strategy-deactivated", Samples.deactivated()));
+                arguments(EventCodec.CANDLES, "series-started", 1, Samples.seriesStarted()),
+                arguments(EventCodec.CANDLES, "instrument-changed", 1, Samples.instrumentChanged()),
+                arguments(EventCodec.CANDLES, "seed-candle", 1, Samples.seedCandle()),
+                arguments(EventCodec.CANDLES, "candle", 1, Samples.baseCandle()),
+                arguments(EventCodec.CANDLES, "candle-lost", 1, Samples.candleLost()),
+                arguments(EventCodec.CANDLE_HEADS, "candle-head", 1, Samples.candleHead()),
+                arguments(EventCodec.INSTRUMENTS, "instrument", 1, Samples.instrument()),
+                arguments(EventCodec.PRICES, "last-price", 1, Samples.lastPrice()),
+                arguments(EventCodec.STRATEGIES, "strategy", 1, Samples.strategy()),
+                arguments(EventCodec.SCORECARDS, "scorecard", 2, Samples.scorecard()),
+                arguments(EventCodec.SIGNAL_REQUESTS, "signal-request", 1, Samples.request()),
+                arguments(EventCodec.USER_EVENTS, "signals-refreshed", 2, Samples.refreshed()),
+                arguments(EventCodec.SIGNALS, "signal-opened", 2, Samples.opened()),
+                arguments(EventCodec.SIGNALS, "signal-closed", 2, Samples.closed()),
+                arguments(EventCodec.SIGNALS, "signal-revised", 2, Samples.revised()),
+                arguments(EventCodec.SIGNALS, "strategy-activated", 1, Samples.activated()),
+                arguments(EventCodec.SIGNALS, "strategy-deactivated", 1, Samples.deactivated()));
     }
 
-    @ParameterizedTest(name = "{1}")
+    @ParameterizedTest(name = "{1}, version {2}")
     @MethodSource("records")
-    <T> void writes_and_reads_version_1(EventCodec<T> codec, String name, T value) throws IOException {
+    <T> void writes_and_reads_the_newest_version(EventCodec<T> codec, String name, int version, T value)
+            throws IOException {
         // Given
-        String golden = golden(name + "-v1.json");
+        String golden = golden(name + "-v" + version + ".json");
 
         // Then
         assertThat(new String(codec.encode(value), UTF_8)).isEqualTo(golden);
         assertThat(codec.decode(golden.getBytes(UTF_8))).isEqualTo(value);
         assertThat(codec.eventType(value)).isEqualTo(name);
+    }
+
+    static Stream<Arguments> signalsOfVersion1() {
+        Annotations said = Samples.annotationsOfVersion1();
+        return Stream.of(
+                arguments("signal-opened", new SignalRecord.SignalOpened(Samples.signal(), said)),
+                arguments("signal-closed", new SignalRecord.SignalClosed(Samples.signal(), said, 1, Samples.outcome())),
+                arguments(
+                        "signal-revised",
+                        new SignalRecord.SignalRevised(Samples.signal(), said, 2, Samples.outcome())));
+    }
+
+    /** Nothing was said of an edge or of evidence then. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("signalsOfVersion1")
+    void reads_signals_of_version_1(String name, SignalRecord expected) throws IOException {
+        assertThat(EventCodec.SIGNALS.decode(golden(name + "-v1.json").getBytes(UTF_8)))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void reads_an_answer_of_version_1() throws IOException {
+        // When
+        UserEvent read = EventCodec.USER_EVENTS.decode(
+                golden("signals-refreshed-v1.json").getBytes(UTF_8));
+
+        // Then
+        assertThat(((UserEvent.SignalsRefreshed) read).evaluations().getLast().annotations())
+                .isEqualTo(Samples.annotationsOfVersion1());
+    }
+
+    @Test
+    void a_field_that_version_1_had_may_still_not_be_missing() throws IOException {
+        String cut = golden("signal-opened-v1.json").replace("\"confidence\":0.31,", "");
+        assertThatThrownBy(() -> EventCodec.SIGNALS.decode(cut.getBytes(UTF_8)))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageContaining("confidence");
+    }
+
+    @Test
+    void a_signal_whose_chance_is_not_known_says_why() throws IOException {
+        // Given
+        String golden = golden("signal-opened-without-confidence-v2.json");
+        var opened = new SignalRecord.SignalOpened(Samples.signal(), Samples.annotationsWithoutConfidence());
+
+        // Then
+        assertThat(new String(EventCodec.SIGNALS.encode(opened), UTF_8)).isEqualTo(golden);
+        assertThat(EventCodec.SIGNALS.decode(golden.getBytes(UTF_8))).isEqualTo(opened);
     }
 
     @Test
@@ -60,7 +120,7 @@ class GoldenTest {
         OutcomeBody outcome = Samples.outcome();
         var closed = new SignalRecord.SignalClosed(
                 Samples.signal(),
-                Samples.annotations(),
+                Samples.annotationsOfVersion1(),
                 1,
                 new OutcomeBody(
                         Outcome.Result.STRATEGY_EXIT,
@@ -73,8 +133,33 @@ class GoldenTest {
                         false));
 
         // Then
-        assertThat(new String(EventCodec.SIGNALS.encode(closed), UTF_8)).isEqualTo(golden);
         assertThat(EventCodec.SIGNALS.decode(golden.getBytes(UTF_8))).isEqualTo(closed);
+    }
+
+    /** One curve for both sides, and nothing of what the trades prove. */
+    @Test
+    void reads_a_scorecard_of_form_1_under_its_own_id() throws IOException {
+        // When
+        Scorecard read = EventCodec.SCORECARDS
+                .decode(golden("scorecard-v1.json").getBytes(UTF_8))
+                .toDomain();
+
+        // Then
+        assertThat(read.id()).isEqualTo("a6ea6e0bdb816e4ebb7ffe209183e33f");
+        for (Side side : Side.values()) {
+            assertThat(read.calibration().confidence(new Prior.OwnRate(), side, Regime.RANGING, 0.9))
+                    .isEqualTo(new Confidence(Measure.of(0.5), "CALIBRATED(270)"));
+            assertThat(read.figures(side).evidence().label()).isEqualTo(Evidence.Label.UNPROVEN);
+        }
+        assertThat(read.figures(Side.LONG).backtested().wins()).isEqualTo(70);
+    }
+
+    @Test
+    void a_scorecard_of_form_1_with_another_content_is_refused() throws IOException {
+        ScorecardRecord forged = EventCodec.SCORECARDS.decode(golden("scorecard-v1.json")
+                .replace("\"wins\":70", "\"wins\":71")
+                .getBytes(UTF_8));
+        assertThatThrownBy(forged::toDomain).hasMessageContaining("scorecard id a6ea6e0b");
     }
 
     @Test

@@ -8,7 +8,10 @@ import io.signalstack.contracts.Samples;
 import io.signalstack.contracts.codec.Json;
 import io.signalstack.contracts.codec.UnreadableException;
 import io.signalstack.contracts.view.SignalView;
+import io.signalstack.trading.calibration.Evidence;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,14 +22,20 @@ class FramesTest {
     void a_subscription_may_leave_out_all_but_its_symbols() {
         assertThat(read("{\"type\":\"subscribe\",\"symbols\":[\"BTC/USDT\"]}"))
                 .isEqualTo(new ClientFrame.Subscribe(
-                        null, List.of(Channel.SIGNALS, Channel.PRICES), List.of("BTC/USDT"), null, null));
+                        null,
+                        List.of(Channel.SIGNALS, Channel.PRICES),
+                        List.of("BTC/USDT"),
+                        null,
+                        EnumSet.allOf(Evidence.Label.class),
+                        null));
     }
 
     @Test
     void reads_a_subscription_with_everything() {
         assertThat(read("""
-                        {"type":"subscribe","id":1,"channels":["prices"],"symbols":["BTC/USDT"],"minConfidence":0.6,"cursor":"abc"}"""))
-                .isEqualTo(new ClientFrame.Subscribe(1L, List.of(Channel.PRICES), List.of("BTC/USDT"), 0.6, "abc"));
+                        {"type":"subscribe","id":1,"channels":["prices"],"symbols":["BTC/USDT"],"minConfidence":0.6,"evidence":["EARNING"],"cursor":"abc"}"""))
+                .isEqualTo(new ClientFrame.Subscribe(
+                        1L, List.of(Channel.PRICES), List.of("BTC/USDT"), 0.6, Set.of(Evidence.Label.EARNING), "abc"));
     }
 
     @ParameterizedTest
@@ -37,6 +46,7 @@ class FramesTest {
                 "{\"type\":\"subscribe\"}",
                 "{\"type\":\"subscribe\",\"symbols\":[]}",
                 "{\"type\":\"subscribe\",\"symbols\":[\"BTC/USDT\"],\"channels\":[\"gossip\"]}",
+                "{\"type\":\"subscribe\",\"symbols\":[\"BTC/USDT\"],\"evidence\":[\"SURE\"]}",
                 "{\"type\":\"unsubscribe\"}"
             })
     void refuses_what_is_no_frame(String json) {

@@ -8,6 +8,7 @@ import io.signalstack.contracts.replay.LogReplay;
 import io.signalstack.contracts.replay.Switch;
 import io.signalstack.recordings.RecordedCandle;
 import io.signalstack.recordings.Recordings;
+import io.signalstack.trading.calibration.Evidence;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.Series;
@@ -28,8 +29,19 @@ public final class RecordedLog {
 
     private static final BigDecimal TICK = new BigDecimal("0.01");
     private static final int MINUTES_A_DAY = 1_440;
-    private static final Annotations SAID =
-            new Annotations(Instant.EPOCH, null, 0.5, "UNCALIBRATED(0)", null, null, null, true);
+    private static final Annotations SAID = new Annotations(
+            Instant.EPOCH,
+            null,
+            0.5,
+            null,
+            "UNCALIBRATED(0)",
+            null,
+            Evidence.Label.UNPROVEN,
+            0,
+            null,
+            null,
+            null,
+            true);
 
     private final Series series;
     private final int firstDay;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The 95% interval of a share over pooled series: a bootstrap clustered by day. Outcomes of one day, of different
+ * The 95% interval of a share or a mean over pooled series: a bootstrap clustered by day. Outcomes of one day, of different
  * instruments too, are not independent, so whole days are drawn, with replacement and as many as there are; the ends are
  * percentiles of the share in the draws (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13: the
  * B·α-th of the B ordered draws).
@@ -37,13 +37,34 @@ public final class DayBootstrap {
     public static List<Interval> intervals(long[] outcomes, List<long[]> successes, long seed) {
         check(outcomes, successes);
         if (outcomes.length < 2) {
-            String reason = outcomes.length == 0 ? "no outcome" : "all outcomes are of one day";
-            return successes.stream().map(_ -> Interval.undefined(reason)).toList();
+            return successes.stream().map(_ -> tooFew(outcomes)).toList();
         }
         List<double[]> shares = draw(outcomes, successes, seed);
         return shares.stream()
                 .map(drawn -> Interval.ofDraws(drawn, "the share is the same on every day"))
                 .toList();
+    }
+
+    /**
+     * The interval of the mean over outcomes that are measured, not counted. The same arguments give the same bits.
+     *
+     * @param outcomes how many each day has, at least 1
+     * @param sums what each day's outcomes add up to, as many
+     * @param seed of the generator
+     * @throws IllegalArgumentException if a day has no outcome
+     */
+    public static Interval mean(long[] outcomes, double[] sums, long seed) {
+        check(outcomes, List.of());
+        return outcomes.length < 2
+                ? tooFew(outcomes)
+                : Interval.ofDraws(
+                        new StationaryBootstrap(outcomes.length, BLOCK, seed)
+                                .draws(days -> sum(sums, days) / sum(outcomes, days)),
+                        "the mean is the same on every day");
+    }
+
+    private static Interval tooFew(long[] outcomes) {
+        return Interval.undefined(outcomes.length == 0 ? "no outcome" : "all outcomes are of one day");
     }
 
     private static List<double[]> draw(long[] outcomes, List<long[]> successes, long seed) {
@@ -64,6 +85,14 @@ public final class DayBootstrap {
         long sum = 0;
         for (int day : days) {
             sum += counts[day];
+        }
+        return sum;
+    }
+
+    private static double sum(double[] values, int[] days) {
+        double sum = 0;
+        for (int day : days) {
+            sum += values[day];
         }
         return sum;
     }

@@ -13,9 +13,7 @@ final class Binned {
     private final double[] sums = new double[BINS];
 
     Binned(List<Prediction> predictions) {
-        predicted = predictions.stream()
-                .mapToDouble(prediction -> prediction.confidence().value())
-                .toArray();
+        predicted = predictions.stream().mapToDouble(Prediction::chance).toArray();
         binOf = new int[predicted.length];
         for (int i = 0; i < predicted.length; i++) {
             int bin = Math.min((int) (predicted[i] * BINS), BINS - 1);

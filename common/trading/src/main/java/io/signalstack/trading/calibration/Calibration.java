@@ -1,9 +1,10 @@
 package io.signalstack.trading.calibration;
 
+import io.signalstack.trading.backtest.Measure;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.Regime;
+import io.signalstack.trading.signal.Side;
 import io.signalstack.trading.strategy.StrategyKey;
-import io.signalstack.trading.strategy.TradeRules;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
@@ -18,14 +19,20 @@ import org.jspecify.annotations.Nullable;
  * @param timeframe on which candles
  * @param trainedTo T: outcomes of signals that expire by then are in it, and it may speak of signals whose candle closes
  *     after it; in whole milliseconds
- * @param all the outcomes of every regime
- * @param regimes the outcomes of each
+ * @param everywhere the version's outcomes on all timeframes
+ * @param all those of both sides and every regime on this one
+ * @param sides those of each side
  */
 public record Calibration(
-        StrategyKey strategy, Timeframe timeframe, Instant trainedTo, Cell all, Map<Regime, Cell> regimes) {
+        StrategyKey strategy,
+        Timeframe timeframe,
+        Instant trainedTo,
+        HitCount everywhere,
+        Cell all,
+        Map<Side, SideCells> sides) {
 
     /**
-     * Gives a regime that is left out an empty cell.
+     * Gives a side that is left out empty cells.
      *
      * @throws IllegalArgumentException naming the instant, if it is not in whole milliseconds
      */
@@ -33,36 +40,41 @@ public record Calibration(
         if (!trainedTo.equals(trainedTo.truncatedTo(ChronoUnit.MILLIS))) {
             throw new IllegalArgumentException("trainedTo " + trainedTo + " is not in whole milliseconds");
         }
-        Map<Regime, Cell> complete = new EnumMap<>(Regime.class);
-        for (Regime regime : Regime.values()) {
-            complete.put(regime, regimes.getOrDefault(regime, Cell.EMPTY));
+        Map<Side, SideCells> complete = new EnumMap<>(Side.class);
+        for (Side side : Side.values()) {
+            complete.put(side, sides.getOrDefault(side, SideCells.EMPTY));
         }
-        regimes = Collections.unmodifiableMap(complete);
+        sides = Collections.unmodifiableMap(complete);
     }
 
     /**
-     * The chance that it gives a signal: from the curve of its regime, else from the curve over all regimes, else what is
-     * known with fifty outcomes of a driftless walk.
-     *
-     * @param rules how the strategy's signals are entered and left
+     * The chance that it gives a signal: from the curve of its side and regime, else of its side, else of all outcomes, else
+     * from the prior and what is known.
      */
-    public Confidence confidence(TradeRules rules, Regime regime, double rawScore) {
-        Cell own = regimes.getOrDefault(regime, Cell.EMPTY);
-        Cell cell = own.curve() == null ? all : own;
+    public Confidence confidence(Prior prior, Side side, Regime regime, double rawScore) {
+        SideCells own = sides.getOrDefault(side, SideCells.EMPTY);
+        Confidence drawn = drawn(own.regime(regime), rawScore);
+        drawn = drawn == null ? drawn(own.all(), rawScore) : drawn;
+        drawn = drawn == null ? drawn(all, rawScore) : drawn;
+        return drawn == null ? prior.with(all.outcomes(), everywhere) : drawn;
+    }
+
+    private static @Nullable Confidence drawn(Cell cell, double rawScore) {
         @Nullable Curve curve = cell.curve();
         return curve == null
-                ? Uncalibrated.confidence(rules, all.both().hits(), all.both().n())
+                ? null
                 : Confidence.calibrated(
-                        curve.at(Math.abs(rawScore)), cell.both().n());
+                        curve.at(Math.abs(rawScore)), cell.outcomes().n());
     }
 
-    /** The share of hits over all that is known; of a driftless walk where nothing is. */
-    double baseRate(TradeRules rules) {
-        @Nullable Double rate = all.both().rate().value();
-        return rate == null ? Uncalibrated.confidence(rules).value() : rate;
+    /** The share of hits over all that is known on the timeframe; what the prior holds where nothing is. */
+    Measure baseRate(Prior prior) {
+        return all.outcomes().n() == 0
+                ? prior.chance(everywhere)
+                : all.outcomes().rate();
     }
 
-    /** Its table for a terminal, in Markdown: what is known by regime and side, and the curves. */
+    /** Its table for a terminal, in Markdown: what is known by side and regime, and the curves. */
     public String toMarkdown() {
         return CalibrationText.of(this);
     }

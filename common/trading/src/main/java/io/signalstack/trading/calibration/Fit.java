@@ -2,7 +2,6 @@ package io.signalstack.trading.calibration;
 
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.Timeframe;
-import io.signalstack.trading.signal.Regime;
 import io.signalstack.trading.signal.Side;
 import io.signalstack.trading.strategy.StrategyKey;
 import java.time.Instant;
@@ -20,6 +19,7 @@ import java.util.stream.Collectors;
 public final class Fit {
 
     private final Instant trainedTo;
+    private final Map<StrategyKey, HitCount> everywhere;
     private final Map<Key, Calibration> calibrations;
 
     private record Key(StrategyKey strategy, Timeframe timeframe) {
@@ -31,6 +31,9 @@ public final class Fit {
 
     private Fit(Instant trainedTo, Collection<Settled> known) {
         this.trainedTo = trainedTo;
+        this.everywhere = known.stream()
+                .collect(Collectors.groupingBy(
+                        Settled::strategy, Collectors.collectingAndThen(Collectors.toList(), HitCount::of)));
         this.calibrations = known.stream()
                 .collect(Collectors.groupingBy(
                         Key::of, Collectors.collectingAndThen(Collectors.toList(), this::calibrate)));
@@ -49,19 +52,25 @@ public final class Fit {
     }
 
     private Calibration calibrate(List<Settled> settled) {
-        Map<Regime, Cell> regimes = settled.stream()
-                .collect(Collectors.groupingBy(
-                        Settled::regime,
-                        () -> new EnumMap<>(Regime.class),
-                        Collectors.collectingAndThen(Collectors.toList(), Cell::of)));
+        Map<Side, SideCells> sides = new EnumMap<>(Side.class);
+        settled.stream()
+                .collect(Collectors.groupingBy(Settled::side))
+                .forEach((side, ofSide) -> sides.put(side, SideCells.of(ofSide)));
         Settled any = settled.getFirst();
-        return new Calibration(any.strategy(), any.timeframe(), trainedTo, Cell.of(settled), regimes);
+        return new Calibration(
+                any.strategy(), any.timeframe(), trainedTo, everywhere(any.strategy()), Cell.of(settled), sides);
     }
 
-    /** That of one strategy version and timeframe; one that knows nothing where no outcome is known. */
+    private HitCount everywhere(StrategyKey strategy) {
+        return everywhere.getOrDefault(strategy, HitCount.NONE);
+    }
+
+    /** That of one strategy version and timeframe; one without a cell where no outcome is known on the timeframe. */
     public Calibration calibration(StrategyKey strategy, Timeframe timeframe) {
         Calibration known = calibrations.get(new Key(strategy, timeframe));
-        return known == null ? new Calibration(strategy, timeframe, trainedTo, Cell.EMPTY, Map.of()) : known;
+        return known == null
+                ? new Calibration(strategy, timeframe, trainedTo, everywhere(strategy), Cell.EMPTY, Map.of())
+                : known;
     }
 
     /**
@@ -77,10 +86,10 @@ public final class Fit {
                         && signal.instrument().equals(instrument)
                         && signal.timeframe() == timeframe)
                 .collect(Collectors.groupingBy(Settled::side, () -> new EnumMap<>(Side.class), Collectors.toList()));
-        return new Scorecard(
+        return Scorecard.of(
                 instrument,
                 calibration(strategy, timeframe),
-                Backtested.of(bySide.getOrDefault(Side.LONG, List.of()), trainedTo),
-                Backtested.of(bySide.getOrDefault(Side.SHORT, List.of()), trainedTo));
+                SideFigures.of(bySide.getOrDefault(Side.LONG, List.of()), trainedTo),
+                SideFigures.of(bySide.getOrDefault(Side.SHORT, List.of()), trainedTo));
     }
 }

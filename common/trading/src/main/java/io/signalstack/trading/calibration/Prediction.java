@@ -1,27 +1,32 @@
 package io.signalstack.trading.calibration;
 
+import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.Side;
-import io.signalstack.trading.strategy.TradeRules;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What was said of a signal before it could be known, and what became of it. There is none of a signal that its own
  * calibration could have seen.
  *
  * @param signalId of which signal
+ * @param timeframe length of its candle
  * @param side its direction
  * @param closedAt when its candle closed
  * @param trainedTo until when outcomes were known to what made the prediction
- * @param confidence the prediction
+ * @param chance the prediction
+ * @param calibrated whether it comes from a curve
  * @param baseRate the share of hits that was known then, which a forecaster without skill would have predicted
  * @param hit whether it reached its target
  */
 public record Prediction(
         String signalId,
+        Timeframe timeframe,
         Side side,
         Instant closedAt,
         Instant trainedTo,
-        Confidence confidence,
+        double chance,
+        boolean calibrated,
         double baseRate,
         boolean hit) {
 
@@ -36,29 +41,36 @@ public record Prediction(
             throw new IllegalArgumentException("signal " + signalId + " closed at " + closedAt
                     + ", which is not after what predicts it was trained, to " + trainedTo);
         }
-        requireProbability(signalId, "confidence", confidence.value());
+        requireProbability(signalId, "chance", chance);
         requireProbability(signalId, "baseRate", baseRate);
     }
 
     /**
-     * What a calibration says of a signal.
+     * What a calibration says of a signal; empty where it knows too little to say anything.
      *
      * @throws IllegalArgumentException naming the signal, if the calibration is of another strategy or timeframe, or not
      *     older than the signal
      */
-    public static Prediction of(Calibration calibration, TradeRules rules, Settled signal) {
+    public static Optional<Prediction> of(Calibration calibration, Prior prior, Settled signal) {
         if (!calibration.strategy().equals(signal.strategy()) || calibration.timeframe() != signal.timeframe()) {
             throw new IllegalArgumentException("signal " + signal.signalId() + " is not one of "
                     + calibration.strategy() + " on " + calibration.timeframe());
         }
-        return new Prediction(
-                signal.signalId(),
-                signal.side(),
-                signal.closedAt(),
-                calibration.trainedTo(),
-                calibration.confidence(rules, signal.regime(), signal.rawScore()),
-                calibration.baseRate(rules),
-                signal.hit());
+        Confidence confidence = calibration.confidence(prior, signal.side(), signal.regime(), signal.rawScore());
+        Double chance = confidence.value().value();
+        Double baseRate = calibration.baseRate(prior).value();
+        return chance == null || baseRate == null
+                ? Optional.empty()
+                : Optional.of(new Prediction(
+                        signal.signalId(),
+                        signal.timeframe(),
+                        signal.side(),
+                        signal.closedAt(),
+                        calibration.trainedTo(),
+                        chance,
+                        confidence.isCalibrated(),
+                        baseRate,
+                        signal.hit()));
     }
 
     private static void requireProbability(String signalId, String field, double value) {

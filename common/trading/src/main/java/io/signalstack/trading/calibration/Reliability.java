@@ -10,6 +10,8 @@ import java.util.List;
  *
  * @param n how many predictions
  * @param hits how many of their signals reached the target
+ * @param meanPredicted mean of the predictions
+ * @param observed share of the hits
  * @param bins ten equal ones over [0, 1]
  * @param brier mean of (predicted − outcome)², the outcome being 1 for a hit and 0 for a miss (Brier 1950)
  * @param baseRateBrier the same for the base rates known when each prediction was made
@@ -20,6 +22,8 @@ import java.util.List;
 public record Reliability(
         int n,
         int hits,
+        Measure meanPredicted,
+        Measure observed,
         List<Bin> bins,
         Measure brier,
         Measure baseRateBrier,
@@ -68,6 +72,7 @@ public record Reliability(
         var binned = new Binned(predictions);
         int[] hits = new int[Binned.BINS];
         int allHits = 0;
+        double predicted = 0;
         double squares = 0;
         double baseSquares = 0;
         for (int i = 0; i < n; i++) {
@@ -75,7 +80,8 @@ public record Reliability(
             int outcome = prediction.hit() ? 1 : 0;
             hits[binned.binOf(i)] += outcome;
             allHits += outcome;
-            squares += square(prediction.confidence().value() - outcome);
+            predicted += prediction.chance();
+            squares += square(prediction.chance() - outcome);
             baseSquares += square(prediction.baseRate() - outcome);
         }
         List<Bin> bins = new ArrayList<>();
@@ -85,6 +91,8 @@ public record Reliability(
         return new Reliability(
                 n,
                 allHits,
+                Measure.quotient(predicted, n, EMPTY),
+                Measure.quotient(allHits, n, EMPTY),
                 List.copyOf(bins),
                 Measure.quotient(squares, n, EMPTY),
                 Measure.quotient(baseSquares, n, EMPTY),

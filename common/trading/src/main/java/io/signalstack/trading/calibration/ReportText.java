@@ -12,6 +12,7 @@ final class ReportText {
     static String of(CalibrationReport report) {
         var text = new ReportText();
         text.head(report);
+        text.overview(report);
         text.section("Calibrated", report.calibrated());
         text.section("Uncalibrated", report.uncalibrated());
         text.section("All", report.all());
@@ -31,8 +32,31 @@ final class ReportText {
                     .append(" up to ")
                     .append(report.refits().getLast());
         }
-        out.append("; ").append(report.withoutFit()).append(" signals came before the first fit.\n");
+        out.append("; ").append(report.withoutFit()).append(" signals came before the first fit, and of ");
+        out.append(report.withoutChance()).append(" too little was known.\n");
         out.append("Intervals are Wilson's, 95%, and take signals as independent.\n");
+    }
+
+    /** What was said beside what came, by side and timeframe, and the error beside the one that chance alone would show. */
+    private void overview(CalibrationReport report) {
+        out.append(
+                "\n| predictions | n | mean predicted | observed | calibration error | a perfect one's, mean | its 95% |\n");
+        out.append("|---|---:|---:|---:|---:|---:|---:|\n");
+        row("all", report.all());
+        row("LONG", report.longs());
+        row("SHORT", report.shorts());
+        report.timeframes().forEach((timeframe, over) -> row(timeframe.toString(), over));
+        row(CalibrationReport.LIKELY + " and more", report.likely());
+    }
+
+    private void row(String which, Reliability over) {
+        out.append("| ").append(which);
+        out.append(" | ").append(over.n());
+        out.append(" | ").append(Digits.cell(over.meanPredicted()));
+        out.append(" | ").append(Digits.cell(over.observed()));
+        out.append(" | ").append(Digits.cell(over.calibrationError()));
+        out.append(" | ").append(Digits.cell(over.perfect().mean()));
+        out.append(" | ").append(Digits.cell(over.perfect().quantile95())).append(" |\n");
     }
 
     private void section(String title, Reliability reliability) {

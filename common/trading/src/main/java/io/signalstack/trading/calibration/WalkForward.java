@@ -1,12 +1,12 @@
 package io.signalstack.trading.calibration;
 
 import io.signalstack.trading.strategy.StrategyKey;
-import io.signalstack.trading.strategy.TradeRules;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +24,16 @@ public final class WalkForward {
      *
      * @param refits when to calibrate anew; cut to whole milliseconds
      * @param settled signals of any strategies and instruments, each of them once, in any order
-     * @param rules how a strategy's signals are entered and left
+     * @param priors what is held of a strategy's signals before outcomes are known
      */
     public static OutOfSample run(
-            Collection<Instant> refits, Collection<Settled> settled, Function<StrategyKey, TradeRules> rules) {
+            Collection<Instant> refits, Collection<Settled> settled, Function<StrategyKey, Prior> priors) {
         var instants = new TreeSet<Instant>();
         refits.forEach(refit -> instants.add(refit.truncatedTo(ChronoUnit.MILLIS)));
         List<Prediction> predictions = new ArrayList<>();
         List<Instant> used = new ArrayList<>();
         int withoutFit = 0;
+        int withoutChance = 0;
         @Nullable Fit fit = null;
         for (Settled signal : settled.stream().sorted(Settled.IN_ORDER).toList()) {
             @Nullable Instant trainedTo = instants.lower(signal.closedAt());
@@ -45,8 +46,10 @@ public final class WalkForward {
                 used.add(trainedTo);
             }
             Calibration calibration = fit.calibration(signal.strategy(), signal.timeframe());
-            predictions.add(Prediction.of(calibration, rules.apply(signal.strategy()), signal));
+            Optional<Prediction> prediction = Prediction.of(calibration, priors.apply(signal.strategy()), signal);
+            prediction.ifPresent(predictions::add);
+            withoutChance += prediction.isEmpty() ? 1 : 0;
         }
-        return new OutOfSample(predictions, used, withoutFit);
+        return new OutOfSample(predictions, used, withoutFit, withoutChance);
     }
 }

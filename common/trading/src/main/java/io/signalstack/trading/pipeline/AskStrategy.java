@@ -78,7 +78,8 @@ final class AskStrategy {
 
     /** Asks the strategy whether it leaves a trade that it is in. One that is switched off is not asked any more. */
     private void leave(StrategyVersion version, MarketSnapshot at, long closeMs) {
-        if (state.tracker().mayBeLeft(version.key(), at.timeframe())
+        if (version.leaves()
+                && state.tracker().mayBeLeft(version.key(), at.timeframe())
                 && version.missingCandles(at) == 0
                 && version.strategy().exits(at)) {
             state.tracker().leave(version.key(), at.timeframe(), closeMs);

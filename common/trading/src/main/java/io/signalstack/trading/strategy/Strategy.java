@@ -39,6 +39,11 @@ public interface Strategy {
         return Set.of();
     }
 
+    /** Whether it may leave its signals of its own accord; only then is it asked whether it {@link #exits}. */
+    default boolean leaves() {
+        return false;
+    }
+
     /** Whether a signal of it that has been filled is to be left; asked at each close of its timeframe while it is open. */
     default boolean exits(MarketSnapshot at) {
         return false;

@@ -28,6 +28,7 @@ public final class StrategyVersion {
     private final double volatilePercentile;
     private final double trendingAdx;
     private final boolean seesCandles;
+    private final boolean leaves;
     private final List<Specification> indicators;
     private final Set<Timeframe> higherTimeframes;
 
@@ -55,6 +56,7 @@ public final class StrategyVersion {
         volatilePercentile = numbers.get(SharedParameters.VOLATILE_PERCENTILE);
         trendingAdx = numbers.get(SharedParameters.TRENDING_ADX);
         seesCandles = strategy.seesCandles();
+        leaves = strategy.leaves();
         indicators = strategy.indicators().stream()
                 .filter(one -> one.catalogued() == null)
                 .distinct()
@@ -94,6 +96,11 @@ public final class StrategyVersion {
     /** Whether it looks at candles. */
     public boolean seesCandles() {
         return seesCandles;
+    }
+
+    /** Whether it may leave its signals of its own accord. */
+    public boolean leaves() {
+        return leaves;
     }
 
     /** The indicators that are computed for it. */

@@ -31,6 +31,16 @@ class DayBootstrapTest {
         assertThat(interval(outcomes, successes)).isEqualTo(Interval.of(4 / 16.0, 12 / 16.0));
     }
 
+    @Test
+    void a_mean_of_two_days_by_hand() {
+        // 3 outcomes of 6 R, then one of −2 R: both drawn give 4/4 half of the time, one of them twice 12/6 or −4/2
+        assertThat(DayBootstrap.mean(days(3, 1), new double[] {6, -2}, SEED)).isEqualTo(Interval.of(-2, 2));
+        assertThat(DayBootstrap.mean(days(3), new double[] {6}, SEED))
+                .isEqualTo(Interval.undefined("all outcomes are of one day"));
+        assertThat(DayBootstrap.mean(days(3, 1), new double[] {6, 2}, SEED))
+                .isEqualTo(Interval.undefined("the mean is the same on every day"));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 42, -7, Long.MAX_VALUE})
     void the_ends_are_those_of_all_draws_that_there_can_be(long seed) {

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A run that is written down candle by candle, with signals where one wants them: they are filled at the next open, free of
@@ -132,6 +133,11 @@ final class ScriptedRun {
 
         private final SignalTracker tracker = new SignalTracker();
         private int at;
+
+        @Override
+        public Set<Timeframe> higherTimeframes() {
+            return Set.of();
+        }
 
         @Override
         public Step on(MarketRecord record) {

@@ -3,10 +3,11 @@ package io.signalstack.trading.calibration;
 import static io.signalstack.trading.calibration.SettledBuilder.NOON;
 import static io.signalstack.trading.calibration.SettledBuilder.aSettled;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.Regime;
 import io.signalstack.trading.signal.Side;
-import io.signalstack.trading.strategy.TradeRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class CalibrationReportTest {
 
-    private static final TradeRules RULES = new TradeRules(2, 3, 24, Duration.ZERO, 0, 1);
+    private static final Prior WALK = new Prior.Walk(2, 3, 24);
 
     /** 95 of 100 are expected, with a deviation of 2.2. */
     @Test
@@ -76,7 +77,7 @@ class CalibrationReportTest {
             daily.add(NOON.plus(Duration.ofDays(day)));
         }
         // When
-        CalibrationReport report = CalibrationReport.of(WalkForward.run(daily, settled, _ -> RULES), 5);
+        CalibrationReport report = CalibrationReport.of(WalkForward.run(daily, settled, _ -> WALK), 5);
         // Then
         Reliability calibrated = report.calibrated();
         assertThat(calibrated.n()).isGreaterThan(3_000);
@@ -86,7 +87,12 @@ class CalibrationReportTest {
         assertThat(report.all().n())
                 .isEqualTo(calibrated.n() + report.uncalibrated().n());
         assertThat(report.all().n())
-                .isEqualTo(report.longs().n() + report.shorts().n());
+                .isEqualTo(report.longs().n() + report.shorts().n())
+                .isEqualTo(report.timeframes().get(Timeframe.M5).n());
+        // What is said to be likelier than not is not the tail of luck
+        assertThat(report.likely().n()).isGreaterThan(100);
+        assertThat(report.likely().observed().value())
+                .isCloseTo(report.likely().meanPredicted().value(), within(0.07));
         assertThat(report.all().n() + report.withoutFit()).isEqualTo(4_000);
     }
 
@@ -94,20 +100,27 @@ class CalibrationReportTest {
     void the_text_has_every_figure_with_its_n() {
         // Given one of each side and basis
         var sample = new OutOfSample(
-                List.of(
-                        prediction(Side.LONG, new Confidence(0.85, "CALIBRATED(200)"), true),
-                        prediction(Side.SHORT, new Confidence(0.35, "UNCALIBRATED(3)"), false)),
+                List.of(prediction(Side.LONG, 0.85, true, true), prediction(Side.SHORT, 0.35, false, false)),
                 List.of(NOON.minusSeconds(60)),
-                7);
+                7,
+                3);
         // Then
         assertThat(CalibrationReport.of(sample, 42).toMarkdown())
                 .startsWith("""
                         # Calibration, out of sample
 
                         2 predictions by 1 fits, trained to 2026-01-01T11:59:00Z up to 2026-01-01T11:59:00Z; \
-                        7 signals came before the first fit.
+                        7 signals came before the first fit, and of 3 too little was known.
                         Intervals are Wilson's, 95%, and take signals as independent.
 
+                        | predictions | n | mean predicted | observed | calibration error | a perfect one's, mean | its 95% |
+                        |---|---:|---:|---:|---:|---:|---:|
+                        | all | 2 | 0.6000 | 0.5000 | 0.2500 |\s""")
+                .contains("| LONG | 1 | 0.8500 | 1.0000 | 0.1500 | ")
+                .contains("| SHORT | 1 | 0.3500 | 0.0000 | 0.3500 | ")
+                .contains("| 5m | 2 | 0.6000 | 0.5000 | 0.2500 | ")
+                .contains("| 0.5 and more | 1 | 0.8500 | 1.0000 | 0.1500 | ")
+                .contains("""
                         ## Calibrated: n = 1, hits = 1
 
                         | predicted | n | hits | mean predicted | observed | 95% interval |
@@ -130,9 +143,9 @@ class CalibrationReportTest {
 
     @Test
     void the_text_of_nothing_says_so() {
-        assertThat(CalibrationReport.of(new OutOfSample(List.of(), List.of(), 3), 1)
+        assertThat(CalibrationReport.of(new OutOfSample(List.of(), List.of(), 3, 0), 1)
                         .toMarkdown())
-                .contains("0 predictions; 3 signals came before the first fit.")
+                .contains("0 predictions; 3 signals came before the first fit, and of 0 too little was known.")
                 .contains("## Calibrated: n = 0, hits = 0\n\n## Uncalibrated: n = 0");
     }
 
@@ -143,7 +156,7 @@ class CalibrationReportTest {
 
     private static CalibrationReport report(long seed) {
         List<Prediction> predictions = told(chance -> chance, 500, new SplittableRandom(3));
-        return CalibrationReport.of(new OutOfSample(predictions, List.of(), 0), seed);
+        return CalibrationReport.of(new OutOfSample(predictions, List.of(), 0, 0), seed);
     }
 
     /** Signals of any chance, told as that forecaster tells it. */
@@ -151,15 +164,13 @@ class CalibrationReportTest {
         List<Prediction> predictions = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             double chance = random.nextDouble();
-            predictions.add(prediction(
-                    Side.LONG,
-                    new Confidence(forecaster.applyAsDouble(chance), "CALIBRATED(200)"),
-                    random.nextDouble() < chance));
+            predictions.add(
+                    prediction(Side.LONG, forecaster.applyAsDouble(chance), true, random.nextDouble() < chance));
         }
         return predictions;
     }
 
-    private static Prediction prediction(Side side, Confidence confidence, boolean hit) {
-        return new Prediction("signal", side, NOON, NOON.minusSeconds(60), confidence, 0.5, hit);
+    private static Prediction prediction(Side side, double chance, boolean calibrated, boolean hit) {
+        return new Prediction("signal", Timeframe.M5, side, NOON, NOON.minusSeconds(60), chance, calibrated, 0.5, hit);
     }
 }

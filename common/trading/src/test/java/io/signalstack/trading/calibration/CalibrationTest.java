@@ -7,9 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.signalstack.trading.backtest.Measure;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.Regime;
-import io.signalstack.trading.strategy.TradeRules;
+import io.signalstack.trading.signal.Side;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,25 +20,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which outcomes a confidence comes from: the regime's, all of them, or too few. */
+/** Which outcomes a confidence comes from: those of its side and regime, of its side, all of them, or too few. */
 class CalibrationTest {
 
     private static final Instant LATER = NOON.plus(Duration.ofDays(1));
-    private static final TradeRules RULES = new TradeRules(2, 3, 24, Duration.ZERO, 0, 1);
+    private static final Prior PRIOR = new Prior.Walk(2, 3, 24);
     private static final double WALK = DriftlessWalk.hitProbability(2, 3, 24);
 
     @ParameterizedTest
-    @CsvSource({
-        "200, 50, true",
-        "199, 50, false",
-        "200, 20, true",
-        "200, 19, false",
-        "200, 180, true",
-        "200, 181, false"
+    @CsvSource({"200, 50, true", "199, 50, false", "200, 5, true", "200, 4, false", "200, 195, true", "200, 196, false"
     })
-    void a_cell_needs_two_hundred_outcomes_and_twenty_of_either_kind(int n, int hits, boolean calibrated) {
+    void a_cell_needs_two_hundred_outcomes_and_five_of_either_kind(int n, int hits, boolean calibrated) {
         // When
-        Confidence confidence = confidence(aSettled().times(n, hits), Regime.RANGING);
+        Confidence confidence = confidence(aSettled().times(n, hits), Side.LONG, Regime.RANGING);
         // Then all have the same strength, so the curve is their hit rate
         if (calibrated) {
             assertConfidence(confidence, (double) hits / n, "CALIBRATED(" + n + ")");
@@ -48,23 +43,36 @@ class CalibrationTest {
     }
 
     @Test
-    void a_regime_that_suffices_speaks_for_itself() {
+    void a_side_and_regime_that_suffice_speak_for_themselves() {
         // Given
         List<Settled> settled = new ArrayList<>(aSettled().in(Regime.RANGING).times(200, 50));
         settled.addAll(aSettled().in(Regime.VOLATILE).times(300, 210));
+        settled.addAll(aSettled().shorting().in(Regime.RANGING).times(200, 10));
         // Then
-        assertConfidence(confidence(settled, Regime.RANGING), 0.25, "CALIBRATED(200)");
-        assertConfidence(confidence(settled, Regime.VOLATILE), 0.7, "CALIBRATED(300)");
+        assertConfidence(confidence(settled, Side.LONG, Regime.RANGING), 0.25, "CALIBRATED(200)");
+        assertConfidence(confidence(settled, Side.LONG, Regime.VOLATILE), 0.7, "CALIBRATED(300)");
+        assertConfidence(confidence(settled, Side.SHORT, Regime.RANGING), 0.05, "CALIBRATED(200)");
     }
 
     @Test
-    void a_regime_that_does_not_falls_back_on_all_of_them() {
+    void a_regime_that_does_not_falls_back_on_its_side() {
         // Given
         List<Settled> settled = new ArrayList<>(aSettled().in(Regime.RANGING).times(199, 50));
         settled.addAll(aSettled().in(Regime.VOLATILE).times(1, 0));
+        settled.addAll(aSettled().shorting().in(Regime.VOLATILE).times(300, 10));
         // Then
-        assertConfidence(confidence(settled, Regime.RANGING), 0.25, "CALIBRATED(200)");
-        assertConfidence(confidence(settled, Regime.TRENDING_UP), 0.25, "CALIBRATED(200)");
+        assertConfidence(confidence(settled, Side.LONG, Regime.RANGING), 0.25, "CALIBRATED(200)");
+        assertConfidence(confidence(settled, Side.LONG, Regime.TRENDING_UP), 0.25, "CALIBRATED(200)");
+    }
+
+    @Test
+    void a_side_that_does_not_falls_back_on_both() {
+        // Given
+        List<Settled> settled = new ArrayList<>(aSettled().times(150, 30));
+        settled.addAll(aSettled().shorting().times(50, 20));
+        // Then
+        assertConfidence(confidence(settled, Side.LONG, Regime.RANGING), 0.25, "CALIBRATED(200)");
+        assertConfidence(confidence(settled, Side.SHORT, Regime.RANGING), 0.25, "CALIBRATED(200)");
     }
 
     @Test
@@ -73,53 +81,92 @@ class CalibrationTest {
         List<Settled> settled = new ArrayList<>(aSettled().in(Regime.RANGING).times(100, 30));
         settled.addAll(aSettled().in(Regime.VOLATILE).shorting().times(20, 10));
         // Then
-        assertConfidence(confidence(settled, Regime.VOLATILE), (40 + 50 * WALK) / 170, "UNCALIBRATED(120)");
+        assertConfidence(confidence(settled, Side.LONG, Regime.VOLATILE), (40 + 50 * WALK) / 170, "UNCALIBRATED(120)");
     }
 
     @Test
     void with_nothing_known_it_is_the_driftless_walk() {
-        assertConfidence(confidence(List.of(), Regime.RANGING), WALK, "UNCALIBRATED(0)");
+        assertConfidence(confidence(List.of(), Side.LONG, Regime.RANGING), WALK, "UNCALIBRATED(0)");
     }
 
     @Test
-    void a_score_is_as_strong_on_either_side() {
+    void a_strategy_that_leaves_by_its_own_rule_has_its_own_rate_for_a_prior() {
         // Given
-        List<Settled> settled = new ArrayList<>(aSettled().scoring(0.6).times(200, 60));
-        settled.addAll(aSettled().scoring(0.9).shorting().times(200, 120));
-        Calibration calibration = Fit.at(LATER, settled).calibration(STRATEGY, Timeframe.M5);
+        List<Settled> settled = new ArrayList<>(aSettled().times(10, 4));
+        settled.addAll(aSettled().on(Timeframe.M15).times(40, 6));
+        // Then 10 of 50 on all timeframes
+        assertConfidence(
+                confidence(settled, new Prior.OwnRate(), Side.LONG, Regime.RANGING),
+                (4 + 50 * 0.2) / 60,
+                "UNCALIBRATED(10)");
+    }
+
+    @Test
+    void with_under_fifty_outcomes_on_all_timeframes_it_has_none_and_says_why() {
+        // Given
+        List<Settled> settled = new ArrayList<>(aSettled().times(10, 4));
+        settled.addAll(aSettled().on(Timeframe.M15).times(39, 6));
+        // When
+        Confidence confidence = confidence(settled, new Prior.OwnRate(), Side.LONG, Regime.RANGING);
         // Then
-        assertThat(calibration.confidence(RULES, Regime.RANGING, -0.7))
-                .isEqualTo(calibration.confidence(RULES, Regime.RANGING, 0.7));
+        assertThat(confidence)
+                .isEqualTo(new Confidence(
+                        Measure.undefined("it leaves by a rule of its own, and under 50 outcomes are known"),
+                        "UNCALIBRATED(10)"));
+        assertThat(confidence.isCalibrated()).isFalse();
+        assertThat(Confidence.unknown(new Prior.OwnRate()).value().value()).isNull();
     }
 
     @Test
-    void its_table_shows_every_n_by_side() {
+    void a_curve_goes_before_any_prior() {
+        assertConfidence(
+                confidence(aSettled().times(200, 50), new Prior.OwnRate(), Side.LONG, Regime.RANGING),
+                0.25,
+                "CALIBRATED(200)");
+    }
+
+    @Test
+    void its_table_shows_every_n_by_side_and_regime() {
         // Given
-        List<Settled> settled = new ArrayList<>(aSettled().times(150, 60));
+        List<Settled> settled = new ArrayList<>(aSettled().times(200, 80));
         settled.addAll(aSettled().shorting().times(50, 20));
+        settled.addAll(aSettled().on(Timeframe.M15).times(50, 0));
         // Then
         assertThat(Fit.at(LATER, settled).calibration(STRATEGY, Timeframe.M5).toMarkdown())
                 .startsWith("# confluence@1 on 5m, trained to 2026-01-02T12:00:00Z\n")
-                .contains("| RANGING | both | 200 | 80 | 0.4000 | 0.3346 to 0.4692 | 0.5000: 0.4000 |\n")
-                .contains("| RANGING | LONG | 150 | 60 | 0.4000 |")
-                .contains("| RANGING | SHORT | 50 | 20 | 0.4000 |")
-                .contains("| VOLATILE | both | 0 | 0 |  |  | too few |\n")
-                .contains("| all | both | 200 | 80 |");
+                .contains("| LONG | RANGING | 200 | 80 | 0.4000 | 0.3346 to 0.4692 | 0.5000: 0.4000 |\n")
+                .contains("| LONG | VOLATILE | 0 | 0 |  |  | too few |\n")
+                .contains("| LONG | all | 200 | 80 | 0.4000 |")
+                .contains("| SHORT | RANGING | 50 | 20 | 0.4000 |")
+                .contains("| both | all | 250 | 100 |")
+                .contains("| both, on every timeframe | all | 300 | 100 |");
     }
 
     @Test
     void an_instant_that_its_bytes_could_not_hold_is_refused() {
         Instant fine = NOON.plusNanos(1);
-        assertThatThrownBy(() -> new Calibration(STRATEGY, Timeframe.M5, fine, Cell.EMPTY, Map.of()))
+        assertThatThrownBy(() -> new Calibration(STRATEGY, Timeframe.M5, fine, HitCount.NONE, Cell.EMPTY, Map.of()))
                 .hasMessage("trainedTo " + fine + " is not in whole milliseconds");
     }
 
+    @Test
+    void a_confidence_that_is_no_probability_is_refused() {
+        assertThatThrownBy(() -> new Confidence(Measure.of(1.1), "CALIBRATED(200)"))
+                .hasMessage("confidence 1.1 is not in [0, 1]");
+    }
+
     private static void assertConfidence(Confidence confidence, double value, String basis) {
-        assertThat(confidence.value()).isCloseTo(value, within(1e-12));
+        assertThat(confidence.value().value()).isCloseTo(value, within(1e-12));
         assertThat(confidence.basis()).isEqualTo(basis);
     }
 
-    private static Confidence confidence(List<Settled> settled, Regime regime) {
-        return Fit.at(LATER, settled).calibration(STRATEGY, Timeframe.M5).confidence(RULES, regime, 0.5);
+    private static Confidence confidence(List<Settled> settled, Side side, Regime regime) {
+        return confidence(settled, PRIOR, side, regime);
+    }
+
+    private static Confidence confidence(List<Settled> settled, Prior prior, Side side, Regime regime) {
+        return Fit.at(LATER, settled)
+                .calibration(STRATEGY, Timeframe.M5)
+                .confidence(prior, side, regime, side.sign() * 0.5);
     }
 }

@@ -19,7 +19,7 @@ class CurveFitTest {
 
     /**
      * By hand. Rates 1/4, 2/2, 1/2, 2/2 at 0.2, 0.4, 0.6, 0.8: the middle two are pooled to 3/4, at mean strength 0.5. With
-     * p̄ = 6/10, smoothed: (1 + 1.2)/6, (3 + 1.2)/6, (2 + 1.2)/4.
+     * p̄ = 6/10, smoothed: (1 + 30)/54, (3 + 30)/54, (2 + 30)/52.
      */
     @Test
     void violators_are_pooled_and_blocks_smoothed() {
@@ -27,13 +27,13 @@ class CurveFitTest {
         Curve curve = CurveFit.of(outcomes(0.2, 4, 1, 0.4, 2, 2, 0.6, 2, 1, 0.8, 2, 2));
         // Then
         assertThat(curve.knots()).extracting(Knot::strength).containsExactly(0.2, 0.5, 0.8);
-        assertProbabilities(curve, 2.2 / 6, 0.7, 0.8);
-        assertThat(curve.at(0.35)).isCloseTo((2.2 / 6 + 0.7) / 2, within(1e-12));
+        assertProbabilities(curve, 31 / 54.0, 33 / 54.0, 32 / 52.0);
+        assertThat(curve.at(0.35)).isCloseTo(32 / 54.0, within(1e-12));
     }
 
     /**
-     * By hand. Rates 0/1, 1/98, 1/1 at 0.3, 0.5, 0.9 rise already, but with p̄ = 2/100 they are smoothed to 0.04/3, 1.04/100,
-     * 1.04/3, and the first two fall: pooled with weights 3 and 100 to 1.08/103, at mean strength (0.3 + 98·0.5)/99.
+     * By hand. Rates 0/1, 1/98, 1/1 at 0.3, 0.5, 0.9 rise already, but with p̄ = 2/100 they are smoothed to 1/51, 2/148, 2/51,
+     * and the first two fall: pooled with weights 51 and 148 to 3/199, at mean strength (0.3 + 98·0.5)/99.
      */
     @Test
     void smoothing_that_puts_blocks_out_of_order_is_put_right() {
@@ -42,7 +42,7 @@ class CurveFitTest {
         // Then
         assertThat(curve.knots()).hasSize(2);
         assertThat(curve.knots().getFirst().strength()).isCloseTo((0.3 + 98 * 0.5) / 99, within(1e-12));
-        assertProbabilities(curve, 1.08 / 103, 1.04 / 3);
+        assertProbabilities(curve, 3 / 199.0, 2 / 51.0);
     }
 
     @Test

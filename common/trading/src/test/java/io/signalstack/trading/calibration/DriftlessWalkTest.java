@@ -3,8 +3,7 @@ package io.signalstack.trading.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.signalstack.trading.strategy.TradeRules;
-import java.time.Duration;
+import io.signalstack.trading.backtest.Measure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,11 +30,11 @@ class DriftlessWalkTest {
 
     @Test
     void what_is_known_outweighs_the_walk_in_the_end() {
-        var rules = new TradeRules(2, 3, 24, Duration.ZERO, 0, 1);
+        Prior prior = new Prior.Walk(2, 3, 24);
         double walk = DriftlessWalk.hitProbability(2, 3, 24);
-        assertThat(Uncalibrated.confidence(rules)).isEqualTo(new Confidence(walk, "UNCALIBRATED(0)"));
-        assertThat(Uncalibrated.confidence(rules, 30, 50))
-                .isEqualTo(new Confidence((30 + 50 * walk) / 100, "UNCALIBRATED(50)"));
+        assertThat(Confidence.unknown(prior)).isEqualTo(new Confidence(Measure.of(walk), "UNCALIBRATED(0)"));
+        assertThat(prior.with(new HitCount(50, 30), HitCount.NONE))
+                .isEqualTo(new Confidence(Measure.of((30 + 50 * walk) / 100), "UNCALIBRATED(50)"));
     }
 
     /** Probability pushed through a lattice of steps ±h, each of time h². */

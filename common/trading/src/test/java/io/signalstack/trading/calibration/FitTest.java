@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -43,7 +44,7 @@ class FitTest {
     }
 
     @Test
-    void instruments_and_sides_are_together_and_told_apart_by_side_for_show() {
+    void instruments_are_together_and_sides_apart() {
         // When
         Calibration calibration = Fit.at(
                         T,
@@ -54,14 +55,25 @@ class FitTest {
                                         .of(ETH)
                                         .shorting()
                                         .in(Regime.VOLATILE)
-                                        .build()))
+                                        .build(),
+                                aSettled().on(Timeframe.M15).hit().build()))
                 .calibration(STRATEGY, Timeframe.M5);
         // Then
-        assertThat(calibration.all()).isEqualTo(new Cell(new HitCount(2, 1), new HitCount(1, 0), null));
-        assertThat(calibration.regimes())
-                .containsEntry(Regime.RANGING, new Cell(new HitCount(2, 1), HitCount.NONE, null))
-                .containsEntry(Regime.VOLATILE, new Cell(HitCount.NONE, new HitCount(1, 0), null))
-                .containsEntry(Regime.TRENDING_UP, Cell.EMPTY);
+        assertThat(calibration.all()).isEqualTo(new Cell(new HitCount(3, 1), null));
+        assertThat(calibration.everywhere()).isEqualTo(new HitCount(4, 2));
+        Cell longs = new Cell(new HitCount(2, 1), null);
+        Cell shorts = new Cell(new HitCount(1, 0), null);
+        assertThat(calibration.sides())
+                .containsEntry(Side.LONG, new SideCells(longs, Map.of(Regime.RANGING, longs)))
+                .containsEntry(Side.SHORT, new SideCells(shorts, Map.of(Regime.VOLATILE, shorts)));
+    }
+
+    @Test
+    void a_timeframe_without_an_outcome_knows_those_of_the_others() {
+        assertThat(Fit.at(T, List.of(aSettled().hit().build()))
+                        .calibration(STRATEGY, Timeframe.H1)
+                        .everywhere())
+                .isEqualTo(new HitCount(1, 1));
     }
 
     @Test
@@ -82,11 +94,11 @@ class FitTest {
         // When
         Scorecard scorecard = Fit.at(T, List.of()).scorecard(STRATEGY, BTC, Timeframe.M5, outOfSample);
         // Then a profit of 0 is no win
-        Backtested longs = scorecard.backtested(Side.LONG);
+        Backtested longs = scorecard.figures(Side.LONG).backtested();
         assertThat(longs).isEqualTo(new Backtested(3, 1, 1.5, 1, NOON, T));
         assertThat(longs.winRate()).isEqualTo(Measure.of(1.0 / 3));
         assertThat(longs.profitFactor()).isEqualTo(Measure.of(1.5));
-        Backtested shorts = scorecard.backtested(Side.SHORT);
+        Backtested shorts = scorecard.figures(Side.SHORT).backtested();
         assertThat(shorts.winRate()).isEqualTo(Measure.of(1));
         assertThat(shorts.profitFactor()).isEqualTo(Measure.undefined("no losing trade"));
     }
@@ -95,7 +107,8 @@ class FitTest {
     void backtested_figures_of_nothing_are_undefined() {
         Backtested none = Fit.at(T, List.of())
                 .scorecard(STRATEGY, BTC, Timeframe.M5, List.of())
-                .longs();
+                .longs()
+                .backtested();
         assertThat(none).isEqualTo(new Backtested(0, 0, 0, 0, null, T));
         assertThat(none.winRate()).isEqualTo(Measure.undefined("no trade"));
         assertThat(none.profitFactor()).isEqualTo(Measure.undefined("no trade"));
@@ -105,7 +118,7 @@ class FitTest {
     void what_comes_after_the_instant_changes_nothing(@ForAll long seed) {
         // Given
         List<Settled> settled = random(seed);
-        byte[] expected = scorecard(settled);
+        Scorecard expected = scorecard(settled);
         // When every outcome that is known only later turns out otherwise, and more signals come
         List<Settled> otherwise = new ArrayList<>();
         for (Settled signal : settled) {
@@ -116,8 +129,8 @@ class FitTest {
         assertThat(scorecard(otherwise)).isEqualTo(expected);
     }
 
-    private static byte[] scorecard(List<Settled> settled) {
-        return ScorecardForm.of(Fit.at(T, settled).scorecard(STRATEGY, BTC, Timeframe.M5, settled));
+    private static Scorecard scorecard(List<Settled> settled) {
+        return Fit.at(T, settled).scorecard(STRATEGY, BTC, Timeframe.M5, settled);
     }
 
     private static Settled turned(Settled signal) {
@@ -155,7 +168,7 @@ class FitTest {
         return Fit.at(T, List.of(signal))
                 .calibration(STRATEGY, Timeframe.M5)
                 .all()
-                .both()
+                .outcomes()
                 .n();
     }
 }

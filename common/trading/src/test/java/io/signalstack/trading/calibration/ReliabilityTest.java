@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.signalstack.trading.backtest.Interval;
 import io.signalstack.trading.backtest.Measure;
 import io.signalstack.trading.calibration.Reliability.Bin;
+import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.Side;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,13 @@ class ReliabilityTest {
         assertThat(reliability.brierSkill().value()).isCloseTo(0.21, within(1e-12));
     }
 
+    @Test
+    void what_was_said_and_what_came_on_the_whole() {
+        Reliability reliability = Reliability.of(FOUR, 1);
+        assertThat(reliability.meanPredicted().value()).isCloseTo(0.5, within(1e-12));
+        assertThat(reliability.observed()).isEqualTo(Measure.of(0.75));
+    }
+
     /** 2/4 · |0.15 − 0.5| + 2/4 · |0.85 − 1|. */
     @Test
     void expected_calibration_error() {
@@ -93,6 +101,8 @@ class ReliabilityTest {
                 .hasSize(10)
                 .allSatisfy(bin -> assertThat(bin.n()).isZero());
         assertThat(List.of(
+                        nothing.meanPredicted(),
+                        nothing.observed(),
                         nothing.brier(),
                         nothing.baseRateBrier(),
                         nothing.brierSkill(),
@@ -104,20 +114,13 @@ class ReliabilityTest {
 
     @Test
     void there_is_no_skill_over_base_rates_that_are_never_wrong() {
-        var sure = new Prediction(
-                "signal", Side.LONG, NOON, NOON.minusSeconds(60), new Confidence(0.9, "CALIBRATED(200)"), 1, true);
+        var sure = new Prediction("signal", Timeframe.M5, Side.LONG, NOON, NOON.minusSeconds(60), 0.9, true, 1, true);
         assertThat(Reliability.of(List.of(sure), 1).brierSkill())
                 .isEqualTo(Measure.undefined("the base rates were never wrong"));
     }
 
     private static Prediction said(double probability, boolean hit) {
         return new Prediction(
-                "signal",
-                Side.LONG,
-                NOON,
-                NOON.minusSeconds(60),
-                new Confidence(probability, "CALIBRATED(200)"),
-                0.5,
-                hit);
+                "signal", Timeframe.M5, Side.LONG, NOON, NOON.minusSeconds(60), probability, true, 0.5, hit);
     }
 }

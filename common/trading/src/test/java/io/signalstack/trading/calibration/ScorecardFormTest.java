@@ -5,12 +5,9 @@ import static io.signalstack.trading.calibration.SettledBuilder.NOON;
 import static io.signalstack.trading.calibration.SettledBuilder.STRATEGY;
 import static io.signalstack.trading.calibration.SettledBuilder.aSettled;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.signalstack.trading.calibration.Curve.Knot;
 import io.signalstack.trading.market.Timeframe;
-import io.signalstack.trading.signal.CanonicalReader;
-import io.signalstack.trading.signal.CanonicalWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,12 +20,6 @@ class ScorecardFormTest {
     private static final Instant T = NOON.plus(Duration.ofDays(1));
     private static final Curve CURVE = new Curve(List.of(new Knot(0.5, 0.25), new Knot(1, 0.75)));
 
-    @Test
-    void a_curve_is_read_back_as_it_was() {
-        assertThat(ScorecardForm.readCurve(new CanonicalReader(ScorecardForm.of(CURVE))))
-                .isEqualTo(CURVE);
-    }
-
     /** Version 1, two knots, and the bits of 0.5, 0.25, 1 and 0.75. */
     @Test
     void a_curves_bytes_are_the_same_for_good() {
@@ -38,40 +29,38 @@ class ScorecardFormTest {
     }
 
     @Test
-    void a_scorecard_is_read_back_as_it_was() {
-        // Given one with a curve over all, one in one regime, none in the others, and figures on one side only
-        Scorecard scorecard = scorecard();
-        assertThat(scorecard.calibration().all().curve()).isNotNull();
-        // When
-        Scorecard read = ScorecardForm.readScorecard(new CanonicalReader(ScorecardForm.of(scorecard)));
-        // Then
-        assertThat(read).isEqualTo(scorecard);
-        assertThat(read.id()).isEqualTo(scorecard.id()).matches("[0-9a-f]{32}");
+    void the_same_content_has_the_same_id() {
+        assertThat(scorecard().id()).isEqualTo(scorecard().id()).matches("[0-9a-f]{32}");
     }
 
     @Test
     void the_smallest_difference_has_another_id() {
         // Given
         Scorecard scorecard = scorecard();
-        Backtested longs = scorecard.longs();
+        Backtested longs = scorecard.longs().backtested();
+        Evidence evidence = scorecard.longs().evidence();
         // When
-        var other = new Scorecard(
-                scorecard.instrument(),
-                scorecard.calibration(),
+        SideFigures earned = new SideFigures(
                 new Backtested(
                         longs.n(), longs.wins(), Math.nextUp(longs.wonR()), longs.lostR(), longs.from(), longs.to()),
-                scorecard.shorts());
+                evidence);
+        SideFigures proven = new SideFigures(
+                longs,
+                new Evidence(
+                        Evidence.Label.EARNING,
+                        evidence.n(),
+                        evidence.meanNetR(),
+                        evidence.interval(),
+                        evidence.from(),
+                        evidence.to()));
         // Then
-        assertThat(other.id()).isNotEqualTo(scorecard.id());
+        assertThat(scorecard.longs().evidence().label()).isEqualTo(Evidence.Label.UNPROVEN);
+        assertThat(List.of(with(scorecard, earned).id(), with(scorecard, proven).id(), scorecard.id()))
+                .doesNotHaveDuplicates();
     }
 
-    @Test
-    void an_unknown_version_is_refused_by_number() {
-        byte[] tomorrow = new CanonicalWriter().integer(2).toBytes();
-        assertThatThrownBy(() -> ScorecardForm.readCurve(new CanonicalReader(tomorrow)))
-                .hasMessage("curve form version 2 is not 1");
-        assertThatThrownBy(() -> ScorecardForm.readScorecard(new CanonicalReader(tomorrow)))
-                .hasMessage("scorecard form version 2 is not 1");
+    private static Scorecard with(Scorecard scorecard, SideFigures longs) {
+        return Scorecard.of(scorecard.instrument(), scorecard.calibration(), longs, scorecard.shorts());
     }
 
     private static Scorecard scorecard() {

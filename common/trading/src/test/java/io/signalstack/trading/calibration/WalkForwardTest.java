@@ -8,12 +8,12 @@ import static io.signalstack.trading.calibration.SettledBuilder.aSettled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.Regime;
 import io.signalstack.trading.signal.Side;
 import io.signalstack.trading.strategy.StrategyKey;
-import io.signalstack.trading.strategy.TradeRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class WalkForwardTest {
 
-    private static final TradeRules RULES = new TradeRules(2, 3, 24, Duration.ZERO, 0, 1);
+    private static final Prior WALK = new Prior.Walk(2, 3, 24);
     private static final List<Instant> DAILY = List.of(day(1), day(2), day(3), day(4));
 
     @Test
@@ -39,7 +39,7 @@ class WalkForwardTest {
                 aSettled().named("second").closing(day(1).plusMillis(1)).build(),
                 aSettled().named("third").closing(day(3)).build());
         // When
-        OutOfSample sample = WalkForward.run(DAILY, settled, _ -> RULES);
+        OutOfSample sample = WalkForward.run(DAILY, settled, _ -> WALK);
         // Then the first closes with the first fit, which is too late for it
         assertThat(sample.withoutFit()).isEqualTo(1);
         assertThat(sample.refits()).containsExactly(day(1), day(2));
@@ -53,7 +53,7 @@ class WalkForwardTest {
         // Given
         List<Settled> settled = random(7, 2_000);
         // When
-        OutOfSample sample = WalkForward.run(DAILY, settled, _ -> RULES);
+        OutOfSample sample = WalkForward.run(DAILY, settled, _ -> WALK);
         // Then
         List<Settled> inOrder = settled.stream().sorted(Settled.IN_ORDER).toList();
         assertThat(sample.predictions()).hasSize(2_000 - sample.withoutFit()).hasSizeGreaterThan(1_000);
@@ -62,9 +62,10 @@ class WalkForwardTest {
             Settled signal = inOrder.get(sample.withoutFit() + i);
             Calibration calibration = Fit.at(prediction.trainedTo(), settled).calibration(STRATEGY, Timeframe.M5);
             assertThat(prediction.signalId()).isEqualTo(signal.signalId());
-            assertThat(prediction.confidence())
-                    .isEqualTo(calibration.confidence(RULES, signal.regime(), signal.rawScore()));
-            HitCount known = calibration.all().both();
+            Confidence confidence = calibration.confidence(WALK, signal.side(), signal.regime(), signal.rawScore());
+            assertThat(prediction.chance()).isEqualTo(confidence.value().value());
+            assertThat(prediction.calibrated()).isEqualTo(confidence.isCalibrated());
+            HitCount known = calibration.all().outcomes();
             assertThat(prediction.baseRate()).isEqualTo((double) known.hits() / known.n());
         }
     }
@@ -72,10 +73,29 @@ class WalkForwardTest {
     @Test
     void with_nothing_known_the_base_rate_is_the_driftless_walks() {
         OutOfSample sample =
-                WalkForward.run(DAILY, List.of(aSettled().closing(day(2)).build()), _ -> RULES);
+                WalkForward.run(DAILY, List.of(aSettled().closing(day(2)).build()), _ -> WALK);
         double walk = DriftlessWalk.hitProbability(2, 3, 24);
         assertThat(sample.predictions().getFirst().baseRate()).isEqualTo(walk);
-        assertThat(sample.predictions().getFirst().confidence()).isEqualTo(new Confidence(walk, "UNCALIBRATED(0)"));
+        assertThat(sample.predictions().getFirst().chance()).isEqualTo(walk);
+        assertThat(sample.predictions().getFirst().calibrated()).isFalse();
+    }
+
+    @Test
+    void signals_that_too_little_is_known_of_are_counted_and_not_predicted() {
+        // Given fifty outcomes on another timeframe by the second day, and a strategy that leaves by its own rule
+        List<Settled> settled = new ArrayList<>(
+                aSettled().on(Timeframe.M15).closing(day(1).plusSeconds(60)).times(50, 10));
+        settled.add(aSettled().named("early").closing(day(1).plusSeconds(1)).build());
+        settled.add(aSettled().named("late").closing(day(3)).build());
+        // When
+        OutOfSample sample = WalkForward.run(DAILY, settled, _ -> new Prior.OwnRate());
+        // Then
+        assertThat(sample.withoutChance()).isEqualTo(51);
+        assertThat(sample.predictions()).singleElement().satisfies(prediction -> {
+            assertThat(prediction.signalId()).isEqualTo("late");
+            assertThat(prediction.baseRate()).isEqualTo(0);
+            assertThat(prediction.chance()).isCloseTo(50 * 10 / 51.0 / 51, within(1e-12));
+        });
     }
 
     @Property(tries = 20)
@@ -91,15 +111,15 @@ class WalkForwardTest {
             otherwise.add(signal.expiresAt().isBefore(now) ? signal : turned(signal));
         }
         // Then
-        assertThat(confidencesUntil(now, otherwise)).isEqualTo(confidencesUntil(now, settled));
+        assertThat(chancesUntil(now, otherwise)).isEqualTo(chancesUntil(now, settled));
     }
 
     @Property(tries = 10)
     void the_order_of_the_signals_is_no_part_of_it(@ForAll long seed) {
         List<Settled> settled = random(seed, 600);
-        OutOfSample expected = WalkForward.run(DAILY, settled, _ -> RULES);
+        OutOfSample expected = WalkForward.run(DAILY, settled, _ -> WALK);
         Collections.shuffle(settled, new Random(seed));
-        assertThat(WalkForward.run(DAILY, settled, _ -> RULES)).isEqualTo(expected);
+        assertThat(WalkForward.run(DAILY, settled, _ -> WALK)).isEqualTo(expected);
     }
 
     @Test
@@ -108,7 +128,7 @@ class WalkForwardTest {
         Settled signal = aSettled().closing(day(2)).build();
         Calibration tooNew = Fit.at(day(2), List.of()).calibration(STRATEGY, Timeframe.M5);
         // Then
-        assertThatThrownBy(() -> Prediction.of(tooNew, RULES, signal))
+        assertThatThrownBy(() -> Prediction.of(tooNew, WALK, signal))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("which is not after what predicts it was trained");
     }
@@ -117,24 +137,24 @@ class WalkForwardTest {
     void a_prediction_by_another_strategys_calibration_cannot_be_made() {
         Calibration other = Fit.at(day(1), List.of()).calibration(new StrategyKey("confluence", "2"), Timeframe.M5);
         assertThatThrownBy(() ->
-                        Prediction.of(other, RULES, aSettled().closing(day(2)).build()))
+                        Prediction.of(other, WALK, aSettled().closing(day(2)).build()))
                 .hasMessage("signal signal is not one of confluence@2 on 5m");
     }
 
     @Test
     void a_prediction_that_is_no_probability_is_refused() {
-        assertThatThrownBy(() -> new Prediction(
-                        "signal", Side.LONG, day(2), day(1), new Confidence(1.1, "CALIBRATED(200)"), 0.5, true))
-                .hasMessage("signal signal confidence 1.1 is not in [0, 1]");
-        assertThatThrownBy(() -> new Prediction(
-                        "signal", Side.LONG, day(2), day(1), new Confidence(0.5, "CALIBRATED(200)"), Double.NaN, true))
+        assertThatThrownBy(
+                        () -> new Prediction("signal", Timeframe.M5, Side.LONG, day(2), day(1), 1.1, true, 0.5, true))
+                .hasMessage("signal signal chance 1.1 is not in [0, 1]");
+        assertThatThrownBy(() ->
+                        new Prediction("signal", Timeframe.M5, Side.LONG, day(2), day(1), 0.5, true, Double.NaN, true))
                 .hasMessage("signal signal baseRate NaN is not in [0, 1]");
     }
 
-    private static List<Confidence> confidencesUntil(Instant now, List<Settled> settled) {
-        return WalkForward.run(DAILY, settled, _ -> RULES).predictions().stream()
+    private static List<Double> chancesUntil(Instant now, List<Settled> settled) {
+        return WalkForward.run(DAILY, settled, _ -> WALK).predictions().stream()
                 .filter(prediction -> prediction.closedAt().isBefore(now))
-                .map(Prediction::confidence)
+                .map(Prediction::chance)
                 .toList();
     }
 

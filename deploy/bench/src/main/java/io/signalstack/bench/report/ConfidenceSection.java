@@ -1,15 +1,18 @@
 package io.signalstack.bench.report;
 
 import io.signalstack.trading.calibration.CalibrationReport;
+import io.signalstack.trading.calibration.Prior;
 import io.signalstack.trading.calibration.Reliability;
 import io.signalstack.trading.calibration.Settled;
 import io.signalstack.trading.calibration.WalkForward;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.trading.strategy.StrategyFactory;
+import io.signalstack.trading.strategy.StrategyKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What was said of each strategy's signals before it could be known, and what came: fitted anew every few hours. */
 final class ConfidenceSection {
@@ -19,10 +22,14 @@ final class ConfidenceSection {
 
     private final List<Subject> subjects;
     private final List<StrategyDefinition> strategies;
+    private final Map<StrategyKey, List<Settled>> settled;
 
-    ConfidenceSection(List<Subject> subjects, List<StrategyDefinition> strategies) {
+    /** @param settled what each strategy's signals came to, on all subjects */
+    ConfidenceSection(
+            List<Subject> subjects, List<StrategyDefinition> strategies, Map<StrategyKey, List<Settled>> settled) {
         this.subjects = subjects;
         this.strategies = strategies;
+        this.settled = settled;
     }
 
     String toMarkdown() {
@@ -31,6 +38,7 @@ final class ConfidenceSection {
                 "predicted",
                 "calibrated",
                 "before a fit",
+                "too little known",
                 "hits",
                 "Brier",
                 "of base rates",
@@ -50,11 +58,9 @@ final class ConfidenceSection {
     }
 
     private CalibrationReport report(StrategyDefinition strategy) {
-        List<Settled> settled = subjects.stream()
-                .flatMap(subject -> subject.settled(strategy).stream())
-                .toList();
-        var rules = StrategyFactory.create(strategy).rules();
-        return CalibrationReport.of(WalkForward.run(refits(), settled, key -> rules), SEED);
+        List<Settled> ofStrategy = settled.getOrDefault(strategy.key(), List.of());
+        Prior prior = Prior.of(StrategyFactory.create(strategy));
+        return CalibrationReport.of(WalkForward.run(refits(), ofStrategy, _ -> prior), SEED);
     }
 
     private List<Instant> refits() {
@@ -74,6 +80,7 @@ final class ConfidenceSection {
                 Integer.toString(all.n()),
                 Integer.toString(report.calibrated().n()),
                 Integer.toString(report.withoutFit()),
+                Integer.toString(report.withoutChance()),
                 Integer.toString(all.hits()),
                 Cell.number(all.brier(), 4),
                 Cell.number(all.baseRateBrier(), 4),

@@ -7,11 +7,15 @@ import io.signalstack.trading.backtest.Coverage;
 import io.signalstack.trading.backtest.Figures;
 import io.signalstack.trading.backtest.Sizing;
 import io.signalstack.trading.backtest.TradeFigures;
+import io.signalstack.trading.calibration.Settled;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.pipeline.Engine;
 import io.signalstack.trading.strategy.StrategyDefinition;
+import io.signalstack.trading.strategy.StrategyKey;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What strategies did on recordings, as Markdown: gross beside net, by side, with the ambiguity band and the confidence. */
 final class HonestReport {
@@ -39,7 +43,26 @@ final class HonestReport {
                 all.addAll(results);
             }
         }
-        return head() + verdict(all) + sections + '\n' + new ConfidenceSection(subjects, strategies).toMarkdown();
+        Map<StrategyKey, List<Settled>> settled = settled();
+        return head()
+                + verdict(all)
+                + sections
+                + '\n'
+                + new EvidenceSection(subjects, settled).toMarkdown()
+                + '\n'
+                + new ConfidenceSection(subjects, strategies, settled).toMarkdown();
+    }
+
+    private Map<StrategyKey, List<Settled>> settled() {
+        Map<StrategyKey, List<Settled>> settled = new LinkedHashMap<>();
+        for (StrategyDefinition strategy : strategies) {
+            settled.put(
+                    strategy.key(),
+                    subjects.stream()
+                            .flatMap(subject -> subject.settled(strategy).stream())
+                            .toList());
+        }
+        return settled;
     }
 
     private static String head() {

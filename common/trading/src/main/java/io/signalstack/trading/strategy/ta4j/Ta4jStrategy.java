@@ -88,8 +88,13 @@ public final class Ta4jStrategy implements Strategy {
     }
 
     @Override
+    public boolean leaves() {
+        return parameters.useExitRule();
+    }
+
+    @Override
     public boolean exits(MarketSnapshot at) {
-        return parameters.useExitRule() && on(at.candles(), at.timeframe()).shouldExit(LAST);
+        return on(at.candles(), at.timeframe()).shouldExit(LAST);
     }
 
     private org.ta4j.core.Strategy on(List<Candle> candles, Timeframe timeframe) {
