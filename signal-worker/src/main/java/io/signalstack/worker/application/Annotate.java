@@ -73,8 +73,7 @@ final class Annotate {
         return pipeline.strategies().stream()
                 .filter(version -> version.key().equals(signal.strategy()))
                 .findFirst()
-                .flatMap(version ->
-                        pipeline.series().map(series -> Prior.of(version, signal, series.tick())))
+                .flatMap(version -> pipeline.series().map(series -> Prior.of(version, signal, series.tick())))
                 .orElseThrow(() -> new IllegalStateException("strategy " + signal.strategy() + " does not score"));
     }
 

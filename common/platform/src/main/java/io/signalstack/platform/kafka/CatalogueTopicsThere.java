@@ -44,7 +44,7 @@ final class CatalogueTopicsThere implements Prerequisite {
             }
             admin.verify(required);
         } catch (TopicMismatchException e) {
-            throw new UnfitException(e.getMessage(), e);
+            throw new UnfitException(String.valueOf(e.getMessage()), e);
         }
     }
 }

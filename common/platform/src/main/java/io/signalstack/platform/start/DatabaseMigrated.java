@@ -27,7 +27,7 @@ public final class DatabaseMigrated implements Prerequisite {
         try {
             migrations.migrate();
         } catch (FlywayValidateException e) {
-            throw new UnfitException(e.getMessage(), e);
+            throw new UnfitException(String.valueOf(e.getMessage()), e);
         }
     }
 }

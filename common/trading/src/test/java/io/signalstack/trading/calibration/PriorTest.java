@@ -27,8 +27,7 @@ class PriorTest {
     void rounding_to_the_tick_is_no_distance_of_ones_own() {
         // Given a tick of 7: the stop at 91, the target at 119
         BigDecimal coarse = new BigDecimal("7");
-        assertThat(Prior.of(
-                        CONFLUENCE, aSignal().stopping(91).targeting(119).build(), coarse))
+        assertThat(Prior.of(CONFLUENCE, aSignal().stopping(91).targeting(119).build(), coarse))
                 .isEqualTo(new Prior.Walk(2, 3, 24));
     }
 
