@@ -12,6 +12,7 @@ import io.signalstack.sandbox.process.Ports;
 import io.signalstack.sandbox.process.ServerProcess;
 import io.signalstack.sandbox.process.StartException;
 import io.signalstack.sandbox.redis.RedisServer;
+import io.signalstack.trading.pipeline.Engine;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -76,6 +77,7 @@ final class Stack implements AutoCloseable {
         kafkaServers = kafka.bootstrapServers();
         jdbcUrl = postgres.jdbcUrl();
         progress.done("topics created");
+        upgradeEngine(folder);
 
         String exchange = options.exchange() == StackOptions.Exchange.REPLAY ? startExchange(folder) : "";
         Map<String, Integer> ports = new LinkedHashMap<>();
@@ -105,6 +107,13 @@ final class Stack implements AutoCloseable {
         try (TopicAdmin topics = new TopicAdmin(bootstrapServers, 1, TOPICS_PATIENCE)) {
             topics.create();
             topics.verify();
+        }
+    }
+
+    private void upgradeEngine(StackFolder folder) {
+        List<String> raised = new EngineUpgrade(folder.engineVersion(), kafkaServers).perform();
+        if (!raised.isEmpty()) {
+            progress.done("engine version " + Engine.VERSION + ": new series for " + String.join(", ", raised));
         }
     }
 

@@ -38,6 +38,11 @@ record StackFolder(Path root) {
         return data("demo-account");
     }
 
+    /** Which engine the data was scored with. */
+    Path engineVersion() {
+        return data("engine-version");
+    }
+
     /**
      * Forgets all data; the logs stay.
      *

@@ -8,6 +8,7 @@ import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.replay.Core;
 import io.signalstack.contracts.replay.LogReplay;
 import io.signalstack.contracts.replay.Switch;
+import io.signalstack.trading.pipeline.Engine;
 import io.signalstack.trading.strategy.BuiltInStrategies;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.worker.testing.RecordedMarket;
@@ -136,7 +137,7 @@ class NewSeriesTest extends ScoringScene {
         // Then
         assertThat(again).isEmpty();
         assertThat(firstOpened(later).signal().openTime()).isAfterOrEqualTo(openTime(HISTORY.get(taken)));
-        assertThat(firstOpened(later).signal().engineVersion()).isEqualTo(1);
+        assertThat(firstOpened(later).signal().engineVersion()).isEqualTo(Engine.VERSION);
     }
 
     @Test

@@ -4,7 +4,7 @@ package io.signalstack.trading.pipeline;
 public final class Engine {
 
     /** Part of every signal's id; changed only when a formula changes. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private Engine() {}
 }

@@ -14,7 +14,12 @@ public final class SharedParameters {
     public static final Parameter HORIZON =
             Parameter.whole("horizon", "24", "candles", "1", "1000", "N: candles until a signal expires.");
     public static final Parameter FILL_DELAY = Parameter.whole(
-            "fillDelay", "5", "s", "0", "86400", "From the signal candle's close to the earliest fill.");
+            "fillDelay",
+            "5",
+            "s",
+            "0",
+            "86400",
+            "From the signal candle's close to the earliest fill; less than `horizon` minutes.");
     public static final Parameter FEE = Parameter.number(
             "fee", "10", "bps", "0", "500", "Fee of one side, in the costs that a signal is measured by.");
     public static final Parameter SLIPPAGE =

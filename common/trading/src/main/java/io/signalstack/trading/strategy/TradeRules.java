@@ -26,6 +26,25 @@ public record TradeRules(
     private static final double FLAT = 1e-12;
     private static final double ROUNDING = 1e-12;
 
+    /** In ticks: so near to a tick a level is that tick. An ulp of the ATR must not move it by a whole one. */
+    private static final BigDecimal SAME_TICK = new BigDecimal("1e-9");
+
+    private static final int DIGITS_OF_TICKS = 20;
+
+    /**
+     * Checks the fill delay.
+     *
+     * @throws IllegalArgumentException naming it, if it reaches the expiry on the shortest timeframe: no signal of that would
+     *     ever be filled
+     */
+    public TradeRules {
+        Duration life = Duration.ofMillis(horizon * Timeframe.M1.lengthMs());
+        if (fillDelay.compareTo(life) >= 0) {
+            throw new IllegalArgumentException("fillDelay " + fillDelay.toSeconds() + " s reaches the expiry on "
+                    + Timeframe.M1 + ", a horizon of " + horizon + " candles");
+        }
+    }
+
     /** How far stop and target are from the entry: kₛ·ATR and kₜ·ATR. */
     public Distances distances(double atr) {
         return new Distances(stopAtr * atr, targetAtr * atr);
@@ -76,6 +95,9 @@ public record TradeRules(
     }
 
     private static double onTick(double level, BigDecimal tick, RoundingMode mode) {
-        return BigDecimal.valueOf(level).divide(tick, 0, mode).multiply(tick).doubleValue();
+        BigDecimal ticks = BigDecimal.valueOf(level).divide(tick, DIGITS_OF_TICKS, RoundingMode.HALF_EVEN);
+        BigDecimal nearest = ticks.setScale(0, RoundingMode.HALF_EVEN);
+        boolean same = ticks.subtract(nearest).abs().compareTo(SAME_TICK) <= 0;
+        return (same ? nearest : ticks.setScale(0, mode)).multiply(tick).doubleValue();
     }
 }

@@ -11,6 +11,7 @@ import io.signalstack.trading.signal.Assessment;
 import io.signalstack.trading.signal.Outcome;
 import io.signalstack.trading.signal.Signal;
 import io.signalstack.trading.signal.SignalEvent;
+import io.signalstack.trading.signal.SignalIds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,9 +92,23 @@ class ConfluenceGoldenTest {
     void the_first_signals() {
         assertThat(OPENED.stream().limit(3).map(ConfluenceGoldenTest::line))
                 .containsExactly(
-                        "1m 2013-11-25T05:22:00Z SHORT entry 807.44 stop 812.76 target 799.44 score -0.7170735283691462 RANGING 45bee116dd2e312df56d586130d67852",
-                        "1m 2013-11-25T06:04:00Z SHORT entry 793.12 stop 798.76 target 784.65 score -0.5627744910952367 VOLATILE 797d18beb104ca76b1d8ea394a32088a",
-                        "1m 2013-11-25T07:11:00Z LONG entry 809.88 stop 803.79 target 819.02 score 0.5589773899300033 TRENDING_UP b04f922c33f57f04725c6c30205e1311");
+                        "1m 2013-11-25T05:22:00Z SHORT entry 807.44 stop 812.76 target 799.44 score -0.7170735283691462 RANGING bb87a7f1193e8b5e22d0316b9e28b79b",
+                        "1m 2013-11-25T06:04:00Z SHORT entry 793.12 stop 798.76 target 784.65 score -0.5627744910952367 VOLATILE 22ebbbff96b6c758fede5a1c1e6435df",
+                        "1m 2013-11-25T07:11:00Z LONG entry 809.88 stop 803.79 target 819.02 score 0.5589773899300033 TRENDING_UP 7ff898238fd32f50b7e47b1511d80cc9");
+    }
+
+    /** Their levels and scores are the same: what version 2 mended does not show in them. */
+    @Test
+    void engine_version_1_named_them_otherwise() {
+        SignalIds ids = StrategyFactory.create(BuiltInStrategies.CONFLUENCE).signalIds();
+        assertThat(OPENED.stream()
+                        .limit(3)
+                        .map(signal ->
+                                ids.of(1, signal.instrument(), signal.timeframe(), signal.openTime(), signal.side())))
+                .containsExactly(
+                        "45bee116dd2e312df56d586130d67852",
+                        "797d18beb104ca76b1d8ea394a32088a",
+                        "b04f922c33f57f04725c6c30205e1311");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.signalstack.trading.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.Economics;
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -39,6 +41,46 @@ class TradeRulesTest {
     void levels_are_on_ticks(Side side, double entry, double atr, BigDecimal tick, double stop, double target) {
         assertThat(levels(side, entry, atr, tick))
                 .isEqualTo(new Levels(entry, target, stop, Instant.parse("2026-01-01T14:00:00Z")));
+    }
+
+    /** Constant ranges: the ATR is the range but for rounding, and the level a tick but for that. */
+    @ParameterizedTest
+    @CsvSource({"LONG, 98, 103", "SHORT, 102, 97"})
+    void an_ulp_of_the_range_moves_no_level(Side side, double stop, double target) {
+        for (double atr : new double[] {Math.nextDown(1.0), 1, Math.nextUp(1.0), 1 + 1e-12, 1 - 1e-12}) {
+            Levels levels = levels(side, 100, atr, new BigDecimal("0.01"));
+            assertThat(levels).extracting(Levels::stop, Levels::target).containsExactly(stop, target);
+        }
+    }
+
+    @Test
+    void a_price_of_few_ticks_keeps_its_stop() {
+        // Given an entry of 3 ticks of 0.0001 and a range of a third of one, as rounding leaves it
+        double atr = 0.00005000000000000001;
+        Levels levels = levels(Side.LONG, 0.0003, atr, new BigDecimal("0.0001"));
+        assertThat(levels).extracting(Levels::stop, Levels::target).containsExactly(0.0002, 0.0005);
+    }
+
+    @Test
+    void a_billionth_of_a_tick_is_the_same_tick_and_more_is_not() {
+        BigDecimal tick = new BigDecimal("0.01");
+        Levels same = levels(Side.LONG, 100, 1 + 0.3e-11, tick);
+        Levels next = levels(Side.LONG, 100, 1 + 0.7e-11, tick);
+        assertThat(same).extracting(Levels::target).isEqualTo(103.0);
+        assertThat(next).extracting(Levels::target).isEqualTo(103.01);
+    }
+
+    @Test
+    void a_fill_delay_that_reaches_the_expiry_is_refused() {
+        assertThatThrownBy(() -> new TradeRules(2, 3, 1, Duration.ofSeconds(60), 0.0015, 0.5))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("fillDelay 60 s reaches the expiry on 1m, a horizon of 1 candles");
+        assertThat(new TradeRules(2, 3, 1, Duration.ofSeconds(59), 0.0015, 0.5).horizon())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> StrategyFactory.create(new StrategyDefinition(
+                        BuiltInStrategies.CONFLUENCE.key(), "confluence", Map.of("horizon", "2", "fillDelay", "3600"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("fillDelay 3600 s");
     }
 
     @ParameterizedTest

@@ -59,7 +59,7 @@ class DonchianGoldenTest {
         assertThat(signal.timeframe() + " " + signal.closeTime() + " " + signal.side() + " "
                         + signal.levels().entry() + " " + signal.levels().stop() + " "
                         + signal.levels().target() + " " + signal.id())
-                .isEqualTo("5m 2013-11-26T18:40:00Z LONG 849.0 841.12 860.84 f7ff4e221c6c0de9f0f73dfe25dac030");
+                .isEqualTo("5m 2013-11-26T18:40:00Z LONG 849.0 841.12 860.84 63642d0b699261440d0045e7481ea391");
         assertThat(signal.assessment().rationale())
                 .containsExactly(
                         "ta4j donchian-breakout@1 enters by donchian-breakout: close over the highest high of the candles before"
