@@ -2,6 +2,7 @@ package io.signalstack.platform.http;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.List;
 
 /** What the HTTP side of a service can be told. */
@@ -14,4 +15,8 @@ interface HttpConfig {
     /** Where they say it. */
     @WithDefault("x-forwarded-for")
     ProxyHeader proxyHeader();
+
+    /** How long a request's body may take to arrive. */
+    @WithDefault("10s")
+    Duration bodyTimeout();
 }

@@ -11,20 +11,24 @@ class HttpFilters {
 
     private static final int START = 10_000;
     private static final int PATH = 9_000;
+    private static final int BODY_DEADLINE = 8_500;
     private static final int BODY = 8_000;
     private static final int READ_BODY = 7_000;
 
     private final RequestTimer timer;
     private final BodyLimit bodyLimit;
+    private final HttpConfig config;
 
-    HttpFilters(RequestTimer timer, BodyLimit bodyLimit) {
+    HttpFilters(RequestTimer timer, BodyLimit bodyLimit, HttpConfig config) {
         this.timer = timer;
         this.bodyLimit = bodyLimit;
+        this.config = config;
     }
 
     void register(@Observes Filters filters) {
         filters.register(new RequestStart(timer), START);
         filters.register(new PathGuard(), PATH);
+        filters.register(new BodyDeadline(config.bodyTimeout()), BODY_DEADLINE);
         filters.register(bodyLimit, BODY);
         filters.register(BodyLimit::keepEmpty, READ_BODY);
     }

@@ -1,5 +1,6 @@
 package io.signalstack.platform.http;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.platform.problem.ProblemException;
 import io.vertx.core.Handler;
@@ -7,15 +8,19 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 
 /**
- * Refuses paths that two readers may read differently, for what decides on permissions must see the same path as what
- * answers: dot segments, path parameters, doubled, encoded or backward slashes, control characters.
+ * Refuses requests that two readers may read differently, for what decides on permissions must see the same as what
+ * answers: dot segments, path parameters, doubled, encoded or backward slashes, control characters; a host that is
+ * missing, doubled or none.
  */
 final class PathGuard implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext request) {
         String path = request.request().path();
-        if (path == null || isAmbiguous(path)) {
+        if (!HostRule.allows(request.request().headers().getAll(HttpHeaderNames.HOST))) {
+            request.fail(
+                    new ProblemException(ErrorCode.MALFORMED_REQUEST, "a request has exactly one Host, with its port"));
+        } else if (path == null || isAmbiguous(path)) {
             request.fail(new ProblemException(
                     ErrorCode.BAD_PATH, "dot segments, ';', '//', encoded slashes and control characters are refused"));
         } else {

@@ -1,0 +1,58 @@
+package io.signalstack.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.signalstack.platform.testing.TokenResource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests that no client library sends. Each is read to the end of its connection. */
+@QuarkusTest
+@QuarkusTestResource(Backends.class)
+@QuarkusTestResource(TokenResource.class)
+class WireComponentTest {
+
+    private static final String POST = "POST /doors/orders HTTP/1.1\r\nContent-Type: application/json\r\n";
+
+    @ConfigProperty(name = "quarkus.http.test-port")
+    int port;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 100\r\n\r\n{", "Transfer-Encoding: chunked\r\n\r\n5\r\n{"})
+    void a_body_that_is_sent_by_half_is_a_408_and_the_end_of_the_connection(String half) {
+        assertThat(RawHttp.send(port, POST + "Host: localhost\r\n" + half))
+                .startsWith("HTTP/1.1 408")
+                .contains("application/problem+json", "REQUEST_TIMEOUT");
+    }
+
+    @Test
+    void a_body_whose_length_is_said_twice_is_a_400_and_the_end_of_the_connection() {
+        assertThat(RawHttp.send(
+                        port,
+                        POST + "Host: localhost\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"))
+                .startsWith("HTTP/1.1 400");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "Host: one\r\nHost: two\r\n", "Host: a\", for=1.2.3.4\r\n", "Host: \r\n", "Host: u@h\r\n"})
+    void a_missing_doubled_or_malformed_host_is_a_400(String hosts) {
+        assertThat(RawHttp.send(port, "GET /doors/asked HTTP/1.1\r\n" + hosts + "Connection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "MALFORMED_REQUEST");
+    }
+
+    @Test
+    void http_2_is_not_spoken_in_clear_text() {
+        assertThat(RawHttp.send(port, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")).startsWith("HTTP/1.1 400");
+        assertThat(RawHttp.send(
+                        port,
+                        "GET /doors/asked HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings, close\r\n"
+                                + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n"))
+                .startsWith("HTTP/1.1 200");
+    }
+}
