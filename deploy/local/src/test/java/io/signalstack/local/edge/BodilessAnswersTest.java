@@ -109,9 +109,15 @@ class BodilessAnswersTest {
     void requests_that_are_sent_before_the_answers_are_answered_in_order() throws Exception {
         try (Wire wire = new Wire(upstream.port())) {
             // When
-            wire.send(("GET /api/v1/plain HTTP/1.1\nHost: localhost\n\n"
-                            + "POST /api/v1/chunked HTTP/1.1\nHost: localhost\nContent-Length: 2\n\nab")
-                    .repeat(3));
+            wire.send("""
+                    GET /api/v1/plain HTTP/1.1
+                    Host: localhost
+
+                    POST /api/v1/chunked HTTP/1.1
+                    Host: localhost
+                    Content-Length: 2
+
+                    ab""".repeat(3));
 
             // Then
             for (int round = 0; round < 3; round++) {

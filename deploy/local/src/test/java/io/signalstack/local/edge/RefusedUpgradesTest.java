@@ -19,8 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefusedUpgradesTest {
 
     private static final int MANY = 2_000;
-    private static final String UPGRADE = "Connection: Upgrade\nUpgrade: websocket\nSec-WebSocket-Version: 13\n"
-            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\n\n";
+    private static final String UPGRADE = """
+            Connection: Upgrade
+            Upgrade: websocket
+            Sec-WebSocket-Version: 13
+            Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+
+            """;
 
     private static Upstream upstream;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
@@ -125,7 +126,7 @@ class SlowServicesTest {
 
     private static void serve(HttpServerRequest request) {
         var response = request.response();
-        var vertx = io.vertx.core.Vertx.currentContext().owner();
+        Vertx vertx = Vertx.currentContext().owner();
         switch (request.path()) {
             case "/api/v1/never", "/api/v1/ws" -> NEVER.incrementAndGet();
             case "/api/v1/backtest/late" -> vertx.setTimer(4 * SHORT.toMillis(), _ -> response.end("done"));

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,7 +30,7 @@ final class Upstream implements AutoCloseable {
                 .toCompletableFuture()
                 .join();
         edge = Edge.start(
-                0, Map.of("signal-api", port, "notifier", port, "backtest-service", port), java.util.List.of(), limits);
+                0, Map.of("signal-api", port, "notifier", port, "backtest-service", port), List.of(), limits);
     }
 
     private static void answer(HttpServerRequest request, Handler<HttpServerRequest> service) {
