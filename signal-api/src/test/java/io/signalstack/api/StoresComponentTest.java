@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.signalstack.api.application.SeedCatalogue;
 import io.signalstack.api.testing.Client;
 import io.signalstack.api.testing.Log;
@@ -23,6 +24,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -145,6 +150,45 @@ class StoresComponentTest {
                         .get("/api/v1/signals/while-away")
                         .then()
                         .statusCode(200));
+    }
+
+    @Test
+    void a_postgres_that_hangs_is_a_503_and_costs_no_connection_for_good() throws SQLException {
+        // Given
+        String token = client.registered("hanging@example.org");
+        Response answer;
+
+        // When the tables are locked, more often than there are connections
+        try (Connection locking = DriverManager.getConnection(url, user, password);
+                Statement lock = locking.createStatement()) {
+            locking.setAutoCommit(false);
+            lock.execute("LOCK TABLE signal_api.users, signal_api.signals IN ACCESS EXCLUSIVE MODE");
+            for (CompletableFuture<Response> asked :
+                    atOnce(20, () -> client.bearer(token).get("/api/v1/users/me"))) {
+                asked.join().then().statusCode(503);
+            }
+            answer = client.bearer(token).get("/api/v1/signals/none");
+            locking.rollback();
+        }
+
+        // Then
+        answer.then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", notNullValue())
+                .body("code", equalTo("UNAVAILABLE"));
+        await().atMost(SOON)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() ->
+                        client.bearer(token).get("/api/v1/users/me").then().statusCode(200));
+        atOnce(20, () -> client.bearer(token).get("/api/v1/users/me"))
+                .forEach(asked -> asked.join().then().statusCode(200));
+    }
+
+    private static List<CompletableFuture<Response>> atOnce(int times, Supplier<Response> request) {
+        return Stream.generate(() -> CompletableFuture.supplyAsync(request, Thread::startVirtualThread))
+                .limit(times)
+                .toList();
     }
 
     private void shutOut(boolean out) throws SQLException {

@@ -6,6 +6,8 @@ import io.signalstack.backtestservice.application.backtest.RunBacktest;
 import io.signalstack.backtestservice.application.backtest.RunQueue;
 import io.signalstack.backtestservice.application.backtest.WorkOnQueue;
 import io.signalstack.contracts.view.SymbolResolver;
+import io.signalstack.backtestservice.outbound.postgres.Reach;
+import io.signalstack.backtestservice.outbound.postgres.ReachableKeys;
 import io.signalstack.platform.idempotency.OncePerKey;
 import io.signalstack.platform.idempotency.PostgresIdempotencyKeys;
 import io.signalstack.trading.strategy.BuiltInStrategies;
@@ -28,8 +30,8 @@ public class UseCases {
 
     @Produces
     @Singleton
-    OncePerKey oncePerKey(Pool pool) {
-        return new OncePerKey(new PostgresIdempotencyKeys(pool));
+    OncePerKey oncePerKey(Pool pool, Reach reach) {
+        return new OncePerKey(new ReachableKeys(new PostgresIdempotencyKeys(pool), reach));
     }
 
     @Produces

@@ -19,21 +19,27 @@ public class PanacheAccounts implements Accounts, PanacheRepositoryBase<AccountE
     private static final String BY_EMAIL =
             "emailKey = ?1 or (emailKey is null and email = ?2) order by emailKey nulls first";
 
+    private final Postgres postgres;
+
+    PanacheAccounts(Postgres postgres) {
+        this.postgres = postgres;
+    }
+
     @Override
     public Uni<Optional<Account>> byEmail(EmailAddress email) {
-        return Postgres.read(Panache.withSession(
+        return postgres.answer(Panache.withSession(
                         () -> find(BY_EMAIL, email.name(), email.asBefore()).firstResult()))
                 .map(PanacheAccounts::account);
     }
 
     @Override
     public Uni<Optional<Account>> byId(UUID id) {
-        return Postgres.read(Panache.withSession(() -> findById(id))).map(PanacheAccounts::account);
+        return postgres.answer(Panache.withSession(() -> findById(id))).map(PanacheAccounts::account);
     }
 
     @Override
     public Uni<Boolean> add(Account account) {
-        return Postgres.read(Panache.withTransaction(() -> persistAndFlush(new AccountEntity(account))))
+        return postgres.answer(Panache.withTransaction(() -> persistAndFlush(new AccountEntity(account))))
                 .replaceWith(true)
                 .onFailure(ConstraintViolationException.class)
                 .recoverWithItem(false);
@@ -41,7 +47,7 @@ public class PanacheAccounts implements Accounts, PanacheRepositoryBase<AccountE
 
     @Override
     public Uni<Void> replace(Account account) {
-        return Postgres.read(Panache.withTransaction(
+        return postgres.answer(Panache.withTransaction(
                         () -> getSession().chain(session -> session.merge(new AccountEntity(account)))))
                 .replaceWithVoid();
     }

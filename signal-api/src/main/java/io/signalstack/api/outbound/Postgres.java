@@ -3,16 +3,23 @@ package io.signalstack.api.outbound;
 import io.quarkus.logging.Log;
 import io.signalstack.api.application.SignalProjection;
 import io.signalstack.api.application.StoreUnavailable;
+import io.signalstack.platform.postgres.PostgresLimits;
+import io.signalstack.platform.time.TimeLimit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
-/** What a failed statement means: for readers, and for what reads the log and must drop nothing. */
-final class Postgres {
+/**
+ * How long statements are waited for, and what a failed one means: for who waits for an answer, and for what reads the
+ * log and must drop nothing.
+ */
+@ApplicationScoped
+public class Postgres {
 
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -23,11 +30,17 @@ final class Postgres {
     /** SQLSTATE classes of values that are wrong in themselves, or break a constraint. */
     private static final List<String> REFUSED = List.of("22", "23");
 
-    private Postgres() {}
+    private final PostgresLimits limits;
 
-    /** A read; it fails with {@link StoreUnavailable} if that is why. */
-    static <T> Uni<T> read(Uni<T> read) {
-        return read.onFailure(Postgres::isOutOfReach).transform(StoreUnavailable::new);
+    Postgres(PostgresLimits limits) {
+        this.limits = limits;
+    }
+
+    /** What somebody waits for; it fails with {@link StoreUnavailable} if Postgres is out of reach, or takes too long. */
+    <T> Uni<T> answer(Uni<T> statement) {
+        return TimeLimit.within(limits.timeout(), statement)
+                .onFailure(Postgres::isOutOfReach)
+                .transform(StoreUnavailable::new);
     }
 
     /**
@@ -36,8 +49,9 @@ final class Postgres {
      * @param what what is written, for the log
      * @return fails only with {@link SignalProjection.Refused}, where no further try can help
      */
-    static Uni<Void> patiently(String what, Uni<Void> write) {
-        return write.onFailure(e -> hasState(e, REFUSED))
+    Uni<Void> patiently(String what, Uni<Void> write) {
+        return TimeLimit.within(limits.patience(), write)
+                .onFailure(e -> hasState(e, REFUSED))
                 .transform(e -> new SignalProjection.Refused(String.valueOf(e.getMessage()), e))
                 .onFailure(Postgres::mayPass)
                 .invoke(e -> Log.warnf("%s wait for Postgres: %s", what, e.getMessage()))

@@ -26,14 +26,16 @@ public class PostgresInstruments implements Instruments {
             """;
 
     private final Pool pool;
+    private final Postgres postgres;
 
-    public PostgresInstruments(Pool pool) {
+    public PostgresInstruments(Pool pool, Postgres postgres) {
         this.pool = pool;
+        this.postgres = postgres;
     }
 
     @Override
     public Uni<List<InstrumentDefinition>> all() {
-        return Postgres.read(pool.preparedQuery(ALL).execute())
+        return postgres.answer(pool.preparedQuery(ALL).execute())
                 .map(rows -> rows.stream().map(PostgresInstruments::definition).toList());
     }
 
@@ -48,7 +50,7 @@ public class PostgresInstruments implements Instruments {
                 .addInteger(definition.backfillDays())
                 .addInteger(definition.seriesNumber())
                 .addBoolean(definition.enabled());
-        return Postgres.patiently(
+        return postgres.patiently(
                 "instruments", pool.preparedQuery(PUT).execute(values).replaceWithVoid());
     }
 

@@ -75,14 +75,16 @@ public class PostgresSignalProjection implements SignalProjection {
             """;
 
     private final Pool pool;
+    private final Postgres postgres;
 
-    public PostgresSignalProjection(Pool pool) {
+    public PostgresSignalProjection(Pool pool, Postgres postgres) {
         this.pool = pool;
+        this.postgres = postgres;
     }
 
     @Override
     public Uni<Void> apply(Collection<SignalView> views) {
-        return Postgres.patiently(
+        return postgres.patiently(
                 "signals",
                 pool.preparedQuery(UPSERT).execute(Tuple.of(Json.text(views))).replaceWithVoid());
     }

@@ -56,9 +56,11 @@ public class PostgresSignals implements Signals {
             """;
 
     private final Pool pool;
+    private final Postgres postgres;
 
-    public PostgresSignals(Pool pool) {
+    public PostgresSignals(Pool pool, Postgres postgres) {
         this.pool = pool;
+        this.postgres = postgres;
     }
 
     @Override
@@ -120,7 +122,7 @@ public class PostgresSignals implements Signals {
     }
 
     private <T> Uni<List<T>> select(String sql, Tuple values, Function<Row, T> read) {
-        return Postgres.read(pool.preparedQuery(sql).execute(values))
+        return postgres.answer(pool.preparedQuery(sql).execute(values))
                 .map(rows -> rows.stream().map(read).toList());
     }
 

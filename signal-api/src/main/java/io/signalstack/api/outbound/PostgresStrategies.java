@@ -32,20 +32,22 @@ public class PostgresStrategies implements Strategies {
             """;
 
     private final Pool pool;
+    private final Postgres postgres;
 
-    public PostgresStrategies(Pool pool) {
+    public PostgresStrategies(Pool pool, Postgres postgres) {
         this.pool = pool;
+        this.postgres = postgres;
     }
 
     @Override
     public Uni<List<StrategyRecord>> all() {
-        return Postgres.read(pool.preparedQuery(ALL).execute())
+        return postgres.answer(pool.preparedQuery(ALL).execute())
                 .map(rows -> rows.stream().map(PostgresStrategies::strategy).toList());
     }
 
     @Override
     public Uni<Void> put(StrategyRecord strategy) {
-        return Postgres.patiently(
+        return postgres.patiently(
                 "strategies",
                 pool.preparedQuery(PUT).execute(Tuple.of(Json.text(strategy))).replaceWithVoid());
     }

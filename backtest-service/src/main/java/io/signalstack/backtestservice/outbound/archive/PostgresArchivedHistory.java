@@ -24,9 +24,11 @@ import java.util.Optional;
 public class PostgresArchivedHistory implements ArchivedHistory {
 
     private final Pool pool;
+    private final Reach reach;
 
-    PostgresArchivedHistory(Pool pool) {
+    PostgresArchivedHistory(Pool pool, Reach reach) {
         this.pool = pool;
+        this.reach = reach;
     }
 
     @Override
@@ -50,7 +52,7 @@ public class PostgresArchivedHistory implements ArchivedHistory {
                 .flatMap(rows -> rows.size() == 0
                         ? Uni.createFrom().item(Optional.<ArchivedSeries>empty())
                         : withChanges(rows.iterator().next()))
-                .plug(Reach::orUnavailable);
+                .plug(reach::orUnavailable);
     }
 
     private Uni<Optional<ArchivedSeries>> withChanges(Row row) {

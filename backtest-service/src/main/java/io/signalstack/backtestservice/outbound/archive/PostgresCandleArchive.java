@@ -8,6 +8,7 @@ import io.signalstack.backtestservice.application.archive.ArchivedCandle;
 import io.signalstack.backtestservice.application.archive.CandleArchive;
 import io.signalstack.backtestservice.application.archive.Logged;
 import io.signalstack.backtestservice.outbound.archive.ChunkKey.Content;
+import io.signalstack.backtestservice.outbound.postgres.Reach;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleEvent.InstrumentChanged;
 import io.signalstack.contracts.event.CandleEvent.SeriesStarted;
@@ -34,9 +35,11 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 public class PostgresCandleArchive implements CandleArchive {
 
     private final Pool pool;
+    private final Reach reach;
 
-    PostgresCandleArchive(Pool pool) {
+    PostgresCandleArchive(Pool pool, Reach reach) {
         this.pool = pool;
+        this.reach = reach;
     }
 
     @Override
@@ -48,10 +51,11 @@ public class PostgresCandleArchive implements CandleArchive {
             return Uni.createFrom().item(List.of());
         }
         return pool.withTransaction(connection -> startSeries(connection, records)
-                .chain(() -> lockSeries(connection, records))
-                .map(series -> new Placement(series, records))
-                .call(placement -> write(connection, placement))
-                .map(placement -> placement.homeless));
+                        .chain(() -> lockSeries(connection, records))
+                        .map(series -> new Placement(series, records))
+                        .call(placement -> write(connection, placement))
+                        .map(placement -> placement.homeless))
+                .plug(reach::patiently);
     }
 
     private static Uni<Void> startSeries(SqlConnection connection, List<Logged<CandleEvent>> records) {

@@ -2,6 +2,7 @@ package io.signalstack.backtestservice.outbound.archive;
 
 import io.signalstack.backtestservice.application.archive.Logged;
 import io.signalstack.backtestservice.application.archive.SignalArchive;
+import io.signalstack.backtestservice.outbound.postgres.Reach;
 import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.event.SignalRecord.OfSignal;
@@ -21,9 +22,11 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 public class PostgresSignalArchive implements SignalArchive {
 
     private final Pool pool;
+    private final Reach reach;
 
-    PostgresSignalArchive(Pool pool) {
+    PostgresSignalArchive(Pool pool, Reach reach) {
         this.pool = pool;
+        this.reach = reach;
     }
 
     @Override
@@ -36,9 +39,10 @@ public class PostgresSignalArchive implements SignalArchive {
         }
         List<Tuple> rows = records.stream().map(PostgresSignalArchive::row).toList();
         return pool.withTransaction(connection -> connection
-                .preparedQuery(ArchiveSql.INSERT_SIGNAL_EVENT)
-                .executeBatch(rows)
-                .replaceWithVoid());
+                        .preparedQuery(ArchiveSql.INSERT_SIGNAL_EVENT)
+                        .executeBatch(rows)
+                        .replaceWithVoid())
+                .plug(reach::patiently);
     }
 
     private static Tuple row(Logged<SignalRecord> record) {

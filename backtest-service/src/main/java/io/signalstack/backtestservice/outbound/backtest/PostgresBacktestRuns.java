@@ -26,9 +26,11 @@ public class PostgresBacktestRuns implements BacktestRuns {
 
     private final Pool pool;
     private final PostgresIdempotencyKeys keys;
+    private final Reach reach;
 
-    PostgresBacktestRuns(Pool pool) {
+    PostgresBacktestRuns(Pool pool, Reach reach) {
         this.pool = pool;
+        this.reach = reach;
         this.keys = new PostgresIdempotencyKeys(pool);
     }
 
@@ -40,7 +42,7 @@ public class PostgresBacktestRuns implements BacktestRuns {
                         .map(rows -> run(rows.iterator().next()))
                         .call(run -> keeping.map(kept -> keep(transaction, kept, run))
                                 .orElseGet(() -> Uni.createFrom().voidItem())))
-                .plug(Reach::orUnavailable);
+                .plug(reach::orUnavailable);
     }
 
     private Uni<Void> keep(SqlConnection transaction, Keeping<BacktestRun> keeping, BacktestRun run) {
@@ -52,7 +54,7 @@ public class PostgresBacktestRuns implements BacktestRuns {
         return pool.preparedQuery(RunSql.FIND)
                 .execute(Tuple.of(owner, id))
                 .map(rows -> rows.stream().map(PostgresBacktestRuns::run).findFirst())
-                .plug(Reach::orUnavailable);
+                .plug(reach::orUnavailable);
     }
 
     @Override
@@ -60,7 +62,7 @@ public class PostgresBacktestRuns implements BacktestRuns {
         return pool.preparedQuery(RunSql.NEWEST)
                 .execute(Tuple.of(owner, limit))
                 .map(rows -> rows.stream().map(PostgresBacktestRuns::run).toList())
-                .plug(Reach::orUnavailable);
+                .plug(reach::orUnavailable);
     }
 
     @Override
@@ -68,7 +70,7 @@ public class PostgresBacktestRuns implements BacktestRuns {
         return pool.preparedQuery(RunSql.DELETE)
                 .execute(Tuple.of(owner, id))
                 .map(rows -> rows.rowCount() > 0)
-                .plug(Reach::orUnavailable);
+                .plug(reach::orUnavailable);
     }
 
     @Override
@@ -76,7 +78,7 @@ public class PostgresBacktestRuns implements BacktestRuns {
         return pool.preparedQuery(RunSql.EQUITY)
                 .execute(Tuple.of(owner, id))
                 .map(rows -> rows.stream().map(row -> row.getString("equity")).findFirst())
-                .plug(Reach::orUnavailable);
+                .plug(reach::orUnavailable);
     }
 
     @Override
@@ -84,7 +86,7 @@ public class PostgresBacktestRuns implements BacktestRuns {
         return pool.preparedQuery(RunSql.TRADES)
                 .execute(Tuple.of(owner, id, after, limit))
                 .map(rows -> rows.stream().map(row -> row.getString("trade")).toList())
-                .plug(Reach::orUnavailable);
+                .plug(reach::orUnavailable);
     }
 
     private static BacktestRun run(Row row) {

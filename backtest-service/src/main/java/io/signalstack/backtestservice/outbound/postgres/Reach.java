@@ -1,24 +1,39 @@
 package io.signalstack.backtestservice.outbound.postgres;
 
 import io.signalstack.backtestservice.application.StoreUnavailable;
+import io.signalstack.platform.postgres.PostgresLimits;
+import io.signalstack.platform.time.TimeLimit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
-/** Tells a Postgres that is out of reach from a statement that it refuses. */
-public final class Reach {
+/** Tells a Postgres that is out of reach, or takes too long, from a statement that it refuses. */
+@ApplicationScoped
+public class Reach {
 
     /** SQLSTATE classes of connections, resources and shutdowns. */
     private static final List<String> STATES = List.of("08", "53", "57");
 
-    private Reach() {}
+    private final PostgresLimits limits;
+
+    Reach(PostgresLimits limits) {
+        this.limits = limits;
+    }
 
     /** For {@link Uni#plug}: a statement that cannot be executed right now fails with {@link StoreUnavailable}. */
-    public static <T> Uni<T> orUnavailable(Uni<T> statement) {
-        return statement.onFailure(Reach::isLost).transform(StoreUnavailable::new);
+    public <T> Uni<T> orUnavailable(Uni<T> statement) {
+        return TimeLimit.within(limits.timeout(), statement)
+                .onFailure(Reach::isLost)
+                .transform(StoreUnavailable::new);
+    }
+
+    /** For {@link Uni#plug}: a write of what the log brings, which is tried again when this fails. */
+    public <T> Uni<T> patiently(Uni<T> write) {
+        return TimeLimit.within(limits.patience(), write);
     }
 
     private static boolean isLost(Throwable failure) {
