@@ -26,7 +26,7 @@ record DemoAccount(String email, String password, String token) {
 
     private static final String EMAIL = "demo@signalstack.example";
 
-    /** A login is refused while Redis, which counts tries, takes too long: right after a start on a slow machine. */
+    /** A login is refused while the service, or Redis, which counts tries, takes too long: right after a slow start. */
     private static final int RETRIES = 20;
 
     private static final Duration RETRY_DELAY = Duration.ofMillis(500);
@@ -42,7 +42,7 @@ record DemoAccount(String email, String password, String token) {
             String password = password(folder.demoAccount());
             byte[] credentials = Json.bytes(Map.of("email", EMAIL, "password", password));
             HttpResponse<byte[]> answer = enter(http, edgePort, credentials);
-            for (int left = RETRIES; answer.statusCode() == 503 && left > 0; left--) {
+            for (int left = RETRIES; answer.statusCode() >= 502 && left > 0; left--) {
                 Thread.sleep(RETRY_DELAY);
                 answer = enter(http, edgePort, credentials);
             }

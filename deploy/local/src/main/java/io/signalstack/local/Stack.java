@@ -15,8 +15,8 @@ import io.signalstack.sandbox.redis.RedisServer;
 import io.signalstack.trading.pipeline.Engine;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,13 +29,14 @@ import org.jspecify.annotations.Nullable;
 /** The running stack: Postgres, Redis, Kafka, the exchange, the five services and the edge before them. */
 final class Stack implements AutoCloseable {
 
+    private static final String EDGE = "edge";
     private static final Duration TOPICS_PATIENCE = Duration.ofSeconds(30);
     private static final Duration SERVICE_PATIENCE = Duration.ofMinutes(2);
 
     private final StackOptions options;
     private final Progress progress;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private final List<RunningStack.Part> running = new ArrayList<>();
+    private final Map<String, RunningStack.Part> running = new LinkedHashMap<>();
     private final CompletableFuture<String> death = new CompletableFuture<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private int edgePort;
@@ -88,9 +89,9 @@ final class Stack implements AutoCloseable {
 
         List<DataServer> servers = List.of(
                 DataServer.postgres(postgres.port()), DataServer.redis(redis.port()), DataServer.kafka(kafka.port()));
-        Edge edge = part("edge", Edge.start(options.port(), ports, servers));
+        Edge edge = part(EDGE, Edge.start(options.port(), ports, servers));
         edgePort = edge.port();
-        note("edge", ProcessHandle.current(), "http://127.0.0.1:" + edgePort);
+        note(EDGE, ProcessHandle.current(), "http://127.0.0.1:" + edgePort);
     }
 
     /** What a server says about its start, with the way out that only the stack knows. */
@@ -129,17 +130,25 @@ final class Stack implements AutoCloseable {
     }
 
     private void startServices(Surroundings around) {
-        Map<BuiltService, ServerProcess> started = new LinkedHashMap<>();
+        Map<BuiltService, Supervised> started = new LinkedHashMap<>();
         for (Service one : Services.around(around, options)) {
             BuiltService service = one.built(options.project(), around);
-            ServerProcess process = kept(service.start(
-                    around.folder().data(service.name()), around.folder().log(service.name())));
-            watch(service.name(), process.handle(), "http://127.0.0.1:" + service.port());
-            started.put(service, process);
+            Supervised supervised = kept(new Supervised(
+                    service.name(),
+                    () -> service.start(
+                            around.folder().data(service.name()),
+                            around.folder().log(service.name())),
+                    InstantSource.system(),
+                    Thread::sleep,
+                    new Tell(service)));
+            note(service, supervised.process());
+            started.put(service, supervised);
         }
         try (HttpClient http = HttpClient.newHttpClient()) {
-            started.forEach((service, process) -> {
+            started.forEach((service, supervised) -> {
+                ServerProcess process = supervised.process();
                 process.awaitReady(() -> isReady(http, service, process), SERVICE_PATIENCE);
+                supervised.supervise();
                 progress.done(service.name() + " is ready");
             });
         }
@@ -151,6 +160,32 @@ final class Stack implements AutoCloseable {
             throw new StartException(death.join());
         }
         return service.isReady(http);
+    }
+
+    /** What the terminal is told of a service's ends. */
+    private final class Tell implements Supervised.Witness {
+
+        private final BuiltService service;
+
+        Tell(BuiltService service) {
+            this.service = service;
+        }
+
+        @Override
+        public void ended(String how, Duration rest) {
+            progress.done(how + "; it is started again in " + rest.toSeconds() + " s");
+        }
+
+        @Override
+        public void startedAgain(ServerProcess process) {
+            note(service, process);
+            progress.done(service.name() + " is started again");
+        }
+
+        @Override
+        public void givenUp(String why) {
+            death.complete(why + "; ./signalstack up starts all again");
+        }
     }
 
     private <T extends AutoCloseable> T part(String name, T part) {
@@ -181,8 +216,17 @@ final class Stack implements AutoCloseable {
         });
     }
 
-    private void note(String name, ProcessHandle process, String address) {
-        running.add(new RunningStack.Part(name, process.pid(), address));
+    private void note(BuiltService service, ServerProcess process) {
+        note(service.name(), process.handle(), "http://127.0.0.1:" + service.port());
+    }
+
+    /** Remembers where a part is, in place of where it was before. */
+    private synchronized void note(String name, ProcessHandle process, String address) {
+        running.put(name, new RunningStack.Part(name, process.pid(), address));
+        if (running.containsKey(EDGE)) {
+            // Complete: who asks from another terminal reads it there.
+            running().write(options.folder());
+        }
     }
 
     /** Stops what an earlier launcher left behind when it was killed. */
@@ -206,11 +250,11 @@ final class Stack implements AutoCloseable {
     }
 
     /** What runs where. */
-    RunningStack running() {
-        return new RunningStack(edgePort, running);
+    synchronized RunningStack running() {
+        return new RunningStack(edgePort, List.copyOf(running.values()));
     }
 
-    /** Done when a part has died by itself, with one line that says which. */
+    /** Done when a part has died that is not started again, with one line that says which. */
     CompletableFuture<String> death() {
         return death;
     }

@@ -56,7 +56,6 @@ final class UpCommand implements Callable<Integer> {
         }));
         stack.start();
         RunningStack running = stack.running();
-        running.write(options.folder());
         System.out.println(Banner.text(running, options, DemoAccount.logIn(stack.port(), options.folder())));
         throw new StartException(stack.death().join());
     }

@@ -6,6 +6,8 @@ import io.signalstack.sandbox.log.CommittedLog;
 import io.signalstack.sandbox.process.ProgramFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -23,8 +25,12 @@ final class RunningStackExtension implements BeforeAllCallback {
             StackOptions.Exchange.REPLAY,
             false);
 
+    /** Less than an access token lasts. */
+    private static final Duration FRESH = Duration.ofMinutes(8);
+
     private static Stack stack;
     private static DemoAccount account;
+    private static Instant loggedIn = Instant.EPOCH;
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -51,7 +57,12 @@ final class RunningStackExtension implements BeforeAllCallback {
         stack.start();
         RestAssured.baseURI = "http://127.0.0.1";
         RestAssured.port = stack.port();
+        logIn();
+    }
+
+    private static void logIn() {
         account = DemoAccount.logIn(stack.port(), OPTIONS.folder());
+        loggedIn = Instant.now();
     }
 
     /** Stops the stack and starts it on the same data. */
@@ -69,12 +80,15 @@ final class RunningStackExtension implements BeforeAllCallback {
     }
 
     static DemoAccount account() {
+        if (loggedIn.plus(FRESH).isBefore(Instant.now())) {
+            logIn();
+        }
         return account;
     }
 
     /** A request with the demo account's token. */
     static RequestSpecification user() {
-        return RestAssured.given().header("Authorization", "Bearer " + account.token());
+        return RestAssured.given().header("Authorization", "Bearer " + account().token());
     }
 
     /** What the log holds now. */

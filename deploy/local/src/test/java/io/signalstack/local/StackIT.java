@@ -89,8 +89,8 @@ class StackIT {
     @Order(3)
     void the_edge_answers_for_all_services() {
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        RestAssured.get("/health").then().statusCode(200).body("status", Matchers.is("ok")));
+                .untilAsserted(
+                        () -> RestAssured.get("/health").then().statusCode(200).body("status", Matchers.is("ok")));
         String metrics =
                 RestAssured.get("/metrics").then().statusCode(200).extract().asString();
         Services.NAMES.forEach(name -> assertThat(metrics).contains("service=\"" + name + "\""));

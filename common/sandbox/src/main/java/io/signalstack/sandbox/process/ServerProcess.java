@@ -110,6 +110,12 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Waits until the process has ended, and says in one line how. */
+    public String waitForEnd() throws InterruptedException {
+        int exitCode = process.waitFor();
+        return "exit code " + exitCode + ". " + lastWords.line();
+    }
+
     public long pid() {
         return process.pid();
     }

@@ -1,0 +1,170 @@
+package io.signalstack.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Parts of the whole stack that hang or are killed, and what clients see meanwhile. Last, for its logs are no model. */
+@ExtendWith(RunningStackExtension.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(Integer.MAX_VALUE)
+class DisturbancesIT {
+
+    private static final Duration BACK = Duration.ofMinutes(3);
+    private static final Set<Integer> WITHOUT_PERMISSION = Set.of(401, 429);
+
+    @Test
+    @Order(1)
+    void every_process_listens_on_this_machine_alone() throws IOException {
+        for (RunningStack.Part part : stack().running().parts()) {
+            List<InetSocketAddress> addresses = Listening.of(part.pid());
+
+            assertThat(addresses).as(part.name()).isNotEmpty();
+            assertThat(addresses)
+                    .as(part.name())
+                    .allMatch(address -> address.getAddress().isLoopbackAddress());
+        }
+    }
+
+    @Test
+    @Order(2)
+    void three_hundred_refused_sockets_keep_nobody_else_out() throws Exception {
+        // When
+        for (int i = 0; i < 300; i++) {
+            for (String path : List.of("/api/v1/ws", "/api/v1/users/me")) {
+                int status = RestAssured.given()
+                        .header("Connection", "Upgrade")
+                        .header("Upgrade", "websocket")
+                        .header("Sec-WebSocket-Version", "13")
+                        .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
+                        .get(path)
+                        .then()
+                        .contentType("application/problem+json")
+                        .extract()
+                        .statusCode();
+                assertThat(WITHOUT_PERMISSION).contains(status);
+            }
+        }
+
+        // Then
+        try (FeedClient feed =
+                new FeedClient(stack().port(), RunningStackExtension.account().token())) {
+            await().until(() -> feed.frames("welcome").findAny().isPresent());
+        }
+    }
+
+    @ParameterizedTest
+    @Order(3)
+    @CsvSource({
+        "postgres, servers, 503",
+        "redis, servers, 503",
+        "kafka, servers, 0",
+        "signal-api, services, 504",
+        "backtest-service, services, 504",
+        "notifier, services, 504",
+        "signal-worker, services, 0",
+        "market-gateway, services, 0"
+    })
+    void while_a_part_hangs_every_route_answers_in_time(String part, String kind, int affected) throws Exception {
+        // Given
+        allIsWell();
+        DemoAccount account = RunningStackExtension.account();
+        try (Paused _ = Paused.tree(pid(part))) {
+            // When
+            Map<String, PublicRoutes.Timed> answers = PublicRoutes.askAll(stack().port(), account);
+
+            // Then
+            assertThat(answers.values()).allMatch(PublicRoutes.Timed::inTime, "in time");
+            for (String route : PublicRoutes.thatNeed(part)) {
+                PublicRoutes.Timed answer = answers.get(route);
+                assertThat(answer).as(route).isNotNull();
+                assertThat(answer.status()).as(route).isIn(affected, 429);
+                assertThat(answer.problem()).as(route).isTrue();
+                assertThat(affected != 503 || answer.retryAfter()).as(route).isTrue();
+            }
+            await().atMost(Duration.ofSeconds(10)).until(() -> state(kind, part).equals("down"));
+        }
+        allIsWell();
+    }
+
+    static Stream<String> services() {
+        return Services.NAMES.stream();
+    }
+
+    @ParameterizedTest
+    @Order(4)
+    @MethodSource("services")
+    void a_killed_service_comes_back_by_itself(String service) {
+        // Given
+        allIsWell();
+        long before = pid(service);
+
+        // When
+        ProcessHandle.of(before).orElseThrow().destroyForcibly();
+
+        // Then
+        await().atMost(BACK).until(() -> pid(service) != before);
+        assertThat(stack().death()).isNotDone();
+        assertThat(RunningStack.read(RunningStackExtension.folder())
+                        .orElseThrow()
+                        .parts())
+                .anyMatch(part -> part.name().equals(service) && part.pid() == pid(service));
+        allIsWell();
+    }
+
+    @Test
+    @Order(5)
+    void a_postgres_that_has_dropped_all_its_connections_is_found_again() {
+        // Given a backend that dies, after which Postgres ends all others and starts anew
+        allIsWell();
+        ProcessHandle postgres = ProcessHandle.of(pid("postgres")).orElseThrow();
+        Set<Long> before = postgres.descendants().map(ProcessHandle::pid).collect(Collectors.toSet());
+
+        // When
+        postgres.descendants().reduce((_, last) -> last).orElseThrow().destroyForcibly();
+
+        // Then
+        await().atMost(BACK).until(() -> postgres.descendants().noneMatch(child -> before.contains(child.pid())));
+        await().atMost(BACK)
+                .until(() ->
+                        RunningStackExtension.user().get("/api/v1/users/me").statusCode() == 200);
+        allIsWell();
+    }
+
+    private static void allIsWell() {
+        await().atMost(BACK).until(() -> RestAssured.get("/health").statusCode() == 200);
+    }
+
+    private static String state(String kind, String part) {
+        return RestAssured.get("/health").jsonPath().getString(kind + ".'" + part + "'");
+    }
+
+    private static long pid(String part) {
+        return stack().running().parts().stream()
+                .filter(running -> running.name().equals(part))
+                .findFirst()
+                .orElseThrow()
+                .pid();
+    }
+
+    private static Stack stack() {
+        return RunningStackExtension.stack();
+    }
+}
