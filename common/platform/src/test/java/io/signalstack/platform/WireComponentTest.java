@@ -49,7 +49,7 @@ class WireComponentTest {
     @Test
     void http_2_is_not_spoken_in_clear_text() {
         // Said in the text of HTTP/1, which no client of HTTP/2 takes for its own.
-        assertThat(RawHttp.send(port, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")).startsWith("HTTP/2.0 501 Not Implemented");
+        assertThat(RawHttp.send(port, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")).startsWith("HTTP/2.0 400 Bad Request");
         String upgrade = String.join(
                 "\r\n",
                 "GET /doors/asked HTTP/1.1",

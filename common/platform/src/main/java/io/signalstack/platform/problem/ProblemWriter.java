@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.signalstack.platform.http.Requests;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.io.UncheckedIOException;
@@ -71,7 +72,7 @@ final class ProblemWriter {
     }
 
     static void log(RoutingContext request, Failure failure, @Nullable Throwable thrown) {
-        if (failure.unexpected()) {
+        if (failure.unexpected() && !isOver(request, thrown)) {
             LOG.errorf(
                     thrown,
                     "request failed unexpectedly: trace %s, %s %s",
@@ -79,5 +80,10 @@ final class ProblemWriter {
                     request.request().method(),
                     Requests.shownPath(request));
         }
+    }
+
+    /** Whether nothing more was to be expected: the answer is out, or the client has gone while it was sending. */
+    private static boolean isOver(RoutingContext request, @Nullable Throwable thrown) {
+        return request.response().ended() || thrown instanceof HttpClosedException;
     }
 }

@@ -29,8 +29,7 @@ final class Upstream implements AutoCloseable {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-        edge = Edge.start(
-                0, Map.of("signal-api", port, "notifier", port, "backtest-service", port), List.of(), limits);
+        edge = Edge.start(0, Map.of("signal-api", port, "notifier", port, "backtest-service", port), List.of(), limits);
     }
 
     private static void answer(HttpServerRequest request, Handler<HttpServerRequest> service) {
