@@ -186,6 +186,14 @@ final class CandleRows {
         return length - (int) above;
     }
 
+    /** The newest candle's range, from the close before it on (Wilder). */
+    double trueRange() {
+        double high = get(HIGH, 0);
+        double low = get(LOW, 0);
+        double previousClose = get(CLOSE, 1);
+        return Math.max(high - low, Math.max(Math.abs(previousClose - high), Math.abs(previousClose - low)));
+    }
+
     /** The candle of the newest row. */
     Candle candle() {
         return new Candle(

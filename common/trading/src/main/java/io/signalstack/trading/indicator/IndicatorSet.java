@@ -30,9 +30,9 @@ public final class IndicatorSet {
     private final Ema ema50 = new Ema(scalars, 50);
     private final Ema ema200 = new Ema(scalars, 200);
     private final Rsi rsi = new Rsi(scalars, PERIOD);
-    private final Macd macd = new Macd(scalars);
+    private final Macd macd = new Macd(scalars, 12, 26, 9);
     private final WilderAverage atr = new WilderAverage(scalars, PERIOD);
-    private final DirectionalMovement movement = new DirectionalMovement(scalars);
+    private final DirectionalMovement movement = new DirectionalMovement(scalars, PERIOD);
 
     private final CandleRows rows = new CandleRows();
     private final Windows windows = new Windows(rows);
@@ -52,7 +52,8 @@ public final class IndicatorSet {
         put(Indicator.EMA_50, close + distance);
         put(Indicator.EMA_200, close + ema200.next(drop, nth));
         rows.set(EMA_50_DISTANCE, distance);
-        macd.next(drop, nth, values);
+        macd.next(drop, nth);
+        putMacd();
         if (nth > 1) {
             addMovement(candle, -drop, nth - 1);
         }
@@ -75,15 +76,25 @@ public final class IndicatorSet {
     private void addMovement(Candle candle, double change, long changes) {
         double close = candle.close();
         double previousClose = rows.get(CLOSE, 1);
-        double trueRange = Math.max(
-                candle.high() - candle.low(),
-                Math.max(Math.abs(previousClose - candle.high()), Math.abs(previousClose - candle.low())));
+        double trueRange = rows.trueRange();
         rows.set(SIGNED_VOLUME, Math.signum(change) * candle.volume());
         rows.set(LOG_RETURN, StrictMath.log1p(change / previousClose));
         put(Indicator.RSI_14, rsi.next(change, changes, close));
         put(Indicator.ATR_14, atr.next(trueRange, changes));
-        movement.next(
-                candle.high() - rows.get(HIGH, 1), rows.get(LOW, 1) - candle.low(), trueRange, changes, close, values);
+        movement.next(candle.high() - rows.get(HIGH, 1), rows.get(LOW, 1) - candle.low(), trueRange, changes, close);
+        putMovement();
+    }
+
+    private void putMacd() {
+        put(Indicator.MACD, macd.line());
+        put(Indicator.MACD_SIGNAL, macd.signal());
+        put(Indicator.MACD_HISTOGRAM, macd.histogram());
+    }
+
+    private void putMovement() {
+        put(Indicator.PLUS_DI, movement.plusDi());
+        put(Indicator.MINUS_DI, movement.minusDi());
+        put(Indicator.ADX_14, movement.adx());
     }
 
     private void put(Indicator indicator, double value) {
@@ -102,6 +113,11 @@ public final class IndicatorSet {
     /** How many candles it has seen. */
     public long count() {
         return (long) scalars.get(count);
+    }
+
+    /** The last candles, for indicators beyond the catalogue. */
+    CandleRows rows() {
+        return rows;
     }
 
     /** A view of the values at the last candle, valid until the next one. */
@@ -150,10 +166,12 @@ public final class IndicatorSet {
         put(Indicator.EMA_20, close + ema20.last(nth));
         put(Indicator.EMA_50, close + ema50.last(nth));
         put(Indicator.EMA_200, close + ema200.last(nth));
-        macd.last(nth, values);
+        macd.last(nth);
+        putMacd();
         put(Indicator.RSI_14, rsi.last(nth - 1, close));
         put(Indicator.ATR_14, atr.last(nth - 1));
-        movement.last(nth - 1, close, values);
+        movement.last(nth - 1, close);
+        putMovement();
         addWindows(last, nth);
     }
 }

@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import io.signalstack.trading.indicator.Further;
 import io.signalstack.trading.indicator.FurtherIndicator;
+import io.signalstack.trading.indicator.IndicatorSet;
 import io.signalstack.trading.indicator.Specification;
 import io.signalstack.trading.indicator.Specification.Kind;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.CanonicalReader;
 import io.signalstack.trading.signal.CanonicalWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,10 +48,10 @@ final class AskedIndicators {
     }
 
     /** Takes in a seed. Those that were asked for since the first one begin without any, whoever else was there before. */
-    void seed(Candle candle) {
+    void seed(Candle candle, IndicatorSet catalogue) {
         further.forEach((asked, one) -> {
             if (asked.fromMs() == History.NONE) {
-                one.add(candle);
+                one.add(candle, catalogue);
                 changed = true;
             }
         });
@@ -61,9 +63,10 @@ final class AskedIndicators {
         changed = true;
     }
 
-    void add(Candle candle) {
+    /** Takes in a candle that the catalogue has taken in. */
+    void add(Candle candle, IndicatorSet catalogue) {
         if (!further.isEmpty()) {
-            further.values().forEach(one -> one.add(candle));
+            further.values().forEach(one -> one.add(candle, catalogue));
             changed = true;
         }
     }
@@ -78,15 +81,18 @@ final class AskedIndicators {
     private static CanonicalWriter section(Asked asked, FurtherIndicator one) {
         var out = Sections.begin()
                 .whole(asked.fromMs())
-                .text(asked.specification().kind().name())
-                .integer(asked.specification().period());
+                .text(asked.specification().kind().name());
+        asked.specification().periods().forEach(out::integer);
         return NumberBytes.write(out, one.scalars());
     }
 
     /** Takes over one that was saved. */
     void restore(CanonicalReader in) {
         long fromMs = in.whole();
-        var specification = new Specification(Kind.valueOf(in.text()), in.integer());
+        Kind kind = Kind.valueOf(in.text());
+        int[] periods = new int[kind.periods()];
+        Arrays.setAll(periods, i -> in.integer());
+        Specification specification = Specification.of(kind, periods);
         var one = new FurtherIndicator(specification);
         one.restoreScalars(NumberBytes.read(in));
         further.put(new Asked(fromMs, specification), one);

@@ -81,7 +81,7 @@ final class Lane {
 
     void seed(Candle candle) {
         feed(candle);
-        asked.seed(candle);
+        asked.seed(candle, indicators);
         seededToMs = candle.openTimeMs() + timeframe.lengthMs();
     }
 
@@ -103,7 +103,7 @@ final class Lane {
         if (closed != null) {
             feed(closed);
             keep(closed);
-            asked.add(closed);
+            asked.add(closed, indicators);
         }
         return closes;
     }

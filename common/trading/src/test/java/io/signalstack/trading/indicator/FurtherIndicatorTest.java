@@ -1,15 +1,23 @@
 package io.signalstack.trading.indicator;
 
+import static io.signalstack.trading.indicator.SyntheticMarket.Phase.FLAT;
+import static io.signalstack.trading.indicator.SyntheticMarket.Phase.SILENT;
+import static io.signalstack.trading.indicator.SyntheticMarket.Phase.SPIKES;
+import static io.signalstack.trading.indicator.SyntheticMarket.Phase.RISE;
+import static io.signalstack.trading.indicator.SyntheticMarket.Phase.WALK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.tictactec.ta.lib.Core;
 import com.tictactec.ta.lib.MInteger;
+import io.signalstack.trading.indicator.Specification.Kind;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.CandleSeries;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +33,156 @@ import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
 /** Indicators with a period of one's own: the same three proofs as the catalogue's. */
 class FurtherIndicatorTest {
 
+    /** Which of the catalogue's has the same definition. */
+    private static final Map<Kind, Indicator> LIKE = new EnumMap<>(Map.ofEntries(
+            Map.entry(Kind.EMA, Indicator.EMA_20),
+            Map.entry(Kind.EMA_SLOPE, Indicator.EMA_SLOPE),
+            Map.entry(Kind.SMA, Indicator.SMA_20),
+            Map.entry(Kind.RSI, Indicator.RSI_14),
+            Map.entry(Kind.MACD, Indicator.MACD),
+            Map.entry(Kind.MACD_SIGNAL, Indicator.MACD_SIGNAL),
+            Map.entry(Kind.MACD_HISTOGRAM, Indicator.MACD_HISTOGRAM),
+            Map.entry(Kind.BOLLINGER_UPPER, Indicator.BOLLINGER_UPPER),
+            Map.entry(Kind.BOLLINGER_LOWER, Indicator.BOLLINGER_LOWER),
+            Map.entry(Kind.PERCENT_B, Indicator.PERCENT_B),
+            Map.entry(Kind.BANDWIDTH, Indicator.BANDWIDTH),
+            Map.entry(Kind.ATR, Indicator.ATR_14),
+            Map.entry(Kind.ADX, Indicator.ADX_14),
+            Map.entry(Kind.PLUS_DI, Indicator.PLUS_DI),
+            Map.entry(Kind.MINUS_DI, Indicator.MINUS_DI),
+            Map.entry(Kind.STOCHASTIC_K, Indicator.STOCHASTIC_K),
+            Map.entry(Kind.STOCHASTIC_D, Indicator.STOCHASTIC_D),
+            Map.entry(Kind.VOLUME_Z, Indicator.VOLUME_Z),
+            Map.entry(Kind.DONCHIAN_HIGH, Indicator.DONCHIAN_HIGH),
+            Map.entry(Kind.DONCHIAN_LOW, Indicator.DONCHIAN_LOW),
+            Map.entry(Kind.OBV_SLOPE, Indicator.OBV_SLOPE),
+            Map.entry(Kind.VOLATILITY, Indicator.VOLATILITY),
+            Map.entry(Kind.VOLATILITY_PERCENTILE, Indicator.VOLATILITY_PERCENTILE)));
+
+    /** The periods that one of a kind's own stands for. */
+    private static final List<Period> PERIODS = List.of(
+            Period.EMA_20,
+            Period.EMA_50,
+            Period.BANDS,
+            Period.RSI,
+            Period.ATR,
+            Period.DIRECTIONAL_MOVEMENT,
+            Period.ADX,
+            Period.STOCHASTIC,
+            Period.VOLUME,
+            Period.DONCHIAN,
+            Period.OBV,
+            Period.VOLATILITY);
+
     @ParameterizedTest
     @MethodSource("io.signalstack.trading.indicator.IndicatorDecimalTest#series")
     void each_is_what_its_definition_gives(List<Candle> candles) {
         for (int period : new int[] {9, 100}) {
             assertThat(misses(period, period, candles)).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 100})
+    void each_kind_of_the_catalogue_is_what_its_definition_gives_with_other_periods(int period) {
+        // Given
+        List<Candle> candles = SyntheticMarket.candles(1_500, 100, 0.01, WALK, FLAT, SPIKES, SILENT, RISE);
+        Map<Period, Integer> periods = Period.asDefined();
+        PERIODS.forEach(one -> periods.put(one, period));
+        periods.put(Period.MACD_FAST, 5);
+        periods.put(Period.MACD_SLOW, Math.min(100, period + 3));
+        periods.put(Period.MACD_SIGNAL, 7);
+        Map<Indicator, @Nullable BigDecimal[]> expected = DecimalOracle.of(candles, periods);
+        periods.put(Period.ATR, 14);
+        expected.put(Indicator.EMA_SLOPE, DecimalOracle.of(candles, periods).get(Indicator.EMA_SLOPE));
+        List<String> misses = new ArrayList<>();
+        // When
+        LIKE.forEach((kind, like) -> {
+            Specification specification = kind.periods() == 1
+                    ? Specification.of(kind, period)
+                    : Specification.of(kind, 5, Math.min(100, period + 3), 7);
+            double[] values = streamed(specification, candles);
+            assertThat(Arrays.stream(values)
+                            .filter(value -> !Double.isNaN(value))
+                            .count())
+                    .as(specification.key())
+                    .isGreaterThan(500);
+            misses.addAll(Agreement.misses(like, values, expected.get(like), candles, 0));
+        });
+        // Then
+        assertThat(LIKE.keySet()).containsExactlyInAnyOrder(Kind.values());
+        assertThat(misses).isEmpty();
+    }
+
+    @Test
+    void nothing_is_known_of_candles_before_the_first_one_that_it_is_given() {
+        // Given
+        List<Candle> candles = CandleSeries.walk(3, 600);
+        LIKE.keySet().forEach(kind -> {
+            Specification specification =
+                    kind.periods() == 1 ? Specification.of(kind, 11) : Specification.of(kind, 5, 14, 7);
+            var set = new IndicatorSet();
+            candles.subList(0, 150).forEach(set::add);
+            var late = new FurtherIndicator(specification);
+            // When
+            double[] ofLate = candles.subList(150, 600).stream()
+                    .mapToDouble(candle -> {
+                        set.add(candle);
+                        late.add(candle, set);
+                        return late.value();
+                    })
+                    .toArray();
+            // Then but for the ATR, which is the catalogue's
+            if (kind != Kind.EMA_SLOPE) {
+                assertThat(ofLate)
+                        .as(specification.key())
+                        .containsExactly(streamed(specification, candles.subList(150, 600)));
+            }
+        });
+    }
+
+    @Test
+    void a_restart_changes_nothing() {
+        List<Candle> candles = CandleSeries.walk(4, 400);
+        LIKE.keySet().forEach(kind -> {
+            // Given
+            Specification specification =
+                    kind.periods() == 1 ? Specification.of(kind, 11) : Specification.of(kind, 5, 14, 7);
+            double[] expected = streamed(specification, candles);
+            var set = new IndicatorSet();
+            var indicator = new FurtherIndicator(specification);
+            for (int i = 0; i < candles.size(); i++) {
+                // When
+                var restored = new FurtherIndicator(specification);
+                restored.restoreScalars(indicator.scalars());
+                indicator = restored;
+                set.add(candles.get(i));
+                indicator.add(candles.get(i), set);
+                // Then
+                assertThat(Double.valueOf(indicator.value()))
+                        .as(specification.key())
+                        .isEqualTo(Double.valueOf(expected[i]));
+            }
+        });
+    }
+
+    @Test
+    void each_has_a_name_of_its_own_and_those_of_the_catalogue_are_known() {
+        assertThat(LIKE.keySet().stream()
+                        .map(kind -> kind.periods() == 1
+                                ? Specification.of(kind, 11).key()
+                                : Specification.of(kind, 5, 14, 7).key()))
+                .doesNotHaveDuplicates()
+                .contains("ema11", "macdSignal5_14_7");
+        assertThat(Specification.of(Kind.MACD_SIGNAL, 12, 26, 9).catalogued()).isEqualTo(Indicator.MACD_SIGNAL);
+        assertThat(Specification.of(Kind.MACD_SIGNAL, 12, 26, 8).catalogued()).isNull();
+    }
+
+    @Test
+    void periods_that_do_not_go_together_are_refused() {
+        assertThatThrownBy(() -> Specification.of(Kind.MACD, 12, 12, 9)).hasMessageContaining("not under its slow one");
+        assertThatThrownBy(() -> Specification.of(Kind.MACD, 12)).hasMessageContaining("has 3 periods");
+        assertThatThrownBy(() -> Specification.of(Kind.SMA, 12, 26)).hasMessageContaining("has 1 periods");
     }
 
     @Test
@@ -82,12 +234,24 @@ class FurtherIndicatorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EMA, 20, EMA_20", "EMA, 50, EMA_50", "RSI, 14, RSI_14"})
-    void with_a_period_of_the_catalogue_it_is_the_same_to_the_last_bit(
-            Specification.Kind kind, int period, Indicator catalogued) {
+    @CsvSource({
+        "EMA, 20, EMA_20",
+        "EMA, 50, EMA_50",
+        "EMA_SLOPE, 50, EMA_SLOPE",
+        "RSI, 14, RSI_14",
+        "ATR, 14, ATR_14",
+        "ADX, 14, ADX_14",
+        "PLUS_DI, 14, PLUS_DI",
+        "MINUS_DI, 14, MINUS_DI",
+        "DONCHIAN_HIGH, 20, DONCHIAN_HIGH",
+        "DONCHIAN_LOW, 20, DONCHIAN_LOW",
+        "STOCHASTIC_K, 14, STOCHASTIC_K",
+        "STOCHASTIC_D, 14, STOCHASTIC_D"
+    })
+    void with_a_period_of_the_catalogue_it_is_the_same_to_the_last_bit(Kind kind, int period, Indicator catalogued) {
         // Given
         List<Candle> candles = CandleSeries.recordedBtc();
-        var specification = new Specification(kind, period);
+        Specification specification = Specification.of(kind, period);
         // Then
         assertThat(specification.catalogued()).isEqualTo(catalogued);
         assertThat(streamed(specification, candles)).containsExactly(new Streamed(candles).of(catalogued));
@@ -124,9 +288,11 @@ class FurtherIndicatorTest {
 
     private static double[] streamed(Specification specification, List<Candle> candles) {
         var indicator = new FurtherIndicator(specification);
+        var set = new IndicatorSet();
         return candles.stream()
                 .mapToDouble(candle -> {
-                    indicator.add(candle);
+                    set.add(candle);
+                    indicator.add(candle, set);
                     return indicator.value();
                 })
                 .toArray();

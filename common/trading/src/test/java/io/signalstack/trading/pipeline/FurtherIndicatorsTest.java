@@ -9,6 +9,7 @@ import static io.signalstack.trading.pipeline.PipelineFixture.save;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalstack.trading.indicator.FurtherIndicator;
+import io.signalstack.trading.indicator.IndicatorSet;
 import io.signalstack.trading.indicator.Specification;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.CandleSeries;
@@ -123,13 +124,15 @@ class FurtherIndicatorsTest {
         // Given
         List<Candle> candles = CandleSeries.walk(3, 1_000);
         var ema = new FurtherIndicator(Specification.ema(33));
+        var set = new IndicatorSet();
         pipeline.activate(OWN, Instant.EPOCH, "test");
         pipeline.on(STARTED);
         int signals = 0;
         for (Candle candle : candles) {
             // When
             Step step = pipeline.on(new MarketRecord.Base(candle, 0));
-            ema.add(candle);
+            set.add(candle);
+            ema.add(candle, set);
             // Then
             for (SignalEvent event : applied(step).events()) {
                 if (event instanceof SignalEvent.Opened(Signal signal) && signal.timeframe() == Timeframe.M1) {
