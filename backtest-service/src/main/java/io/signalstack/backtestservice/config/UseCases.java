@@ -10,22 +10,29 @@ import io.signalstack.backtestservice.outbound.postgres.ReachableKeys;
 import io.signalstack.contracts.view.SymbolResolver;
 import io.signalstack.platform.idempotency.OncePerKey;
 import io.signalstack.platform.idempotency.PostgresIdempotencyKeys;
+import io.signalstack.platform.strategy.OwnStrategies;
+import io.signalstack.platform.strategy.StrategyFolder;
 import io.signalstack.trading.strategy.BuiltInStrategies;
+import io.signalstack.trading.strategy.StrategyDefinition;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Puts the use cases together. */
 public class UseCases {
 
     @Produces
     @Singleton
-    PlanBacktest planBacktest(SymbolsConfig symbols, ArchivedHistory history) {
+    PlanBacktest planBacktest(SymbolsConfig symbols, OwnStrategies own, StrategyFolder kinds, ArchivedHistory history) {
         SymbolResolver resolver =
                 SymbolResolver.of(symbols.defaultVenue(), symbols.aliases().orElse(List.of()));
-        return new PlanBacktest(resolver, BuiltInStrategies.all(), history);
+        List<StrategyDefinition> strategies = Stream.concat(
+                        BuiltInStrategies.all().stream(), own.definitions().stream())
+                .toList();
+        return new PlanBacktest(resolver, strategies, history);
     }
 
     @Produces
@@ -36,7 +43,8 @@ public class UseCases {
 
     @Produces
     @Singleton
-    WorkOnQueue workOnQueue(BacktestConfig config, RunQueue queue, ArchivedHistory history, InstantSource clock) {
+    WorkOnQueue workOnQueue(
+            BacktestConfig config, StrategyFolder kinds, RunQueue queue, ArchivedHistory history, InstantSource clock) {
         return new WorkOnQueue(queue, new RunBacktest(history, clock), config.heartbeat());
     }
 }

@@ -16,6 +16,7 @@ final class Services {
     /** The services with the settings that fit what is around them. */
     static List<Service> around(Surroundings around, StackOptions options) {
         Map<String, String> instruments = LocalInstruments.settings(options.exchange());
+        Map<String, String> strategies = LocalStrategies.settings(options.project());
         return List.of(
                 new Service(
                         "signal-api",
@@ -23,13 +24,14 @@ final class Services {
                         all(
                                 database(around),
                                 instruments,
+                                strategies,
                                 Map.of(
                                         "signalstack.auth.key-folder",
                                         around.folder()
                                                 .data("signal-api")
                                                 .resolve("keys")
                                                 .toString()))),
-                new Service("backtest-service", 256, all(database(around), instruments)),
+                new Service("backtest-service", 256, all(database(around), instruments, strategies)),
                 new Service(
                         "notifier",
                         160,
@@ -41,12 +43,14 @@ final class Services {
                 new Service(
                         "signal-worker",
                         192,
-                        Map.of(
-                                "signalstack.worker.state-dir",
-                                around.folder()
-                                        .data("signal-worker")
-                                        .resolve("streams")
-                                        .toString())),
+                        all(
+                                strategies,
+                                Map.of(
+                                        "signalstack.worker.state-dir",
+                                        around.folder()
+                                                .data("signal-worker")
+                                                .resolve("streams")
+                                                .toString()))),
                 new Service("market-gateway", 160, venue(around)));
     }
 

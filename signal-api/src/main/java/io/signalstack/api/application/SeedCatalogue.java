@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Writes the built-in strategies into the log, and only then the configured instruments, so that nobody scores an
+ * Writes the built-in and the configured strategies into the log, and only then the configured instruments, so that nobody scores an
  * instrument before the strategies are there. What the log says already is not written again.
  */
 public final class SeedCatalogue {
@@ -27,7 +27,7 @@ public final class SeedCatalogue {
     /**
      * Seeds.
      *
-     * @return done once all is in the log; fails with {@link IllegalStateException} if a built-in strategy is in it
+     * @return done once all is in the log; fails with {@link IllegalStateException} if a strategy is in it
      *     under the same key with other parameters, for a version never changes
      */
     public Uni<Void> seed() {

@@ -19,6 +19,7 @@ import io.signalstack.api.application.Signals;
 import io.signalstack.contracts.event.InstrumentDefinition;
 import io.signalstack.contracts.event.StrategyRecord;
 import io.signalstack.contracts.view.SymbolResolver;
+import io.signalstack.platform.strategy.OwnStrategies;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.strategy.BuiltInStrategies;
@@ -27,6 +28,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Puts the use cases together. */
 public class UseCases {
@@ -71,9 +73,10 @@ public class UseCases {
 
     @Produces
     @Singleton
-    SeedCatalogue seedCatalogue(Catalogue catalogue, InstrumentsConfig configured) {
-        List<StrategyRecord> strategies = BuiltInStrategies.all().stream()
-                .map(builtIn -> StrategyRecord.of(builtIn, true, true))
+    SeedCatalogue seedCatalogue(Catalogue catalogue, OwnStrategies own, InstrumentsConfig configured) {
+        List<StrategyRecord> strategies = Stream.concat(
+                        BuiltInStrategies.all().stream().map(builtIn -> StrategyRecord.of(builtIn, true, true)),
+                        own.definitions().stream().map(definition -> StrategyRecord.of(definition, false, true)))
                 .toList();
         List<InstrumentDefinition> instruments =
                 configured.all().stream().map(UseCases::definition).toList();

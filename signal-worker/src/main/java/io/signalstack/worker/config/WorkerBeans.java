@@ -1,5 +1,6 @@
 package io.signalstack.worker.config;
 
+import io.signalstack.platform.strategy.StrategyFolder;
 import io.signalstack.trading.strategy.BuiltInStrategies;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.worker.application.ScoreCandles;
@@ -19,9 +20,10 @@ import org.apache.kafka.streams.Topology;
 /** Puts the worker's parts together. */
 final class WorkerBeans {
 
+    /** @param kinds known before the first definition is read */
     @Produces
     @Singleton
-    static StrategyBook strategyBook() {
+    static StrategyBook strategyBook(StrategyFolder kinds) {
         return new StrategyBook(
                 BuiltInStrategies.all().stream().map(StrategyDefinition::key).collect(Collectors.toUnmodifiableSet()));
     }

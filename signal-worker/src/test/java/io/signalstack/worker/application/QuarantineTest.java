@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.event.StrategyRecord;
 import io.signalstack.trading.market.MarketRecord;
+import io.signalstack.trading.signal.Side;
+import io.signalstack.trading.strategy.Distances;
 import io.signalstack.trading.strategy.FailingKind;
+import io.signalstack.trading.strategy.Opinion;
+import io.signalstack.trading.strategy.Proposal;
+import io.signalstack.trading.strategy.ScriptedKind;
 import io.signalstack.trading.strategy.StrategyDefinition;
+import io.signalstack.trading.strategy.Why;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +85,30 @@ class QuarantineTest extends ScoringScene {
                         BTC.toString(),
                         openTime(HISTORY.get(301)),
                         "quarantined: java.lang.StackOverflowError: a thousand frames"));
+    }
+
+    @Test
+    void oneThatProposesWhatCannotBeIsDeactivatedToo() {
+        // Given a target that is as far below the entry as a stop would be
+        Why why = at -> List.of("so it is");
+        strategies.put(
+                ScriptedKind.of(
+                        "forging",
+                        at -> Opinion.proposed(Proposal.of(Side.LONG, why).leaving(new Distances(1, -1)))),
+                true);
+
+        // When
+        List<SignalRecord> events = score(HISTORY.subList(0, 310));
+
+        // Then
+        assertThat(events)
+                .filteredOn(event -> event instanceof SignalRecord.StrategyDeactivated off
+                        && off.strategy().equals("forging@1"))
+                .singleElement()
+                .asString()
+                .contains("quarantined", "target distance -1.0");
+        assertThat(events).filteredOn(SignalRecord.OfSignal.class::isInstance).isEqualTo(wanted.subList(0, (int)
+                events.stream().filter(SignalRecord.OfSignal.class::isInstance).count()));
     }
 
     @Test

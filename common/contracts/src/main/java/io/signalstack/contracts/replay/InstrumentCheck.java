@@ -8,6 +8,7 @@ import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.pipeline.Engine;
+import io.signalstack.trading.pipeline.StrategyFailure;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.trading.strategy.StrategyKey;
 import java.time.Instant;
@@ -110,7 +111,7 @@ public final class InstrumentCheck {
     private List<Core> replayed(LogReplay from, MarketRecord record) {
         try {
             return from.on(record);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | StrategyFailure e) {
             different++;
             differences.add("its candles cannot be replayed: " + e.getMessage());
             replay = null;

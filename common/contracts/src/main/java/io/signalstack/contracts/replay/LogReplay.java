@@ -5,6 +5,7 @@ import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.market.Series;
 import io.signalstack.trading.pipeline.SignalPipeline;
 import io.signalstack.trading.pipeline.Step;
+import io.signalstack.trading.pipeline.StrategyFailure;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.trading.strategy.StrategyKey;
 import java.time.Instant;
@@ -56,7 +57,9 @@ public final class LogReplay {
     /**
      * What is published for the next record, in order; nothing for one that contradicts its series.
      *
-     * @throws IllegalStateException naming the strategy, if one is switched on whose definition is not known
+     * @throws IllegalStateException naming the strategy, if one is switched on whose definition is not known,
+     *     or of which nothing can be made here
+     * @throws StrategyFailure if a strategy fails on a candle on which it did not fail when the log was written
      */
     public List<Core> on(MarketRecord record) {
         if (record instanceof MarketRecord.SeriesStarted(Series series) && isBegunWithNothing(series)) {
@@ -117,6 +120,11 @@ public final class LogReplay {
         if (definition == null) {
             throw new IllegalStateException("strategy " + key + " is switched on, and not among the strategies");
         }
-        pipeline.activate(definition, change.from(), change.reason());
+        try {
+            pipeline.activate(definition, change.from(), change.reason());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "strategy " + key + " is switched on, and nothing can be made of it here: " + e.getMessage(), e);
+        }
     }
 }

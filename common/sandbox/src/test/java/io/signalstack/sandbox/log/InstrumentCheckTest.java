@@ -14,6 +14,7 @@ import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.strategy.BuiltInStrategies;
 import io.signalstack.trading.strategy.StrategyDefinition;
+import io.signalstack.trading.strategy.StrategyKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,23 +129,37 @@ class InstrumentCheckTest {
 
     @Test
     void aStrategyThatIsNotKnownIsNamedAndEndsNothing() {
-        // Given
-        var unknowing = new InstrumentCheck(LOG.instrument(), Map.of(), signal -> true, Optional.empty());
+        // When
+        Verdict verdict = verdictKnowing(Map.of());
+
+        // Then
+        assertThat(verdict.isClean()).isFalse();
+        assertThat(verdict.differences()).singleElement().asString().contains("cannot be replayed", "confluence@1");
+    }
+
+    @Test
+    void aStrategyWhoseJarIsNotHereIsNamedAndEndsNothing() {
+        // When
+        Verdict verdict =
+                verdictKnowing(Map.of(STRATEGY.key(), new StrategyDefinition(STRATEGY.key(), "dip-buyer", Map.of())));
+
+        // Then
+        assertThat(verdict.isClean()).isFalse();
+        assertThat(verdict.differences())
+                .singleElement()
+                .asString()
+                .contains("cannot be replayed", "confluence@1", "'dip-buyer' is none of");
+    }
+
+    private static Verdict verdictKnowing(Map<StrategyKey, StrategyDefinition> strategies) {
+        var unknowing = new InstrumentCheck(LOG.instrument(), strategies, signal -> true, Optional.empty());
         Switch on = LOG.switchedOn(STRATEGY);
         unknowing.published(
                 on.eventId(),
                 EventCodec.SIGNALS.encode(new SignalRecord.StrategyActivated(
                         on.strategy(), LOG.instrument().toString(), on.from(), on.reason())));
-
-        // When
         CANDLES.forEach(candle -> unknowing.candle(candle.toDomain(), true));
-
-        // Then
-        assertThat(unknowing.verdict(true).isClean()).isFalse();
-        assertThat(unknowing.verdict(true).differences())
-                .singleElement()
-                .asString()
-                .contains("cannot be replayed", "confluence@1");
+        return unknowing.verdict(true);
     }
 
     private static int firstClosed() {

@@ -169,7 +169,7 @@ final class Activations {
                 parameters.put(in.text(), in.text());
             }
             var definition = new StrategyDefinition(key, kind, parameters);
-            StrategyVersion strategy = StrategyFactory.create(definition);
+            StrategyVersion strategy = StrategyFactory.restore(definition);
             active.put(key, new Activation(definition, strategy, in.whole(), in.whole(), in.whole()));
         }
     }

@@ -62,6 +62,18 @@ public final class StrategyFactory {
         return own.version(definition);
     }
 
+    /**
+     * The same of a definition that was usable once, in saved state: where nothing can be made of it any more, because its jar
+     * is gone, a version that fails when it is asked, and says why.
+     */
+    public static StrategyVersion restore(StrategyDefinition definition) {
+        try {
+            return create(definition);
+        } catch (IllegalArgumentException e) {
+            return StrategyVersion.failing(definition, e);
+        }
+    }
+
     private static SortedSet<String> names() {
         SortedSet<String> names = new TreeSet<>(BUILT_IN.keySet());
         names.addAll(OWN.keySet());

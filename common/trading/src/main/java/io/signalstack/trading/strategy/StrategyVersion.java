@@ -46,13 +46,23 @@ public final class StrategyVersion {
             ParameterValues numbers,
             Strategy strategy,
             boolean ownWords) {
+        this(key, parameters, numbers, strategy, ownWords, numbers.whole(SharedParameters.WARM_UP));
+    }
+
+    private StrategyVersion(
+            StrategyKey key,
+            Map<String, String> parameters,
+            ParameterValues numbers,
+            Strategy strategy,
+            boolean ownWords,
+            int warmUp) {
         this.key = key;
         this.parameters = parameters;
         this.strategy = strategy;
         this.ownWords = ownWords;
         rules = numbers.rules();
         signalIds = new SignalIds(key, parameters);
-        warmUp = numbers.whole(SharedParameters.WARM_UP);
+        this.warmUp = warmUp;
         volatilePercentile = numbers.get(SharedParameters.VOLATILE_PERCENTILE);
         trendingAdx = numbers.get(SharedParameters.TRENDING_ADX);
         seesCandles = strategy.seesCandles();
@@ -66,6 +76,19 @@ public final class StrategyVersion {
             throw new IllegalArgumentException("strategy " + key + " asks for " + indicators.size()
                     + " indicators beyond the catalogue, more than " + MOST_INDICATORS);
         }
+    }
+
+    /** One of which nothing can be made: it fails at once. */
+    static StrategyVersion failing(StrategyDefinition definition, IllegalArgumentException why) {
+        return new StrategyVersion(
+                definition.key(),
+                definition.parameters(),
+                ParameterValues.parse(SharedParameters.ALL, Map.of()),
+                at -> {
+                    throw new IllegalStateException(why.getMessage(), why);
+                },
+                false,
+                0);
     }
 
     /** Its name and version. */

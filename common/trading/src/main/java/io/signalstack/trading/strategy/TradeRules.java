@@ -75,8 +75,9 @@ public record TradeRules(
     }
 
     /**
-     * What stands against a signal with the ATR's distances, as far as that is plain without its levels: they are worked out in decimals, and most
-     * candles with an opinion come to nothing. Null where the tick may decide, or where nothing stands against it.
+     * What stands against a signal with the ATR's distances, as far as that is plain without its levels: they are worked out
+     * in decimals, and most candles with an opinion come to nothing. Null where the tick may decide, or where nothing stands
+     * against it.
      *
      * @param open whether an earlier signal is open
      */

@@ -17,6 +17,11 @@ final class ClusterOptions {
             description = "Kafka brokers, host:port[,...] (default: those of the stack that runs here).")
     private Optional<String> bootstrapServers = Optional.empty();
 
+    /** Where the jars of own strategies are, unless told otherwise. */
+    Path strategies() {
+        return folder.toAbsolutePath().resolveSibling("strategies");
+    }
+
     /**
      * Where its brokers are.
      *

@@ -4,7 +4,9 @@ import io.signalstack.contracts.replay.StartComparison;
 import io.signalstack.contracts.replay.Verdict;
 import io.signalstack.sandbox.log.Verification;
 import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.strategy.StrategyJars;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -32,6 +34,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private PeriodOptions period = new PeriodOptions();
 
+    @Option(names = "--strategies", description = "Folder of the jars of own strategies (default: strategies).")
+    private Optional<Path> strategies = Optional.empty();
+
     @Option(
             names = "--start",
             description = "Also replays the candles from this instant on, and counts what another start changes.")
@@ -41,6 +46,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        StrategyJars.load(strategies.orElseGet(cluster::strategies))
+                .refused()
+                .forEach(line -> out.println("  a jar of strategies is of no use: " + line));
         Verification verification =
                 new Verification(cluster.bootstrapServers(), signal -> period.includes(signal.closeTime()), start);
         SortedMap<Instrument, Verification.Result> results = verification.run();

@@ -1,0 +1,93 @@
+package io.signalstack.trading.strategy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Jars of strategies as their authors make them: compiled here, and found in no class path. */
+public final class OwnJar {
+
+    private OwnJar() {}
+
+    /**
+     * Compiles a class of package {@code example}, and packs it.
+     *
+     * @param name simple name of the class, which is a {@link StrategyKind}
+     */
+    public static Path of(Path folder, String jar, String name, String source) {
+        try {
+            Path classes = Files.createDirectories(folder.resolve(jar + "-classes"));
+            compile(classes, name, source);
+            Path file = folder.resolve(jar);
+            try (OutputStream out = Files.newOutputStream(file)) {
+                pack(classes, name, out);
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void compile(Path classes, String name, String source) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        var file =
+                new SimpleJavaFileObject(
+                        URI.create("string:///example/" + name + ".java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return source;
+                    }
+                };
+        List<String> options = List.of("-proc:none", "-d", classes.toString(), "-cp", engine());
+        if (!compiler.getTask(null, null, null, options, null, List.of(file)).call()) {
+            throw new IllegalStateException(name + " does not compile");
+        }
+    }
+
+    /** Where the engine's classes are. */
+    private static String engine() {
+        try {
+            return Path.of(StrategyKind.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pack(Path classes, String name, OutputStream to) throws IOException {
+        try (var out = new JarOutputStream(to);
+                Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                put(out, classes.relativize(file).toString(), Files.readAllBytes(file));
+            }
+            put(out, "META-INF/services/" + StrategyKind.class.getName(), ("example." + name + "\n").getBytes(UTF_8));
+        }
+    }
+
+    private static void put(JarOutputStream out, String name, byte[] content) throws IOException {
+        // Without the time of day, the same classes give the same hash.
+        var entry = new ZipEntry(name);
+        entry.setTime(0);
+        out.putNextEntry(entry);
+        out.write(content);
+        out.closeEntry();
+    }
+}
