@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class CandleWindow {
 
     /** How many candles it holds. */
-    public static final int LENGTH = 500;
+    public static final int LENGTH = 1_000;
 
     private final @Nullable Candle[] candles = new Candle[LENGTH];
     private long count;
@@ -50,7 +50,8 @@ public final class CandleWindow {
         return last;
     }
 
-    private static int slot(long nth) {
+    /** Where the {@code nth} candle, counted from 1, is kept. */
+    public static int slot(long nth) {
         return (int) (nth % LENGTH);
     }
 }

@@ -236,13 +236,21 @@ final class Lane {
             return true;
         }
         if (name.startsWith(Sections.CANDLE)) {
-            if (window == null) {
-                window = new CandleWindow();
-            }
-            candles.restored(window.put(in.whole(), CandleBytes.read(in)), key);
+            restoreCandle(Integer.parseInt(name.substring(Sections.CANDLE.length())), key, in);
             return true;
         }
         return false;
+    }
+
+    /** What an earlier engine kept in a ring of another length is good for nothing but to be deleted. */
+    private void restoreCandle(int slot, String key, CanonicalReader in) {
+        CandleWindow kept = window == null ? new CandleWindow() : window;
+        long nth = in.whole();
+        if (CandleWindow.slot(nth) == slot) {
+            kept.put(nth, CandleBytes.read(in));
+        }
+        window = kept;
+        candles.restored(slot, key);
     }
 
     /** Takes over another section that was saved; false if it is none of its own. */

@@ -39,12 +39,12 @@ class CandleLookingStrategyTest extends CandleLookingFixture {
         StrategyDefinition later = json("later", "true", "true", "BUY", Map.of());
         pipeline.activate(later, minute(300), "test");
         // Then
-        assertThat(evaluations(feed(300, 301))).containsEntry("always@1", new Evaluation.WarmingUp(299));
-        assertThat(evaluations(feed(301, 302))).containsEntry("later@1", new Evaluation.WarmingUp(498));
-        assertThat(evaluations(feed(302, 599))).containsEntry("always@1", new Evaluation.WarmingUp(1));
-        assertThat(evaluations(feed(599, 600)).get("always@1")).isInstanceOf(Evaluation.Scored.class);
-        assertThat(evaluations(feed(600, 799))).containsEntry("later@1", new Evaluation.WarmingUp(1));
-        assertThat(evaluations(feed(799, 800)).get("later@1")).isInstanceOf(Evaluation.Scored.class);
+        assertThat(evaluations(feed(300, 301))).containsEntry("always@1", new Evaluation.WarmingUp(799));
+        assertThat(evaluations(feed(301, 302))).containsEntry("later@1", new Evaluation.WarmingUp(998));
+        assertThat(evaluations(feed(302, 1_099))).containsEntry("always@1", new Evaluation.WarmingUp(1));
+        assertThat(evaluations(feed(1_099, 1_100)).get("always@1")).isInstanceOf(Evaluation.Scored.class);
+        assertThat(evaluations(feed(1_100, 1_299))).containsEntry("later@1", new Evaluation.WarmingUp(1));
+        assertThat(evaluations(feed(1_299, 1_300)).get("later@1")).isInstanceOf(Evaluation.Scored.class);
     }
 
     @Test
@@ -52,32 +52,32 @@ class CandleLookingStrategyTest extends CandleLookingFixture {
         // Given
         start(Timeframe.M1);
         pipeline.activate(ALWAYS, START, "test");
-        feed(0, 600);
+        feed(0, 1_100);
         // When
-        pipeline.deactivate(ALWAYS.key(), minute(600), "test");
-        pipeline.activate(ALWAYS, minute(600), "test");
+        pipeline.deactivate(ALWAYS.key(), minute(1_100), "test");
+        pipeline.activate(ALWAYS, minute(1_100), "test");
         // Then
-        assertThat(evaluations(feed(600, 601))).containsEntry("always@1", new Evaluation.WarmingUp(499));
+        assertThat(evaluations(feed(1_100, 1_101))).containsEntry("always@1", new Evaluation.WarmingUp(999));
     }
 
     @Test
     void the_indicators_warm_up_counts_as_well() {
         start(Timeframe.M1);
-        pipeline.activate(json("patient", "true", "true", "BUY", Map.of("warmUp", "700")), START, "test");
-        assertThat(evaluations(feed(0, 600))).containsEntry("patient@1", new Evaluation.WarmingUp(101));
+        pipeline.activate(json("patient", "true", "true", "BUY", Map.of("warmUp", "1200")), START, "test");
+        assertThat(evaluations(feed(0, 1_100))).containsEntry("patient@1", new Evaluation.WarmingUp(101));
     }
 
     @Test
-    void a_lost_candle_is_not_among_the_500() {
+    void a_lost_candle_is_not_among_the_thousand() {
         // Given
         start(Timeframe.M1);
         pipeline.activate(ALWAYS, START, "test");
-        feed(0, 499);
+        feed(0, 999);
         // When
-        assertThat(evaluations(pipeline.on(new MarketRecord.Lost(minute(499)))))
+        assertThat(evaluations(pipeline.on(new MarketRecord.Lost(minute(999)))))
                 .containsEntry("always@1", new Quiet(Reason.INCOMPLETE));
         // Then
-        assertThat(evaluations(feed(500, 501)).get("always@1")).isInstanceOf(Evaluation.Scored.class);
+        assertThat(evaluations(feed(1_000, 1_001)).get("always@1")).isInstanceOf(Evaluation.Scored.class);
     }
 
     @Test
@@ -111,15 +111,15 @@ class CandleLookingStrategyTest extends CandleLookingFixture {
         // Given
         start(Timeframe.M1);
         pipeline.activate(ALWAYS, START, "test");
-        feed(0, 600);
+        feed(0, 1_100);
         save();
         // When
         pipeline.on(SECOND_SERIES);
-        feed(0, 600);
+        feed(0, 1_100);
         save();
         // Then
-        assertThat(candleSections(store.keySet())).hasSize(500);
-        assertThat(evaluations(feed(600, 601)).get("always@1")).isInstanceOf(Evaluation.Scored.class);
+        assertThat(candleSections(store.keySet())).hasSize(1_000);
+        assertThat(evaluations(feed(1_100, 1_101)).get("always@1")).isInstanceOf(Evaluation.Scored.class);
     }
 
     @Test
@@ -127,15 +127,15 @@ class CandleLookingStrategyTest extends CandleLookingFixture {
         // Given
         start(Timeframe.M1);
         pipeline.activate(ALWAYS, START, "test");
-        feed(0, 600);
+        feed(0, 1_100);
         save();
         pipeline.on(SECOND_SERIES);
-        feed(0, 300);
+        feed(0, 600);
         save();
         // When
         var restored = SignalPipeline.restore(CandleSeries.INSTRUMENT, store);
         // Then
-        for (int i = 300; i < 605; i++) {
+        for (int i = 600; i < 1_105; i++) {
             var record = new MarketRecord.Base(candle(i), 0);
             assertThat(restored.on(record)).isEqualTo(pipeline.on(record));
         }
@@ -143,9 +143,31 @@ class CandleLookingStrategyTest extends CandleLookingFixture {
     }
 
     @Test
+    void what_an_earlier_engine_kept_in_a_shorter_ring_is_deleted_with_its_series() {
+        // Given state of another engine version, whose candles are 500 to a ring
+        start(Timeframe.M1);
+        pipeline.activate(ALWAYS, START, "test");
+        feed(0, 700);
+        save();
+        store.get("meta")[4] = 99;
+        for (int nth = 1; nth <= 700; nth++) {
+            byte[] candle = store.remove("tf/1m/candle/" + nth);
+            if (nth > 200) {
+                store.put("tf/1m/candle/" + nth % 500, candle);
+            }
+        }
+        // When
+        var restored = SignalPipeline.restoreForNewSeries(CandleSeries.INSTRUMENT, store);
+        restored.on(SECOND_SERIES);
+        drain(restored);
+        // Then
+        assertThat(store.keySet()).containsExactly("meta");
+    }
+
+    @Test
     void a_restart_at_any_candle_changes_nothing() {
         // Given
-        List<Candle> walk = CandleSeries.walk(21, 640);
+        List<Candle> walk = CandleSeries.walk(21, 1_140);
         List<StrategyDefinition> all = List.of(
                 BuiltInStrategies.CONFLUENCE,
                 ALWAYS,
@@ -160,7 +182,7 @@ class CandleLookingStrategyTest extends CandleLookingFixture {
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < walk.size(); i++) {
             steps.add(current.on(new MarketRecord.Base(walk.get(i), 0)));
-            if (i % 97 == 0 || (i > 498 && i % 5 == 0)) {
+            if (i % 97 == 0 || (i > 998 && i % 5 == 0)) {
                 drain(current);
                 current = SignalPipeline.restore(CandleSeries.INSTRUMENT, store);
             }
@@ -176,15 +198,15 @@ class CandleLookingStrategyTest extends CandleLookingFixture {
         start(Timeframe.M1);
         pipeline.activate(json("short", "true", "true", "SELL", Map.of("stopAtr", "4")), START, "test");
         // When two of the last twenty minutes saw no trade
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 1_000; i++) {
             Candle candle = candle(i);
-            add(i == 485 || i == 499 ? Candle.flat(candle.openTime(), 100) : candle);
+            add(i == 985 || i == 999 ? Candle.flat(candle.openTime(), 100) : candle);
         }
         // Then
         Signal signal = pipeline.openSignals().getFirst();
         assertThat(signal.side()).isEqualTo(Side.SHORT);
         assertThat(signal.tradable()).isFalse();
-        assertThat(signal.openTime()).isEqualTo(minute(499));
+        assertThat(signal.openTime()).isEqualTo(minute(999));
         assertThat(signal.levels().entry()).isEqualTo(100);
         assertThat(signal.levels().stop()).isGreaterThan(100);
         assertThat(signal.levels().target()).isLessThan(100);
@@ -206,7 +228,7 @@ class CandleLookingStrategyTest extends CandleLookingFixture {
                 json("wide", "true", "true", "BUY", Map.of("stopAtr", "20", "targetAtr", "50")), START, "test");
         pipeline.activate(ALWAYS, START, "test");
         // When
-        Step last = feed(0, 501);
+        Step last = feed(0, 1_001);
         // Then
         assertThat(evaluations(last))
                 .containsEntry("dear@1", new Quiet(Reason.COSTS))
@@ -219,7 +241,7 @@ class CandleLookingStrategyTest extends CandleLookingFixture {
         flat.activate(json("flat", "true", "true", "BUY", Map.of()), START, "test");
         flat.on(new MarketRecord.SeriesStarted(CandleSeries.series(Timeframe.M1)));
         Step last = null;
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 1_000; i++) {
             last = flat.on(new MarketRecord.Base(aCandle().at(minute(i)).build(), 0));
         }
         return requireNonNull(last);

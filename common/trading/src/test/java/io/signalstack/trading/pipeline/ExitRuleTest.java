@@ -18,75 +18,75 @@ class ExitRuleTest extends CandleLookingFixture {
 
     @Test
     void the_exit_rule_is_asked_from_the_fill_on() {
-        // Given a signal at 12:00's close, so to say: the 500th minute
-        Signal signal = firstOf(ALWAYS, Timeframe.M1, 500);
+        // Given a signal at 12:00's close, so to say: the 1,000th minute
+        Signal signal = firstOf(ALWAYS, Timeframe.M1, 1_000);
         // When filled at the second open, met at that candle's close, out at the second open after it
-        feed(500, 503);
+        feed(1_000, 1_003);
         assertThat(pipeline.openSignals()).containsExactly(signal);
-        feed(503, 504);
+        feed(1_003, 1_004);
         // Then
         assertThat(closed(signal)).satisfies(outcome -> {
             assertThat(outcome.result()).isEqualTo(Outcome.Result.STRATEGY_EXIT);
-            assertThat(outcome.filledAt()).isEqualTo(minute(501));
-            assertThat(outcome.exitAt()).isEqualTo(minute(503));
+            assertThat(outcome.filledAt()).isEqualTo(minute(1_001));
+            assertThat(outcome.exitAt()).isEqualTo(minute(1_003));
         });
         // And the candle that ended it may open the next one
         assertThat(pipeline.openSignals())
                 .singleElement()
-                .satisfies(next -> assertThat(next.openTime()).isEqualTo(minute(503)));
+                .satisfies(next -> assertThat(next.openTime()).isEqualTo(minute(1_003)));
     }
 
     @Test
     void without_use_exit_rule_it_is_not_asked() {
         start(Timeframe.M1);
         pipeline.activate(json("held", "true", "true", "BUY", Map.of()), START, "test");
-        feed(0, 520);
+        feed(0, 1_020);
         assertThat(pipeline.openSignals())
                 .singleElement()
-                .satisfies(signal -> assertThat(signal.openTime()).isEqualTo(minute(499)));
+                .satisfies(signal -> assertThat(signal.openTime()).isEqualTo(minute(999)));
     }
 
     @Test
     void an_exit_rule_that_is_never_met_ends_nothing() {
         StrategyDefinition holding = json("holding", "true", "false", "BUY", Map.of("useExitRule", "true"));
-        Signal signal = firstOf(holding, Timeframe.M1, 523);
-        feed(523, 524);
+        Signal signal = firstOf(holding, Timeframe.M1, 1_023);
+        feed(1_023, 1_024);
         assertThat(closed(signal).result()).isEqualTo(Outcome.Result.EXPIRED);
     }
 
     @Test
     void it_is_asked_at_the_closes_of_its_own_timeframe() {
-        // Given 500 candles of five minutes
-        Signal signal = firstOf(ALWAYS, Timeframe.M5, 2_500);
-        // When filled at minute 2,501 and asked at the close of minute 2,504
-        feed(2_500, 2_506);
+        // Given 1,000 candles of five minutes
+        Signal signal = firstOf(ALWAYS, Timeframe.M5, 5_000);
+        // When filled at minute 5,001 and asked at the close of minute 5,004
+        feed(5_000, 5_006);
         assertThat(pipeline.openSignals()).containsExactly(signal);
-        feed(2_506, 2_507);
+        feed(5_006, 5_007);
         // Then
-        assertThat(closed(signal).exitAt()).isEqualTo(minute(2_506));
+        assertThat(closed(signal).exitAt()).isEqualTo(minute(5_006));
     }
 
     @Test
     void a_lost_candle_in_the_bucket_leaves_nothing_to_ask() {
         // Given
-        Signal signal = firstOf(ALWAYS, Timeframe.M5, 2_503);
+        Signal signal = firstOf(ALWAYS, Timeframe.M5, 5_003);
         // When
-        events.addAll(((Step.Applied) pipeline.on(new MarketRecord.Lost(minute(2_503)))).events());
-        Step last = feed(2_504, 2_505);
+        events.addAll(((Step.Applied) pipeline.on(new MarketRecord.Lost(minute(5_003)))).events());
+        Step last = feed(5_004, 5_005);
         // Then
         assertThat(closed(signal).result()).isEqualTo(Outcome.Result.UNVERIFIABLE);
         assertThat(evaluations(last)).containsEntry("always@1", new Quiet(Reason.INCOMPLETE));
-        feed(2_505, 2_508);
+        feed(5_005, 5_008);
         assertThat(events.stream().filter(SignalEvent.Closed.class::isInstance)).hasSize(1);
     }
 
     @Test
     void a_strategy_that_is_switched_off_leaves_no_more() {
         // Given
-        Signal signal = firstOf(ALWAYS, Timeframe.M1, 500);
+        Signal signal = firstOf(ALWAYS, Timeframe.M1, 1_000);
         // When it is switched off before the candle that fills it
-        pipeline.deactivate(ALWAYS.key(), minute(501), "test");
-        feed(500, 524);
+        pipeline.deactivate(ALWAYS.key(), minute(1_001), "test");
+        feed(1_000, 1_024);
         // Then
         assertThat(closed(signal).result()).isEqualTo(Outcome.Result.EXPIRED);
     }

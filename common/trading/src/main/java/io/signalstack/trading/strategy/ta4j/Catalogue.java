@@ -108,7 +108,7 @@ final class Catalogue {
         return ALL.stream().map(Classic::name).toList();
     }
 
-    /** Larry Connors' RSI(2), with 100 for his 200: longer periods do not fit the window. */
+    /** Larry Connors' RSI(2), with 100 for his 200, as the first versions had it. */
     private static Pair rsi2(BarSeries series, Facing facing, ParameterValues values) {
         var close = new ClosePriceIndicator(series);
         return new Pair(
@@ -176,7 +176,7 @@ final class Catalogue {
                 facing.crossesUnder(plus, minus));
     }
 
-    /** ChartSchool's CCI correction, with 100 for its 200. */
+    /** ChartSchool's CCI correction, likewise with 100 for its 200. */
     private static Pair cciCorrection(BarSeries series, Facing facing, ParameterValues values) {
         requireUnder(values, SHORT_CCI, LONG_CCI);
         var trend = new CCIIndicator(series, values.whole(LONG_CCI));

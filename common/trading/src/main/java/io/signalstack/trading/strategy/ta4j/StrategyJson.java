@@ -25,7 +25,7 @@ import org.ta4j.core.serialization.ComponentSerialization;
 final class StrategyJson {
 
     /** Longest period in candles: what recurs over it has settled within the window. */
-    static final int LONGEST_PERIOD = 100;
+    static final int LONGEST_PERIOD = 250;
 
     static final int LONGEST_TEXT = 16_384;
     private static final int MOST_PARTS = 100;

@@ -44,7 +44,7 @@ import org.ta4j.core.num.Num;
 class CatalogueTest {
 
     private static final int LAST = CandleWindow.LENGTH - 1;
-    private static final List<Candle> CANDLES = CandleSeries.recordedBtc().subList(0, 1_400);
+    private static final List<Candle> CANDLES = CandleSeries.recordedBtc().subList(0, 1_900);
 
     /** The entries once more, from ta4j's indicators alone: its rules and our builders have no part in them. */
     private static final Map<String, Predicate<BarSeries>> ENTRIES = Map.of(
@@ -99,7 +99,7 @@ class CatalogueTest {
         assertThat(row.sentence()).endsWith(".");
         if (row.unit().equals("candles")) {
             assertThat(row.whole()).isTrue();
-            assertThat(row.max().intValue()).isEqualTo(100);
+            assertThat(row.max().intValue()).isEqualTo(250);
         }
     }
 
@@ -109,7 +109,7 @@ class CatalogueTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void an_entry_is_what_plain_ta4j_says_of_the_same_500_candles(String name) {
+    void an_entry_is_what_plain_ta4j_says_of_the_same_1000_candles(String name) {
         // Given
         var pipeline = pipeline(name, Side.LONG);
         Predicate<BarSeries> expected = ENTRIES.get(name);
@@ -140,7 +140,7 @@ class CatalogueTest {
         List<Integer> ofShort = new ArrayList<>();
         List<Integer> ofLong = new ArrayList<>();
         // When
-        List<Candle> walk = CandleSeries.walk(11, 1_500);
+        List<Candle> walk = CandleSeries.walk(11, 2_000);
         for (int i = 0; i < walk.size(); i++) {
             if (!evaluation(shorts, walk.get(i)).equals(new Quiet(Reason.NO_ENTRY)) && i >= LAST) {
                 ofShort.add(i);
@@ -160,12 +160,12 @@ class CatalogueTest {
     @MethodSource("names")
     void what_the_first_candles_give_is_a_prefix_of_what_all_give(String name) {
         // Given
-        List<Candle> walk = CandleSeries.walk(5, 700);
+        List<Candle> walk = CandleSeries.walk(5, 1_200);
         var whole = pipeline(name, Side.LONG);
         List<Step> all = new ArrayList<>();
         walk.forEach(candle -> all.add(whole.on(new MarketRecord.Base(candle, 0))));
         // When
-        for (int length : List.of(501, 620)) {
+        for (int length : List.of(1_001, 1_120)) {
             var part = pipeline(name, Side.LONG);
             List<Step> steps = new ArrayList<>();
             walk.subList(0, length).forEach(candle -> steps.add(part.on(new MarketRecord.Base(candle, 0))));

@@ -23,9 +23,9 @@ class RefusalTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             name                       | astrology | parameter name 'astrology' is none of [adx-trend,
-            name=rsi2,rsiPeriod        | 101       | parameter rsiPeriod '101' is not from 1 to 100 candles
+            name=rsi2,rsiPeriod        | 251       | parameter rsiPeriod '251' is not from 1 to 250 candles
             name=rsi2,rsiPeriod        | 2.5       | parameter rsiPeriod '2.5' is not a whole number of candles
-            name=rsi2,trendPeriod      | 200       | parameter trendPeriod '200' is not from 1 to 100 candles
+            name=rsi2,trendPeriod      | 300       | parameter trendPeriod '300' is not from 1 to 250 candles
             name=rsi2,rsiLevel         | 50        | parameter rsiLevel '50' is not from 1 to 49 points
             name=rsi2,fast             | 5         | parameter fast is none of [name, json, side, useExitRule, warmUp
             name=ema-cross,fast        | 26        | parameter fast '26' is not under slow '26'
@@ -67,7 +67,7 @@ class RefusalTest {
             {'type':'BaseStrategy','rules':[null,null]}                                  | rules have no entry
             {'type':'BaseStrategy','rules':['entry','exit']}                             | entry has a component without a type
             {'type':'BaseStrategy','parameters':{'risk':1},'rules':[]}                   | risk is not known
-            {'type':'BaseStrategy','parameters':{'unstableBars':500},'rules':[]}         | unstableBars '500.0' is not a whole number from 0 to 499
+            {'type':'BaseStrategy','parameters':{'unstableBars':1000},'rules':[]}         | unstableBars '1000.0' is not a whole number from 0 to 999
             {'type':'BaseStrategy','parameters':{'unstableBars':'many'},'rules':[]}      | unstableBars 'many' is not
             {'type':'BaseStrategy','parameters':{'startingType':'HOLD'},'rules':[]}      | startingType 'HOLD' is neither BUY nor SELL
             """)
@@ -99,7 +99,7 @@ class RefusalTest {
             {'type':'AndRule','components':[{'type':'BooleanRule','parameters':{'satisfied':true}}]} | entry.AndRule has 1 components, which are too few
             {'type':'NotRule','components':[{'type':'BooleanRule','parameters':{'satisfied':true}},{'type':'NotRule'}]} | entry.NotRule has more than 1 components
             {'type':'BooleanIndicatorRule','components':[{'type':'ClosePriceIndicator'}]}  | entry.BooleanIndicatorRule.ClosePriceIndicator is no indicator that can be used here
-            {'type':'IsHighestRule','parameters':{'barCount':101},'components':[{'type':'ClosePriceIndicator'}]} | entry.IsHighestRule.barCount '101.0' is not a whole number from 1 to 100
+            {'type':'IsHighestRule','parameters':{'barCount':251},'components':[{'type':'ClosePriceIndicator'}]} | entry.IsHighestRule.barCount '251.0' is not a whole number from 1 to 250
             """)
     void a_rule_is_named(String rule, String message) {
         refused(strategy(rule.replaceFirst("\\{", "{'label':'entry',")), "parameter json: " + message);
@@ -107,18 +107,18 @@ class RefusalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {'type':'SMAIndicator','parameters':{'barCount':101},'components':[{'type':'ClosePriceIndicator'}]}   | SMAIndicator.barCount '101.0' is not a whole number from 1 to 100
-            {'type':'SMAIndicator','parameters':{'barCount':0},'components':[{'type':'ClosePriceIndicator'}]}     | SMAIndicator.barCount '0.0' is not a whole number from 1 to 100
-            {'type':'SMAIndicator','parameters':{'barCount':2.5},'components':[{'type':'ClosePriceIndicator'}]}   | SMAIndicator.barCount '2.5' is not a whole number from 1 to 100
+            {'type':'SMAIndicator','parameters':{'barCount':251},'components':[{'type':'ClosePriceIndicator'}]}   | SMAIndicator.barCount '251.0' is not a whole number from 1 to 250
+            {'type':'SMAIndicator','parameters':{'barCount':0},'components':[{'type':'ClosePriceIndicator'}]}     | SMAIndicator.barCount '0.0' is not a whole number from 1 to 250
+            {'type':'SMAIndicator','parameters':{'barCount':2.5},'components':[{'type':'ClosePriceIndicator'}]}   | SMAIndicator.barCount '2.5' is not a whole number from 1 to 250
             {'type':'SMAIndicator','parameters':{'barCount':'ten'},'components':[{'type':'ClosePriceIndicator'}]} | SMAIndicator.barCount 'ten' is not a number
             {'type':'SMAIndicator','parameters':{'barCount':'1e999'},'components':[{'type':'ClosePriceIndicator'}]} | SMAIndicator.barCount '1e999' is not a number
             {'type':'SMAIndicator','components':[{'type':'ClosePriceIndicator'}]}                                 | SMAIndicator.barCount is missing
             {'type':'SMAIndicator','parameters':{'barCount':5}}                                                   | SMAIndicator has 0 components, which are too few
-            {'type':'SMAIndicator','parameters':{'barCount':5},'components':[{'type':'SMAIndicator','parameters':{'barCount':200},'components':[{'type':'ClosePriceIndicator'}]}]} | SMAIndicator.SMAIndicator.barCount '200.0'
+            {'type':'SMAIndicator','parameters':{'barCount':5},'components':[{'type':'SMAIndicator','parameters':{'barCount':300},'components':[{'type':'ClosePriceIndicator'}]}]} | SMAIndicator.SMAIndicator.barCount '300.0'
             {'type':'MACDIndicator','components':[{'type':'ClosePriceIndicator'}]}                                | MACDIndicator.shortBarCount is missing
             {'type':'MACDIndicator','parameters':{'shortBarCount':26,'longBarCount':12},'components':[{'type':'ClosePriceIndicator'}]} | MACDIndicator is refused by ta4j
             {'type':'ADXIndicator','parameters':{'diBarCount':14,'adxBarCount':300}}                              | ADXIndicator.adxBarCount '300.0'
-            {'type':'PreviousValueIndicator','parameters':{'n':150},'components':[{'type':'ClosePriceIndicator'}]} | PreviousValueIndicator.n '150.0'
+            {'type':'PreviousValueIndicator','parameters':{'n':300},'components':[{'type':'ClosePriceIndicator'}]} | PreviousValueIndicator.n '300.0'
             {'type':'BinaryOperationIndicator','parameters':{'operation':'POW'},'components':[]}                  | BinaryOperationIndicator.operation 'POW' is not known
             {'type':'FisherIndicator','parameters':{'barCount':10},'components':[{'type':'ClosePriceIndicator'}]} | FisherIndicator is no indicator that can be used here
             {'type':'java.io.File'}                                                                               | java.io.File is no indicator that can be used here

@@ -235,7 +235,7 @@ class StrategyJsonTest {
                     .addComponent(ComponentDescriptor.typeOnly("ClosePriceIndicator"))
                     .build();
             Indicator<Num> read = JsonIndicators.number(JsonPart.root("it", descriptor, SERIES));
-            assertThat(read.getValue(499)).isEqualTo(maker.apply(CLOSE).getValue(499));
+            assertThat(read.getValue(999)).isEqualTo(maker.apply(CLOSE).getValue(999));
         });
     }
 
