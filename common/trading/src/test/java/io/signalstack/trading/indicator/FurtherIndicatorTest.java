@@ -1,9 +1,9 @@
 package io.signalstack.trading.indicator;
 
 import static io.signalstack.trading.indicator.SyntheticMarket.Phase.FLAT;
+import static io.signalstack.trading.indicator.SyntheticMarket.Phase.RISE;
 import static io.signalstack.trading.indicator.SyntheticMarket.Phase.SILENT;
 import static io.signalstack.trading.indicator.SyntheticMarket.Phase.SPIKES;
-import static io.signalstack.trading.indicator.SyntheticMarket.Phase.RISE;
 import static io.signalstack.trading.indicator.SyntheticMarket.Phase.WALK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
