@@ -53,12 +53,13 @@ class TradeRulesTest {
         }
     }
 
-    @Test
-    void a_price_of_few_ticks_keeps_its_stop() {
-        // Given an entry of 3 ticks of 0.0001 and a range of a third of one, as rounding leaves it
-        double atr = 0.00005000000000000001;
-        Levels levels = levels(Side.LONG, 0.0003, atr, new BigDecimal("0.0001"));
-        assertThat(levels).extracting(Levels::stop, Levels::target).containsExactly(0.0002, 0.0005);
+    /** Without rounding to the same tick the first stop meets its entry, and the others are a tick off. */
+    @ParameterizedTest
+    @CsvSource({"0.0004, 0.00005, 0.0003, 0.0006", "0.0003, 0.0001, 0.0001, 0.0006", "0.0008, 0.0003, 0.0002, 0.0017"})
+    void prices_of_few_ticks_keep_their_levels(double entry, double atr, double stop, double target) {
+        assertThat(levels(Side.LONG, entry, atr, new BigDecimal("0.0001")))
+                .extracting(Levels::stop, Levels::target)
+                .containsExactly(stop, target);
     }
 
     @Test
