@@ -26,7 +26,11 @@ public record KeyedRequest(String owner, String route, String key, String finger
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
-    /** @param asked all that was asked for, as it was understood: how it was written does not matter */
+    /**
+     * A request under its key.
+     *
+     * @param asked all that was asked for, as it was understood: how it was written does not matter
+     */
     public static KeyedRequest of(String owner, String route, String key, Object asked) {
         try {
             byte[] canonical = CANONICAL.writeValueAsString(asked).getBytes(UTF_8);
