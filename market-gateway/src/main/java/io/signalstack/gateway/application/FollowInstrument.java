@@ -88,7 +88,13 @@ final class FollowInstrument {
                 .filter(Duration::isPositive)
                 .orElse(Duration.ZERO);
         return new InstrumentStatus(
-                definition.instrument(), last, behind, base, Optional.ofNullable(problem), polling.refused(), listing.disagreement());
+                definition.instrument(),
+                last,
+                behind,
+                base,
+                Optional.ofNullable(problem),
+                polling.refused(),
+                listing.disagreement());
     }
 
     private void poll() {

@@ -34,7 +34,8 @@ public sealed interface ListingVerdict {
     record Unlisted(String symbol) implements ListingVerdict {
         @Override
         public String toString() {
-            return "symbol " + symbol + " is not in the venue's list: correct the instrument's definition, or switch it off";
+            return "symbol " + symbol
+                    + " is not in the venue's list: correct the instrument's definition, or switch it off";
         }
     }
 

@@ -65,8 +65,7 @@ final class WatchListing {
 
     /** In what the definition and the venue's list disagree, as of the last look. */
     Optional<String> disagreement() {
-        return Optional.ofNullable(last)
-                .flatMap(Look::verdict)
+        return verdict()
                 .filter(verdict -> !(verdict instanceof ListingVerdict.Agrees))
                 .map(ListingVerdict::toString);
     }
@@ -78,45 +77,53 @@ final class WatchListing {
      * @throws IllegalArgumentException naming both ticks, if they differ
      */
     void requireTick(InstrumentDefinition beginning) {
-        Look known = last;
-        boolean fresh = known != null
-                && known.definition().equals(beginning)
-                && context.wall().instant().isBefore(known.at().plus(AFTER_FAILURE));
-        Look look = fresh ? known : look(beginning);
-        if (look.verdict().orElse(null) instanceof ListingVerdict.OtherTick other) {
+        boolean fresh = Optional.ofNullable(last)
+                .filter(known -> known.definition().equals(beginning))
+                .filter(known -> context.wall().instant().isBefore(known.at().plus(AFTER_FAILURE)))
+                .isPresent();
+        if (!fresh) {
+            boolean told = look(beginning);
+            LOG.debugf("looked before the beginning; the list could be had: %s", told);
+        }
+        if (verdict().orElse(null) instanceof ListingVerdict.OtherTick other) {
             throw new IllegalArgumentException(other.toString());
         }
+    }
+
+    private Optional<ListingVerdict> verdict() {
+        return Optional.ofNullable(last).flatMap(Look::verdict);
     }
 
     private void round() {
         Duration wait = AFTER_FAILURE;
         try {
-            wait = look(definition).verdict().isPresent() ? DAY : AFTER_FAILURE;
+            wait = look(definition) ? DAY : AFTER_FAILURE;
         } finally {
             next(wait);
         }
     }
 
-    private Look look(InstrumentDefinition looked) {
-        Optional<ListingVerdict> verdict = verdict(looked);
+    /** Whether the list could be had; while it cannot, what was found before holds. */
+    private boolean look(InstrumentDefinition looked) {
         Optional<String> before = disagreement();
-        Look look = new Look(looked, verdict, context.wall().instant());
-        last = look;
+        Optional<ListingVerdict> found = found(looked);
+        Optional<ListingVerdict> holds = found.or(() -> Optional.ofNullable(last)
+                .filter(known -> known.definition().equals(looked))
+                .flatMap(Look::verdict));
+        last = new Look(looked, holds, context.wall().instant());
         disagreement()
                 .filter(told -> !before.equals(Optional.of(told)))
                 .ifPresent(told -> LOG.warn(looked.instrument() + ": " + told));
-        return look;
+        return found.isPresent();
     }
 
-    private Optional<ListingVerdict> verdict(InstrumentDefinition looked) {
+    private Optional<ListingVerdict> found(InstrumentDefinition looked) {
         try {
             return Optional.of(ListingVerdict.of(venue, looked.venueSymbol(), looked.tick()));
         } catch (VenueException e) {
             // Nothing depends on it now, and the venue's meter has counted.
             LOG.debugf("the list cannot be had: %s", e.getMessage());
-            return Optional.ofNullable(last)
-                    .filter(known -> known.definition().equals(looked))
-                    .flatMap(Look::verdict);
+            return Optional.empty();
         }
     }
 

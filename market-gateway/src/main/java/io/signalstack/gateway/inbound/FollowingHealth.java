@@ -39,8 +39,8 @@ public final class FollowingHealth implements HealthCheck {
                 .forEach((timeframe, readyAt) -> answer.withData(
                         "refused " + one.instrument() + " " + timeframe,
                         "too little history to seed it; a new series can have it from " + readyAt + " on")));
-        all.forEach(one -> one.listing()
-                .ifPresent(disagreement -> answer.withData("listing " + one.instrument(), disagreement)));
+        all.forEach(one ->
+                one.listing().ifPresent(disagreement -> answer.withData("listing " + one.instrument(), disagreement)));
         return answer.build();
     }
 

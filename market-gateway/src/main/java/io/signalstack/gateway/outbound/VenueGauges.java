@@ -36,10 +36,13 @@ public final class VenueGauges {
 
     /** Of how many instruments the definition is not as the venue lists them. */
     public void listing(FollowInstruments following) {
-        register(Metrics.EXCHANGE_LISTING_DISAGREEMENTS, following, asked -> asked.status().stream()
-                .filter(status -> status.instrument().startsWith(venue + ":"))
-                .filter(status -> status.listing().isPresent())
-                .count());
+        register(
+                Metrics.EXCHANGE_LISTING_DISAGREEMENTS,
+                following,
+                asked -> asked.status().stream()
+                        .filter(status -> status.instrument().startsWith(venue + ":"))
+                        .filter(status -> status.listing().isPresent())
+                        .count());
     }
 
     /** How far its clock is ahead of ours. */

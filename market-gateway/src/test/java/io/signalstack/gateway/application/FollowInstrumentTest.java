@@ -46,8 +46,8 @@ class FollowInstrumentTest extends PollingScene {
 
         // Then
         assertThat(log.events).isEmpty();
-        assertThat(fresh.status().problem()).hasValueSatisfying(told -> assertThat(told)
-                .startsWith("tick 0.01 is not the venue's, which is 0.1"));
+        assertThat(fresh.status().problem())
+                .hasValueSatisfying(told -> assertThat(told).startsWith("tick 0.01 is not the venue's, which is 0.1"));
         assertThat(fresh.status().listing()).isEqualTo(fresh.status().problem());
     }
 

@@ -39,8 +39,7 @@ class WatchListingTest extends PollingScene {
         for (int i = 0; i < 2; i++) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> watch.requireTick(definition(1, "1m")))
-                    .withMessage(
-                            "tick 0.01 is not the venue's, which is 0.1: correct the instrument's definition");
+                    .withMessage("tick 0.01 is not the venue's, which is 0.1: correct the instrument's definition");
         }
         assertThat(venue.listings).isEqualTo(1);
 
@@ -82,7 +81,13 @@ class WatchListingTest extends PollingScene {
 
             // Then
             assertThat(steps.lastDelay()).isEqualTo(Duration.ofDays(1));
-            assertThat(watch.disagreement()).contains("not traded at the venue, which says 'BREAK': switch it off if this lasts");
+
+            // and while the list cannot be had, what was found holds
+            venue.failure = Optional.of(ScriptedVenue.gone());
+            steps.run();
+            assertThat(steps.lastDelay()).isEqualTo(Duration.ofMinutes(10));
+            assertThat(watch.disagreement())
+                    .contains("not traded at the venue, which says 'BREAK': switch it off if this lasts");
             assertThat(warnings.said()).singleElement().asString().contains("TEST:BTC/USD: not traded at the venue");
         }
     }
@@ -96,8 +101,8 @@ class WatchListingTest extends PollingScene {
         watch.requireTick(definition(1, "1m"));
 
         // Then
-        assertThat(watch.disagreement()).hasValueSatisfying(told -> assertThat(told)
-                .startsWith("symbol BTCUSD is not in the venue's list"));
+        assertThat(watch.disagreement())
+                .hasValueSatisfying(told -> assertThat(told).startsWith("symbol BTCUSD is not in the venue's list"));
     }
 
     @Test

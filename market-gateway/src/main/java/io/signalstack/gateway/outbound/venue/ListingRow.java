@@ -35,7 +35,8 @@ public record ListingRow(Function<JsonNode, BigDecimal> tick, Function<JsonNode,
      * @throws UnusableAnswer naming what cannot be read, or if there is no such row
      */
     public Listing read(JsonNode rows, Predicate<JsonNode> meant) {
-        return StreamSupport.stream(Payload.array(rows, "the list of instruments").spliterator(), false)
+        return StreamSupport.stream(
+                        Payload.array(rows, "the list of instruments").spliterator(), false)
                 .filter(meant)
                 .findFirst()
                 .map(this::read)

@@ -110,7 +110,10 @@ final class BitstampApi extends DocumentedApi {
 
     @Override
     public Optional<VenueRequest<Prices>> prices(Collection<String> symbols) {
-        return Optional.of(VenueRequest.general(ONE_CALL, rest::tickers, answer -> TICKERS.read(Payload.array(Payload.json(answer.body()), "the list of tickers"), symbols)));
+        return Optional.of(VenueRequest.general(
+                ONE_CALL,
+                rest::tickers,
+                answer -> TICKERS.read(Payload.array(Payload.json(answer.body()), "the list of tickers"), symbols)));
     }
 
     /** A step of prices is told by how many decimals they have. */

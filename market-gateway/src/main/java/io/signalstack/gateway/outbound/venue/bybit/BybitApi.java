@@ -82,7 +82,11 @@ final class BybitApi extends DocumentedApi {
     @Override
     public Optional<VenueRequest<Prices>> prices(Collection<String> symbols) {
         return Optional.of(VenueRequest.general(
-                List.of(IP.charge(1)), () -> rest.tickers(SPOT), answer -> TICKERS.read(Payload.array(BybitAnswer.result(answer.body()).path("list"), "the list of tickers"), symbols)));
+                List.of(IP.charge(1)),
+                () -> rest.tickers(SPOT),
+                answer -> TICKERS.read(
+                        Payload.array(BybitAnswer.result(answer.body()).path("list"), "the list of tickers"),
+                        symbols)));
     }
 
     static ServerTime serverTime(String payload) {

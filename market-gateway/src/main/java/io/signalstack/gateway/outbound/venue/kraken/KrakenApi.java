@@ -83,7 +83,9 @@ final class KrakenApi extends DocumentedApi {
     public Optional<VenueRequest<Prices>> prices(Collection<String> symbols) {
         String pairs = VenueRequest.names(symbols, Collectors.joining(","));
         return Optional.of(VenueRequest.general(
-                List.of(OTHER.charge(1)), () -> rest.ticker(pairs), answer -> TICKERS.read(KrakenAnswer.result(answer.body()).properties(), symbols)));
+                List.of(OTHER.charge(1)),
+                () -> rest.ticker(pairs),
+                answer -> TICKERS.read(KrakenAnswer.result(answer.body()).properties(), symbols)));
     }
 
     /** Whole seconds: the clock is late by what was cut off, and never early. */

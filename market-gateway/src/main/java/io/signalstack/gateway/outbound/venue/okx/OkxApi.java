@@ -106,7 +106,8 @@ final class OkxApi extends DocumentedApi {
                 List.of(INSTRUMENTS.charge(1)),
                 () -> rest.instruments(SPOT, symbol),
                 answer -> LISTING.read(
-                        OkxAnswer.data(answer.body()), row -> row.path("instId").asText().equals(symbol)));
+                        OkxAnswer.data(answer.body()),
+                        row -> row.path("instId").asText().equals(symbol)));
     }
 
     @Override
@@ -117,7 +118,9 @@ final class OkxApi extends DocumentedApi {
     @Override
     public Optional<VenueRequest<Prices>> prices(Collection<String> symbols) {
         return Optional.of(VenueRequest.general(
-                List.of(TICKERS.charge(1)), () -> rest.tickers(SPOT), answer -> TICKER_ROWS.read(OkxAnswer.data(answer.body()), symbols)));
+                List.of(TICKERS.charge(1)),
+                () -> rest.tickers(SPOT),
+                answer -> TICKER_ROWS.read(OkxAnswer.data(answer.body()), symbols)));
     }
 
     static ServerTime serverTime(String payload) {

@@ -107,7 +107,8 @@ class CoinbaseApiTest {
         // When it is halted
         Listing halted = api.listing("BTC-USD")
                 .read()
-                .apply(VenueAnswer.of(200, listed.replace("\"trading_disabled\": false", "\"trading_disabled\": true")));
+                .apply(VenueAnswer.of(
+                        200, listed.replace("\"trading_disabled\": false", "\"trading_disabled\": true")));
 
         // Then
         assertThat(halted.trading()).isFalse();
