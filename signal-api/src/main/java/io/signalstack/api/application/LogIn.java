@@ -32,7 +32,11 @@ public final class LogIn {
     /** Nobody has looked whether they do. */
     public record TooMany(RateLimitDecision decision) implements Answer {}
 
-    /** @param from the client's address */
+    /**
+     * Lets somebody in, or says why not.
+     *
+     * @param from the client's address
+     */
     public Uni<Answer> logIn(String email, String password, String from) {
         EmailAddress address = EmailAddress.of(email);
         return attempts.begin(address.name(), from).chain(attempt -> switch (attempt) {

@@ -1,7 +1,6 @@
 package io.signalstack.api.application;
 
 import java.util.Set;
-import java.util.function.IntPredicate;
 
 /** Tells text that can be seen from text that holds what cannot: two addresses that look the same must be the same. */
 final class Visible {
@@ -9,9 +8,6 @@ final class Visible {
     /** Letters and marks that are shown as nothing though Unicode does not call them format characters. */
     private static final Set<Integer> IGNORED =
             Set.of(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x3164, 0xFFA0);
-
-    private static final IntPredicate VARIATION_SELECTOR =
-            point -> (point >= 0xFE00 && point <= 0xFE0F) || (point >= 0xE0100 && point <= 0xE01EF);
 
     private Visible() {}
 
@@ -29,7 +25,11 @@ final class Visible {
                     Character.SPACE_SEPARATOR,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> false;
-            default -> !IGNORED.contains(point) && !VARIATION_SELECTOR.test(point);
+            default -> !IGNORED.contains(point) && !isVariationSelector(point);
         };
+    }
+
+    private static boolean isVariationSelector(int point) {
+        return (point >= 0xFE00 && point <= 0xFE0F) || (point >= 0xE0100 && point <= 0xE01EF);
     }
 }

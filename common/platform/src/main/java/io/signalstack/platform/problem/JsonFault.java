@@ -111,7 +111,7 @@ public record JsonFault(ErrorCode code, String field, String message) {
         }
         StringBuilder path = new StringBuilder();
         for (JsonStreamContext context : contexts) {
-            if (context.inObject() && context.getCurrentName() != null || context.inArray()) {
+            if ((context.inObject() && context.getCurrentName() != null) || context.inArray()) {
                 append(path, context.getCurrentName(), context.getCurrentIndex());
             }
         }

@@ -45,7 +45,7 @@ final class HeardRedis extends RedisCommands {
                 .onItem()
                 .invoke(this::hear)
                 .onFailure()
-                .invoke(this::fail);
+                .invoke(_ -> fail());
     }
 
     synchronized boolean hasFailed() {
@@ -68,7 +68,7 @@ final class HeardRedis extends RedisCommands {
         }
     }
 
-    private synchronized void fail(Throwable failure) {
+    private synchronized void fail() {
         failed = true;
     }
 }
