@@ -1,13 +1,18 @@
 package io.signalstack.gateway.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.signalstack.gateway.application.Markets;
+import io.signalstack.gateway.application.VenueClock;
 import io.signalstack.sandbox.exchange.Fault.Kind;
 import io.signalstack.sandbox.testing.ToldCandles;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,13 +28,19 @@ class FaultSimulationComponentTest extends SimulatedScene {
     private static final Duration STEP = Duration.ofMinutes(60);
     private static final Duration HEALED = Duration.ofMinutes(15);
 
+    /** By which a measured clock may be off: by what it drifts until it is measured again, and more. */
+    private static final long MEASURED_MS = 500;
+
+    @Inject
+    Markets markets;
+
     @ParameterizedTest
     @MethodSource("io.signalstack.gateway.simulation.Scenario#all")
     void whateverAVenueDoesItsCandlesAreInTheLogOnceAndInOrder(Scenario scenario) {
         // Given
-        scenario.faults().forEach(faults()::inject);
         faults().skewClock(scenario.clockOffset(), scenario.clockDriftPpm(), time.instant());
-        pass(CLOCK_REFRESH);
+        measureClock();
+        scenario.faults().forEach(faults()::inject);
         int overBudget = simulated.exchange().timesOverBudget();
         ServedByVenue served = new ServedByVenue(simulated.exchange(), time.instant());
 
@@ -69,5 +80,14 @@ class FaultSimulationComponentTest extends SimulatedScene {
                 .isEqualTo(overBudget);
         assertThat(served.heaviestMinute()).as("weight within a minute").isLessThanOrEqualTo(SimulatedExchange.ALLOWED);
         assertThat(published.last()).as("caught up").isAfterOrEqualTo(newestPolled());
+    }
+
+    /** The scenarios share a clock: while faults keep it from being measured, the one of the scenario before goes on. */
+    private void measureClock() {
+        VenueClock clock = markets.of("SIM").orElseThrow().clock();
+        time.schedule(CLOCK_REFRESH, clock::now);
+        pass(CLOCK_REFRESH);
+        assertThat(time.instant().plus(clock.offset()))
+                .isCloseTo(simulated.exchange().now(), within(MEASURED_MS, ChronoUnit.MILLIS));
     }
 }
