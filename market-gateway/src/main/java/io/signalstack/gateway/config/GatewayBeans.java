@@ -63,7 +63,7 @@ final class GatewayBeans {
     @Singleton
     Scheduler scheduler(GatewayConfig config) {
         // Nothing waits when it stops, so that a last call to a venue or the brokers is all that is under way.
-        Duration call = config.http().connectTimeout().plus(config.http().readTimeout());
+        Duration call = config.http().connectTimeout().plus(config.http().answerTimeout());
         return new VirtualThreadScheduler(call.plus(config.kafkaTimeout()));
     }
 

@@ -1,5 +1,6 @@
 package io.signalstack.gateway.config;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -76,6 +77,12 @@ public interface GatewayConfig {
 
         @WithDefault("5s")
         Duration readTimeout();
+
+        @WithDefault("10s")
+        Duration answerTimeout();
+
+        @WithDefault("4M")
+        MemorySize answerSize();
 
         @WithDefault("3")
         int retries();

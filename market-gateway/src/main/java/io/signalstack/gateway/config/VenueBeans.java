@@ -10,6 +10,7 @@ import io.signalstack.gateway.application.VenueClock;
 import io.signalstack.gateway.config.VenuesConfig.VenueConfig;
 import io.signalstack.gateway.outbound.VenueGauges;
 import io.signalstack.gateway.outbound.venue.Allowance;
+import io.signalstack.gateway.outbound.venue.AnswerBounds;
 import io.signalstack.gateway.outbound.venue.ForwardProxy;
 import io.signalstack.gateway.outbound.venue.GuardedBreaker;
 import io.signalstack.gateway.outbound.venue.HttpClients;
@@ -27,6 +28,7 @@ import io.signalstack.platform.redis.RedisCommands;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -68,16 +70,21 @@ final class VenueBeans {
         venues.byName()
                 .forEach((key, settings) -> settings.url().ifPresent(url -> {
                     String name = key.toUpperCase(Locale.ROOT);
-                    VenueApi api = kind(kinds, settings.kind().orElse(key))
-                            .connect(new HttpClients(
-                                    url,
-                                    config.http().connectTimeout(),
-                                    config.http().readTimeout(),
-                                    proxy(settings)));
+                    VenueApi api = kind(kinds, settings.kind().orElse(key)).connect(clients(url, settings));
                     Venue venue = new RestVenue(name, api, calls(name, api, settings), new SetAsideRows(name, meters));
                     markets.put(name, new Market(venue, new VenueClock(venue, wall, scheduler, config.clockRefresh())));
                 }));
         return new Markets(markets);
+    }
+
+    private HttpClients clients(URI url, VenueConfig settings) {
+        GatewayConfig.Http http = config.http();
+        return new HttpClients(
+                url,
+                http.connectTimeout(),
+                http.readTimeout(),
+                new AnswerBounds(http.answerTimeout(), http.answerSize().asLongValue()),
+                proxy(settings));
     }
 
     private static VenueKind kind(List<VenueKind> kinds, String name) {

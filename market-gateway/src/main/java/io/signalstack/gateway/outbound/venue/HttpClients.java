@@ -12,10 +12,12 @@ import java.util.concurrent.TimeUnit;
  *
  * @param url without a trailing slash
  * @param connectTimeout for a connection
- * @param readTimeout for an answer
+ * @param readTimeout for an answer to begin, and to go on
+ * @param bounds of each answer
  * @param proxy that makes the calls, if one does
  */
-public record HttpClients(URI url, Duration connectTimeout, Duration readTimeout, Optional<ForwardProxy> proxy)
+public record HttpClients(
+        URI url, Duration connectTimeout, Duration readTimeout, AnswerBounds bounds, Optional<ForwardProxy> proxy)
         implements RestClients {
 
     @Override
@@ -25,6 +27,7 @@ public record HttpClients(URI url, Duration connectTimeout, Duration readTimeout
                 .connectTimeout(connectTimeout.toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(readTimeout.toMillis(), TimeUnit.MILLISECONDS)
                 .followRedirects(false)
+                .httpClientRequestCustomizer(bounds)
                 // Every status is an answer; what it means, the venue's API says.
                 .property("microprofile.rest.client.disable.default.mapper", true);
         proxy.ifPresent(through -> through.setOn(client));

@@ -119,9 +119,9 @@ public final class Payload {
         return value.textValue();
     }
 
-    /** Enough of a text to know it by, on one line. */
+    /** Enough of a text to know it by, on one line, and without what a terminal would obey. */
     public static String beginning(String text) {
-        String line = text.replaceAll("\\s+", " ").strip();
+        String line = text.replaceAll("[\\s\\p{C}]+", " ").strip();
         return line.length() <= 80 ? line : line.substring(0, 80) + "…";
     }
 }

@@ -18,6 +18,12 @@ public record VenueAnswer(int status, String body, Function<String, @Nullable St
         return new VenueAnswer(status, body, name -> null);
     }
 
+    /** What one has to know of an answer that is no success: its status, where it leads to if anywhere, what it says. */
+    String beginning() {
+        String to = header("Location").map(where -> " to " + where).orElse("");
+        return "answers " + Payload.beginning(status + to + " " + body);
+    }
+
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.apply(name));
     }

@@ -25,6 +25,9 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 public final class VenueCalls {
 
+    /** In the place of bytes that are no UTF-8; JSON has no need of it. */
+    private static final char UNDECODED = '\uFFFD';
+
     private final String venue;
     private final VenueApi api;
     private final VenueBudget budget;
@@ -120,11 +123,7 @@ public final class VenueCalls {
         Timer.Sample sample = Timer.start(meters);
         String outcome = "ok";
         try {
-            return read(request, answer(request.send().get()), subject);
-        } catch (ProcessingException e) {
-            VenueException failure = errors.unreachable(subject, e);
-            outcome = failure.outcome();
-            throw failure;
+            return read(request, sent(request, subject), subject);
         } catch (VenueException e) {
             outcome = e.outcome();
             throw e;
@@ -133,13 +132,23 @@ public final class VenueCalls {
         }
     }
 
+    /** Whatever the client throws, no answer came: it wraps a few of its failures only. */
+    private VenueAnswer sent(VenueRequest<?> request, Subject subject) {
+        try {
+            return answer(request.send().get());
+        } catch (RuntimeException e) {
+            throw errors.unreachable(subject, e);
+        }
+    }
+
     private <T> T read(VenueRequest<T> request, VenueAnswer answer, Subject subject) {
         api.used(answer).ifPresent(budget::used);
         try {
             if (answer.status() != 200) {
-                throw new UnusableAnswer(
-                        api.errors().reason(answer),
-                        "answers " + answer.status() + " " + Payload.beginning(answer.body()));
+                throw new UnusableAnswer(api.errors().reason(answer), answer.beginning());
+            }
+            if (answer.body().indexOf(UNDECODED) >= 0) {
+                throw UnusableAnswer.malformed("not UTF-8: " + Payload.beginning(answer.body()));
             }
             return request.read().apply(answer);
         } catch (UnusableAnswer e) {

@@ -40,7 +40,9 @@ public final class VenueErrors {
 
     /** No answer came. */
     VenueException unreachable(Subject subject, RuntimeException failure) {
-        return new VenueException.Unavailable(subject, "does not answer: " + RootCause.of(failure), failure);
+        String reason = RootCause.of(failure);
+        return new VenueException.Unavailable(
+                subject, isExceeded(failure) ? reason : "does not answer: " + reason, failure);
     }
 
     /**
@@ -63,6 +65,15 @@ public final class VenueErrors {
             case UNKNOWN_INSTRUMENT -> new VenueException.UnknownInstrument(subject, reason);
             case REFUSED -> new VenueException.Refused(subject, reason);
         };
+    }
+
+    private static boolean isExceeded(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AnswerBounds.Exceeded) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Instant after(Duration pause) {

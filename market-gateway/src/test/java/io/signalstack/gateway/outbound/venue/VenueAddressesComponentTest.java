@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,7 +41,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VenueAddressesComponentTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final AnswerBounds BOUNDS = new AnswerBounds(TIMEOUT, 1_000);
     private static final Instant FROM = Instant.parse("2026-01-10T00:00:00Z");
+
+    /** Symbols, and how they are written where anything but letters and digits means something else (RFC 3986). */
+    private static final Map<String, String> ENCODED = Map.of(
+            "币安人生USDT", "%E5%B8%81%E5%AE%89%E4%BA%BA%E7%94%9FUSDT",
+            "A&B=C", "A%26B%3DC",
+            "A+B", "A%2BB",
+            "A#B?C", "A%23B%3FC",
+            "A/B", "A%2FB",
+            "A%41", "A%2541",
+            "{A}", "%7BA%7D");
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private HttpServer venue;
@@ -170,22 +182,63 @@ class VenueAddressesComponentTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "binance|/api/v3/klines|symbol=SYMBOL&interval=1m&startTime=1768003200000&endTime=1768003379999&limit=3",
+                "coinbase|/products/SYMBOL/candles|granularity=60&start=2026-01-10T00%3A00%3A00Z&end=2026-01-10T00%3A02%3A59Z",
+                "kraken|/0/public/OHLC|pair=SYMBOL&interval=1&since=1768003199",
+                "okx|/api/v5/market/history-candles|instId=SYMBOL&bar=1m&before=1768003199999&after=1768003380000&limit=3",
+                "bybit|/v5/market/kline|category=spot&symbol=SYMBOL&interval=1&start=1768003200000&end=1768003379999&limit=3",
+                "bitstamp|/api/v2/ohlc/SYMBOL/|step=60&limit=3&start=1768003200&end=1768003379&exclude_current_candle=true",
+            })
+    void aSymbolOfAnyScriptArrivesWholeAlsoBehindAPathOfItsOwn(String kind, String path, String query) {
+        for (Map.Entry<String, String> symbol : ENCODED.entrySet()) {
+            // Given
+            asked.clear();
+            VenueApi api = api(kind, "/behind/a/proxy/");
+
+            // When
+            send(api.candles(new CandleQuery(symbol.getKey(), Timeframe.M1, FROM, FROM.plusSeconds(3_600), 3)));
+
+            // Then
+            URI sent = URI.create(asked.getFirst());
+            assertThat(sent.getPath()).isEqualTo("/behind/a/proxy" + path.replace("SYMBOL", symbol.getKey()));
+            assertThat(sent.getRawPath()).doesNotContain("A/B");
+            assertThat(sent.getRawQuery()).isEqualTo(query.replace("SYMBOL", symbol.getValue()));
+        }
+    }
+
+    @Test
+    void symbolsOfAnyScriptArriveWholeInAListToo() {
+        // When
+        send(api("binance").prices(Set.of("币安人生USDT", "A&B")).orElseThrow());
+        send(api("kraken").prices(Set.of("币安人生USDT", "A&B")).orElseThrow());
+
+        // Then
+        assertThat(asked)
+                .containsExactly(
+                        "/api/v3/ticker/price?symbols=%5B%22A%26B%22%2C%22%E5%B8%81%E5%AE%89%E4%BA%BA%E7%94%9FUSDT%22%5D",
+                        "/0/public/Ticker?pair=A%26B%2C%E5%B8%81%E5%AE%89%E4%BA%BA%E7%94%9FUSDT");
+    }
+
     private static void send(VenueRequest<?> request) {
         assertThat(request.send().get().getStatus()).isEqualTo(503);
     }
 
     private VenueApi api(String name) {
-        return kind(name)
-                .connect(new HttpClients(
-                        URI.create("http://127.0.0.1:" + venue.getAddress().getPort()),
-                        TIMEOUT,
-                        TIMEOUT,
-                        Optional.empty()));
+        return api(name, "");
+    }
+
+    private VenueApi api(String name, String path) {
+        URI url = URI.create("http://127.0.0.1:" + venue.getAddress().getPort() + path);
+        return kind(name).connect(new HttpClients(url, TIMEOUT, TIMEOUT, BOUNDS, Optional.empty()));
     }
 
     private VenueApi api(String name, URI url, LocalForwardProxy proxy, Optional<String> user) {
         ForwardProxy through = new ForwardProxy(proxy.address(), user, user.map(known -> "secret"));
-        return kind(name).connect(new HttpClients(url, TIMEOUT, TIMEOUT, Optional.of(through)));
+        return kind(name).connect(new HttpClients(url, TIMEOUT, TIMEOUT, BOUNDS, Optional.of(through)));
     }
 
     private VenueKind kind(String name) {
