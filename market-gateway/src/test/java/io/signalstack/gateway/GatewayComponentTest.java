@@ -21,6 +21,7 @@ import io.signalstack.contracts.topic.Topic;
 import io.signalstack.sandbox.testing.KafkaResource;
 import io.signalstack.sandbox.testing.ReplayExchangeResource;
 import io.signalstack.sandbox.testing.StoppableRedis;
+import io.signalstack.trading.market.InstrumentNames;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -78,6 +79,29 @@ class GatewayComponentTest extends GatewayScene {
             assertThat(header(last, Headers.TRACEPARENT)).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
             assertThat(tape.records().stream().map(record -> header(record, Headers.EVENT_ID)))
                     .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void anInstrumentsNameMayBeOfAnyScript() throws Exception {
+        String named = "REPLAY:" + InstrumentNames.HARD + "/" + InstrumentNames.HARD;
+        try (CandleTape candles = tape(named);
+                CandleTape prices = new CandleTape(bootstrapServers, Topic.PRICES, named)) {
+            // Given
+            Instant asked = exchange.now();
+
+            // When
+            define(new InstrumentDefinition(
+                    named, "BTCUSD", new BigDecimal("0.01"), "1m", List.of("1m", "5m"), 0, 1, true));
+
+            // Then
+            awaitCandlesUntil(candles, asked);
+            assertThat(candles.events().getFirst())
+                    .isInstanceOfSatisfying(
+                            SeriesStarted.class,
+                            started -> assertThat(started.seriesId()).isEqualTo(named + "#1"));
+            assertAsRecorded(candles.candles());
+            await().atMost(PATIENCE).until(() -> !prices.records().isEmpty());
         }
     }
 

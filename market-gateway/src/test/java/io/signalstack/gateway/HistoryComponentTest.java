@@ -11,12 +11,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.signalstack.contracts.event.InstrumentDefinition;
 import io.signalstack.platform.security.Tier;
 import io.signalstack.platform.testing.TestTokens;
 import io.signalstack.platform.testing.TokenResource;
 import io.signalstack.sandbox.testing.KafkaResource;
 import io.signalstack.sandbox.testing.ReplayExchangeResource;
 import io.signalstack.sandbox.testing.StoppableRedis;
+import io.signalstack.trading.market.InstrumentNames;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -56,6 +59,22 @@ class HistoryComponentTest extends GatewayScene {
                         candle.path("volume").asDouble()))
                 .toList();
         assertThat(read).hasSize(2_500).isEqualTo(exchange.recorded(from, to));
+    }
+
+    @Test
+    void anInstrumentsNameMayBeOfAnyScript() {
+        // Given
+        String named = "REPLAY:" + InstrumentNames.HARD + "/USD";
+        define(new InstrumentDefinition(
+                named, "BTCUSD", new BigDecimal("0.01"), "1m", List.of("1m", "5m"), 0, 1, true));
+        Instant to = exchange.now().truncatedTo(ChronoUnit.HOURS);
+
+        // When
+        JsonNode candles = candles(
+                Map.of("instrument", named, "from", to.minusSeconds(3_600).toString(), "to", to.toString()));
+
+        // Then
+        assertThat(candles).hasSize(60);
     }
 
     @Test

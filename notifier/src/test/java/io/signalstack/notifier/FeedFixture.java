@@ -52,7 +52,8 @@ abstract class FeedFixture {
     @BeforeEach
     void anInstrumentOfItsOwn() {
         publisher = new Publisher(bootstrapServers);
-        symbol = "T" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT) + "/USD";
+        // A name of any script, as some venues have them.
+        symbol = "币$x" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT) + "/USD";
         instrument = "REPLAY:" + symbol;
         publisher.define(instrument);
         await().atMost(Duration.ofMinutes(1))

@@ -15,6 +15,7 @@ import io.signalstack.sandbox.testing.KafkaResource;
 import io.signalstack.sandbox.testing.PostgresResource;
 import io.signalstack.sandbox.testing.RedisResource;
 import io.signalstack.trading.calibration.Evidence;
+import io.signalstack.trading.market.InstrumentNames;
 import io.signalstack.trading.signal.Regime;
 import io.signalstack.trading.signal.Side;
 import java.time.Instant;
@@ -78,6 +79,30 @@ class SignalPagesComponentTest {
         second.then().body("signals.id", contains("page-2", "page-1"));
         third.then().body("signals.id", contains("page-0")).body("next", nullValue());
         assertThat(third.header("Link")).isNull();
+    }
+
+    @Test
+    void an_instruments_name_may_be_of_any_script() {
+        // Given
+        String symbol = InstrumentNames.HARD + "/" + InstrumentNames.HARD;
+        log.write(
+                SignalStory.of("any-script-1", "REPLAY:" + symbol).opening(TEN).opened());
+        log.write(SignalStory.of("any-script-2", "REPLAY:" + symbol)
+                .opening(TEN.plusSeconds(60))
+                .opened());
+        reader.awaitSequence("any-script-2", 0);
+
+        // When
+        Response first = reader.request()
+                .queryParam("symbol", symbol)
+                .queryParam("limit", 1)
+                .get("/api/v1/signals");
+        Response second = reader.request().urlEncodingEnabled(false).get(linked(first));
+
+        // Then
+        first.then().statusCode(200).body("signals.id", contains("any-script-2"));
+        first.then().body("instrument", equalTo("REPLAY:" + symbol));
+        second.then().statusCode(200).body("signals.id", contains("any-script-1"));
     }
 
     @Test

@@ -13,9 +13,12 @@ import io.signalstack.contracts.topic.Topic;
 import io.signalstack.platform.kafka.DeadLetters;
 import io.signalstack.platform.kafka.OutgoingHeaders;
 import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.InstrumentNames;
 import io.signalstack.trading.strategy.BuiltInStrategies;
 import io.signalstack.worker.outbound.StreamStores;
 import io.signalstack.worker.testing.OfflineRun;
+import io.signalstack.worker.testing.RecordedMarket;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,6 +46,24 @@ class SignalTopologyTest extends TopologyScene {
         assertThat(cores(signals))
                 .isNotEmpty()
                 .isEqualTo(OfflineRun.of(BTC, BuiltInStrategies.all(), HISTORY, signals));
+    }
+
+    @Test
+    void anInstrumentsNameMayBeOfAnyScript() {
+        // Given
+        Instrument instrument = new Instrument("REPLAY", InstrumentNames.HARD, InstrumentNames.HARD);
+        List<CandleEvent> history = RecordedMarket.history(instrument, 400);
+
+        // When
+        TopologyTestDriver driver = driver();
+        history.forEach(event ->
+                input(driver).pipeInput(instrument.toString().getBytes(UTF_8), EventCodec.CANDLES.encode(event)));
+
+        // Then
+        List<SignalRecord> signals = signals(driver);
+        assertThat(cores(signals))
+                .isNotEmpty()
+                .isEqualTo(OfflineRun.of(instrument, BuiltInStrategies.all(), history, signals));
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.signalstack.contracts.event.CandleEvent.SeedCandle;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.InstrumentNames;
 import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
@@ -64,7 +65,7 @@ class CandleArchiveComponentTest {
     @Test
     void the_archive_is_the_recording_candle_by_candle_also_after_everything_came_again() {
         // Given a recording in the log
-        Instrument instrument = Instrument.parse("REPLAY:ARC1/USD");
+        Instrument instrument = new Instrument("REPLAY", InstrumentNames.HARD, InstrumentNames.HARD);
         List<CandleEvent> recording = RecordedLog.of(instrument);
         log.publish(recording);
         ArchivedSeries series = archive.archivedUpTo(instrument, recording);

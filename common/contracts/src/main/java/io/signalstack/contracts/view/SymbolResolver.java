@@ -1,6 +1,7 @@
 package io.signalstack.contracts.view;
 
 import io.signalstack.trading.market.Instrument;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,8 @@ public final class SymbolResolver {
     public static SymbolResolver of(String defaultVenue, List<String> aliases) {
         Map<String, Instrument> byName = new TreeMap<>();
         for (String alias : aliases) {
-            int equals = alias.indexOf('=');
+            // A name may have an equals sign too; the instrument's venue has none, and its colon is the last one.
+            int equals = alias.lastIndexOf('=', alias.lastIndexOf(':'));
             if (equals < 1) {
                 throw new IllegalArgumentException("alias '" + alias + "' is not symbol=VENUE:BASE/QUOTE");
             }
@@ -53,7 +55,9 @@ public final class SymbolResolver {
         return read(symbol).filter(known);
     }
 
-    private Optional<Instrument> read(String symbol) {
+    /** Keyboards and file systems write one letter in several ways; names are known by the one of normal form C. */
+    private Optional<Instrument> read(String written) {
+        String symbol = Normalizer.normalize(written, Normalizer.Form.NFC);
         Instrument aliased = aliases.get(symbol);
         if (aliased != null) {
             return Optional.of(aliased);

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SymbolResolverTest {
@@ -39,6 +40,25 @@ class SymbolResolverTest {
             strings = {"DOGE/USD", "BINANCE:BTC/USD", "btc/usd", "BTC", "", "::", "BTC/USD/X", "REPLAY:", "\u0000"})
     void what_is_not_known_or_cannot_be_read_means_none(String symbol) {
         assertThat(resolver.resolve(symbol, KNOWN::contains)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.signalstack.trading.market.InstrumentNames#all")
+    void a_symbol_may_be_of_any_script(String name) {
+        // Given
+        Instrument instrument = new Instrument("REPLAY", name, name);
+
+        // When, Then
+        assertThat(resolver.resolve(name + "/" + name, instrument::equals)).contains(instrument);
+        assertThat(SymbolResolver.of("OTHER", List.of(name + "/A=" + instrument))
+                        .resolve(name + "/A", instrument::equals))
+                .contains(instrument);
+    }
+
+    @Test
+    void a_letter_that_is_written_in_two_parts_is_the_same_letter() {
+        Instrument instrument = new Instrument("REPLAY", "\u00e9", "USD");
+        assertThat(resolver.resolve("e\u0301/USD", instrument::equals)).contains(instrument);
     }
 
     @Test

@@ -87,8 +87,13 @@ public final class ExportCandlesCommand implements Callable<Integer> {
         return COLUMNS.stream().map(column -> cell(fields.path(column))).collect(Collectors.joining(","));
     }
 
-    /** None of the values has a comma in it; a list is written with spaces. */
+    /** None of the values has a comma in it, and a list is written with spaces; a name may have quotes (RFC 4180). */
     private static String cell(JsonNode value) {
+        String text = text(value);
+        return text.indexOf('"') < 0 ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static String text(JsonNode value) {
         return switch (value.getNodeType()) {
             case NULL, MISSING -> "";
             case ARRAY ->

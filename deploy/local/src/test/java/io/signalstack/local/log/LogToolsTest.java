@@ -49,7 +49,8 @@ class LogToolsTest {
 
     private static final StrategyDefinition STRATEGY = BuiltInStrategies.CONFLUENCE;
     private static final RecordedLog LOG =
-            new RecordedLog(Instrument.parse("REPLAY:BTC/USD"), 0, List.of(Timeframe.M1, Timeframe.M5));
+            new RecordedLog(new Instrument("REPLAY", "币\"$x", "USD"), 0, List.of(Timeframe.M1, Timeframe.M5));
+    private static final String QUOTED = "\"REPLAY:币\"\"$x/USD\"";
     private static final int COUNT = 1_000;
     private static final List<CandleEvent> CANDLES = LOG.candles(COUNT);
 
@@ -134,10 +135,12 @@ class LogToolsTest {
         List<String> lines = printed.toString().lines().toList();
         BaseCandle first = (BaseCandle) CANDLES.get(1);
         assertThat(lines).hasSize(CANDLES.size() + 1);
-        assertThat(lines.get(1)).isEqualTo("REPLAY:BTC/USD,series-started,,,,,,,,,,,,REPLAY:BTC/USD#1,0.01,1m,1m 5m");
+        assertThat(lines.get(1))
+                .isEqualTo(QUOTED + ",series-started,,,,,,,,,,,,\"REPLAY:币\"\"$x/USD#1\",0.01,1m,1m 5m");
         assertThat(lines.get(2))
-                .isEqualTo("REPLAY:BTC/USD,candle,,%s,%s,%s,%s,%s,%s,0,%s,false,%s,,,,"
+                .isEqualTo("%s,candle,,%s,%s,%s,%s,%s,%s,0,%s,false,%s,,,,"
                         .formatted(
+                                QUOTED,
                                 first.openTime(),
                                 first.open(),
                                 first.high(),
