@@ -20,6 +20,11 @@ public record CandleQuery(String symbol, Timeframe timeframe, Instant from, Inst
         return full.isBefore(closedBy) ? full : closedBy;
     }
 
+    /** The same candles, those that closed by that venue time too. */
+    public CandleQuery closedBy(Instant time) {
+        return time.isBefore(closedBy) ? new CandleQuery(symbol, timeframe, from, time, limit) : this;
+    }
+
     /** Whether a bucket that opens then is asked for: it begins late enough, and is over by then. */
     public boolean wants(Instant openTime) {
         return !openTime.isBefore(from) && openTime.toEpochMilli() <= closedBy.toEpochMilli() - timeframe.lengthMs();

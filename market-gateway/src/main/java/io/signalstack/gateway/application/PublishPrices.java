@@ -74,10 +74,15 @@ public final class PublishPrices {
 
     /** The interval on the venue's clock, once that is known. */
     private Duration pause() {
-        return market.clock()
-                .known()
-                .map(now -> market.clock().until(now.plus(interval)))
-                .orElse(WHILE_UNKNOWN);
+        try {
+            return market.clock()
+                    .known()
+                    .map(now -> market.clock().until(now.plus(interval)))
+                    .orElse(WHILE_UNKNOWN);
+        } catch (VenueException e) {
+            // The wall clock has jumped, and the venue's could not be measured since.
+            return WHILE_UNKNOWN;
+        }
     }
 
     /**

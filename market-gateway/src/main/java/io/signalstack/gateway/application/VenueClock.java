@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A venue's time, from the wall clock and what was measured of the venue's own. It is measured again now and then, by
- * whoever asks when that is due; where that fails, the last measurement goes on.
+ * whoever asks when that is due; where that fails, the last measurement goes on. When the wall clock jumps, what was
+ * measured is worth nothing: it is unknown until it is measured again.
  */
 public final class VenueClock {
 
@@ -18,40 +19,50 @@ public final class VenueClock {
 
     private final Venue venue;
     private final InstantSource wall;
+    private final SteadyTime steady;
     private final Scheduler scheduler;
     private final Duration refreshAfter;
     private final ReentrantLock measuring = new ReentrantLock();
     private volatile @Nullable Measured measured;
-    /** Why it could not be measured when that was last tried for the first time. */
+    /** Why it could not be measured when that was last tried while it was unknown. */
     private volatile @Nullable VenueException failure;
 
-    public VenueClock(Venue venue, InstantSource wall, Scheduler scheduler, Duration refreshAfter) {
+    public VenueClock(Venue venue, InstantSource wall, SteadyTime steady, Scheduler scheduler, Duration refreshAfter) {
         this.venue = venue;
         this.wall = wall;
+        this.steady = steady;
         this.scheduler = scheduler;
         this.refreshAfter = refreshAfter;
     }
 
-    private record Measured(ClockFormula formula, Instant triedAt) {}
+    /**
+     * A measurement.
+     *
+     * @param at when it was made
+     * @param tried steady time at which it was made, or should have been made again and could not be
+     */
+    private record Measured(ClockFormula formula, ClockReading at, Duration tried) {}
 
     /**
      * The venue's time, never ahead of it.
      *
-     * @throws VenueException if it was never measured, and cannot be now
+     * @throws VenueException if it was never measured, or not since the wall clock jumped, and cannot be now
      */
     public Instant now() {
         return formula().at(wall.instant());
     }
 
-    /** The venue's time as last measured, without asking it; empty if it never was. */
+    /** The venue's time as last measured, without asking it, whatever the wall clock did since; empty if it never was. */
     Optional<Instant> known() {
-        return Optional.ofNullable(measured).map(known -> known.formula().at(wall.instant()));
+        ClockReading now = ClockReading.of(wall, steady);
+        return Optional.ofNullable(measured)
+                .map(known -> known.formula().at(known.at().unset(now)));
     }
 
     /**
      * What the wall clock shows when the venue's passes {@code venueTime}.
      *
-     * @throws VenueException if the clock was never measured, and cannot be now
+     * @throws VenueException if the clock was never measured, or not since the wall clock jumped, and cannot be now
      */
     public Instant wallAt(Instant venueTime) {
         return formula().wallAt(venueTime);
@@ -60,30 +71,33 @@ public final class VenueClock {
     /** How far it was ahead of the wall clock when it was last asked for; zero if it never was measured. */
     public Duration offset() {
         Instant now = wall.instant();
-        return Optional.ofNullable(measured)
-                .map(known -> Duration.between(now, known.formula().at(now)))
-                .orElse(Duration.ZERO);
+        return known().map(venueTime -> Duration.between(now, venueTime)).orElse(Duration.ZERO);
     }
 
     /** How long, by the wall clock, until the venue's passes {@code venueTime}; negative if it has. */
     Duration until(Instant venueTime) {
-        return Duration.between(wall.instant(), wallAt(venueTime));
+        Instant reached = wallAt(venueTime);
+        return Duration.between(wall.instant(), reached);
     }
 
     private ClockFormula formula() {
         Measured known = measured;
-        return known == null ? firstMeasured() : refreshed(known);
+        return known != null && holds(known) ? refreshed(known) : measuredAnew();
+    }
+
+    private boolean holds(Measured known) {
+        return !known.at().jumpsTo(ClockReading.of(wall, steady));
     }
 
     /** One caller asks; the others wait for its answer, ever longer, or for its failure. */
-    private ClockFormula firstMeasured() {
+    private ClockFormula measuredAnew() {
         VenueException before = failure;
         for (int pauses = 0; !measuring.tryLock(); pauses++) {
             scheduler.pause(WHILE_ANOTHER_ASKS.multipliedBy(1L << Math.min(pauses, DOUBLED)));
         }
         try {
             Measured known = measured;
-            if (known != null) {
+            if (known != null && holds(known)) {
                 return known.formula();
             }
             VenueException meanwhile = failure;
@@ -100,14 +114,14 @@ public final class VenueClock {
     }
 
     private ClockFormula refreshed(Measured known) {
-        boolean due = Duration.between(known.triedAt(), wall.instant()).compareTo(refreshAfter) >= 0;
+        boolean due = steady.passed().minus(known.tried()).compareTo(refreshAfter) >= 0;
         if (!due || !measuring.tryLock()) {
             return known.formula();
         }
         try {
             return measure();
         } catch (VenueException e) {
-            measured = new Measured(known.formula(), wall.instant());
+            measured = new Measured(known.formula(), known.at(), steady.passed());
             return known.formula();
         } finally {
             measuring.unlock();
@@ -116,13 +130,13 @@ public final class VenueClock {
 
     private ClockFormula measure() {
         ServerTime answer = venue.serverTime();
-        Instant received = wall.instant();
+        ClockReading received = ClockReading.of(wall, steady);
         // Measured at the answer's arrival: the way back makes the clock late by it, and a late clock takes no open
         // candle for a closed one.
         ClockFormula formula = answer.replayed()
                 .<ClockFormula>map(replayed -> replayed)
-                .orElseGet(() -> new ClockFormula.Offset(Duration.between(received, answer.time())));
-        measured = new Measured(formula, received);
+                .orElseGet(() -> new ClockFormula.Offset(Duration.between(received.wall(), answer.time())));
+        measured = new Measured(formula, received, received.steady());
         return formula;
     }
 }

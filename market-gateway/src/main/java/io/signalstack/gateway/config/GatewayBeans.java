@@ -12,6 +12,7 @@ import io.signalstack.gateway.application.Meters;
 import io.signalstack.gateway.application.PriceBoard;
 import io.signalstack.gateway.application.ReadHistory;
 import io.signalstack.gateway.application.Scheduler;
+import io.signalstack.gateway.application.SteadyTime;
 import io.signalstack.gateway.inbound.FollowingHealth;
 import io.signalstack.gateway.inbound.GroupPosition;
 import io.signalstack.gateway.inbound.InstrumentConsumer;
@@ -57,6 +58,12 @@ final class GatewayBeans {
     RandomGenerator random() {
         // Many threads use it, which the newer generators are not made for.
         return new Random();
+    }
+
+    @Produces
+    @Singleton
+    SteadyTime steady() {
+        return () -> Duration.ofNanos(System.nanoTime());
     }
 
     @Produces

@@ -5,6 +5,7 @@ import io.quarkus.arc.All;
 import io.signalstack.gateway.application.Market;
 import io.signalstack.gateway.application.Markets;
 import io.signalstack.gateway.application.Scheduler;
+import io.signalstack.gateway.application.SteadyTime;
 import io.signalstack.gateway.application.Venue;
 import io.signalstack.gateway.application.VenueClock;
 import io.signalstack.gateway.config.VenuesConfig.VenueConfig;
@@ -43,6 +44,7 @@ final class VenueBeans {
 
     private final GatewayConfig config;
     private final InstantSource wall;
+    private final SteadyTime steady;
     private final Scheduler scheduler;
     private final RandomGenerator random;
     private final RedisCommands redis;
@@ -51,12 +53,14 @@ final class VenueBeans {
     VenueBeans(
             GatewayConfig config,
             InstantSource wall,
+            SteadyTime steady,
             Scheduler scheduler,
             RandomGenerator random,
             RedisCommands redis,
             MeterRegistry meters) {
         this.config = config;
         this.wall = wall;
+        this.steady = steady;
         this.scheduler = scheduler;
         this.random = random;
         this.redis = redis;
@@ -72,7 +76,8 @@ final class VenueBeans {
                     String name = key.toUpperCase(Locale.ROOT);
                     VenueApi api = kind(kinds, settings.kind().orElse(key)).connect(clients(url, settings));
                     Venue venue = new RestVenue(name, api, calls(name, api, settings), new SetAsideRows(name, meters));
-                    markets.put(name, new Market(venue, new VenueClock(venue, wall, scheduler, config.clockRefresh())));
+                    VenueClock clock = new VenueClock(venue, wall, steady, scheduler, config.clockRefresh());
+                    markets.put(name, new Market(venue, clock));
                 }));
         return new Markets(markets);
     }
@@ -115,7 +120,7 @@ final class VenueBeans {
     }
 
     private VenueBudget budget(String name, Allowance allowance) {
-        LocalBudget own = new LocalBudget(allowance, config.budget().replicas(), wall);
+        LocalBudget own = new LocalBudget(allowance, config.budget().replicas(), wall, steady);
         new VenueGauges(meters, name).budget(own);
         return config.budget().shared()
                 ? new SharedBudget(name, config.budget().egress(), allowance, redis, own, wall, meters)

@@ -17,7 +17,7 @@ class FollowInstrumentTest extends PollingScene {
         FollowInstrument taken = new FollowInstrument(
                 definition(1, "1m"),
                 log,
-                new Market(venue, new VenueClock(venue, () -> wall, steps, Duration.ofDays(1))),
+                new Market(venue, new VenueClock(venue, () -> wall, () -> Duration.ZERO, steps, Duration.ofDays(1))),
                 new FollowingContext(steps, POLICY, () -> wall, random, meters));
         venue.failure = Optional.of(ScriptedVenue.gone());
         wall = minute(16);

@@ -46,6 +46,10 @@ abstract class PollingScene {
     final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
     final MemoryLog log = new MemoryLog();
     Instant wall = minute(5);
+    /** By which somebody has set the wall clock. */
+    Duration set = Duration.ZERO;
+
+    final SteadyTime steady = () -> Duration.between(MIDNIGHT, wall).minus(set);
     ScriptedVenue venue;
     Market market;
     PollCandles polling;
@@ -53,7 +57,7 @@ abstract class PollingScene {
     @BeforeEach
     void fiveMinutesHavePassedSinceMidnight() {
         venue = new ScriptedVenue(wall);
-        market = new Market(venue, new VenueClock(venue, () -> wall, new FakeScheduler(), Duration.ofDays(1)));
+        market = new Market(venue, new VenueClock(venue, () -> wall, steady, new FakeScheduler(), Duration.ofDays(1)));
         polling = polling();
         IntStream.range(0, 5).forEach(i -> venue.has(Timeframe.M1, candle(i)));
     }

@@ -101,6 +101,20 @@ class PublishPricesTest extends PollingScene {
     }
 
     @Test
+    void aWallClockThatJumpsWhileTheVenueIsGoneEndsNothing() {
+        // Given
+        prices.start();
+        set = Duration.ofHours(1);
+        venue.failure = Optional.of(ScriptedVenue.gone());
+
+        // When
+        steps.runLast();
+
+        // Then
+        assertThat(steps.lastDelay()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
     void aStoppedRoundSchedulesNoOther() {
         // Given
         prices.start();

@@ -8,15 +8,21 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VenueClockTest {
 
     private static final Instant NOON = Instant.parse("2026-01-10T12:00:00Z");
 
     private Instant wall = NOON;
+    /** By which somebody has set the wall clock. */
+    private Duration set = Duration.ZERO;
+
     private final ScriptedVenue venue = new ScriptedVenue(NOON.minusSeconds(3));
     private final FakeScheduler scheduler = new FakeScheduler();
-    private final VenueClock clock = new VenueClock(venue, () -> wall, scheduler, Duration.ofSeconds(30));
+    private final VenueClock clock = new VenueClock(
+            venue, () -> wall, () -> Duration.between(NOON, wall).minus(set), scheduler, Duration.ofSeconds(30));
 
     @Test
     void isTheWallClockShiftedByWhatWasMeasured() {
@@ -58,6 +64,53 @@ class VenueClockTest {
         assertThat(clock.now()).isEqualTo(NOON.plusSeconds(28));
         assertThat(clock.now()).isEqualTo(NOON.plusSeconds(28));
         assertThat(venue.timeQueries).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {30_000, -30_000, 3_600_000, 101})
+    void isMeasuredAnewWhenTheWallClockJumps(long jumpMs) {
+        // Given
+        clock.now();
+        wall = NOON.plusSeconds(10).plusMillis(jumpMs);
+        set = Duration.ofMillis(jumpMs);
+        venue.time = NOON.plusSeconds(7);
+
+        // When
+        Optional<Instant> known = clock.known();
+        Instant now = clock.now();
+
+        // Then: as if nobody had set anything
+        assertThat(known).contains(NOON.plusSeconds(7));
+        assertThat(now).isEqualTo(NOON.plusSeconds(7));
+        assertThat(clock.wallAt(NOON)).isEqualTo(NOON.plusSeconds(3).plusMillis(jumpMs));
+        assertThat(venue.timeQueries).isEqualTo(2);
+    }
+
+    @Test
+    void isUnknownAfterAJumpUntilItWasMeasuredAnew() {
+        // Given
+        clock.now();
+        wall = NOON.plusSeconds(30);
+        set = Duration.ofSeconds(30);
+        venue.failure = Optional.of(ScriptedVenue.gone());
+
+        // When, Then
+        assertThatExceptionOfType(VenueException.Unavailable.class).isThrownBy(clock::now);
+        assertThatExceptionOfType(VenueException.Unavailable.class).isThrownBy(clock::now);
+        assertThat(clock.offset()).isEqualTo(Duration.ofSeconds(-33));
+        venue.failure = Optional.empty();
+        assertThat(clock.now()).isEqualTo(NOON.minusSeconds(3));
+    }
+
+    @Test
+    void isNotMeasuredAnewForWhatClocksDifferByAnyway() {
+        // Given
+        clock.now();
+        set = Duration.ofMillis(99);
+
+        // When, Then
+        assertThat(clock.now()).isEqualTo(NOON.minusSeconds(3));
+        assertThat(venue.timeQueries).isEqualTo(1);
     }
 
     @Test

@@ -21,10 +21,16 @@ public final class SimulatedExchange implements QuarkusTestResourceLifecycleMana
     // One for the exchange, which a test starts, and for the beans of the application under test.
     private static final SimulatedTime TIME = new SimulatedTime(START);
 
+    private static final HostClock HOST = new HostClock(TIME);
+
     private ReplayExchange exchange;
 
     static SimulatedTime time() {
         return TIME;
+    }
+
+    static HostClock host() {
+        return HOST;
     }
 
     ReplayExchange exchange() {

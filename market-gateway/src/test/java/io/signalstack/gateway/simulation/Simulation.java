@@ -2,10 +2,13 @@ package io.signalstack.gateway.simulation;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.signalstack.gateway.application.Scheduler;
+import io.signalstack.gateway.application.SteadyTime;
 import io.signalstack.sandbox.testing.KafkaResource;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +54,15 @@ public final class Simulation implements QuarkusTestProfile {
         @Alternative
         @Singleton
         InstantSource wall() {
-            return SimulatedExchange.time();
+            return SimulatedExchange.host();
+        }
+
+        @Produces
+        @Alternative
+        @Singleton
+        SteadyTime steady() {
+            return () ->
+                    Duration.between(Instant.EPOCH, SimulatedExchange.time().instant());
         }
 
         @Produces

@@ -1,5 +1,6 @@
 package io.signalstack.gateway.outbound.venue;
 
+import io.signalstack.gateway.application.SteadyTime;
 import io.signalstack.gateway.application.Urgency;
 import io.signalstack.gateway.outbound.venue.VenueRequest.Charge;
 import java.time.Duration;
@@ -11,20 +12,25 @@ import java.util.Map;
 
 /**
  * A replica's own part of a venue's limits: each limit divided by the number of replicas, or one call within so many
- * windows that they together stay below it. Safe for several threads.
+ * windows that they together stay below it. It counts in steady time, so that nothing is sent twice or held back for an
+ * hour when somebody sets the wall clock. Safe for several threads.
  */
 public final class LocalBudget implements VenueBudget {
 
     private final Allowance allowance;
     private final int replicas;
     private final InstantSource wall;
+    private final SteadyTime steady;
     private final Map<String, Counts> counts = new HashMap<>();
-    private Instant leftAloneUntil = Instant.MIN;
+    /** Steady time from which on the venue may be called. */
+    private Duration leftAloneUntil;
 
-    public LocalBudget(Allowance allowance, int replicas, InstantSource wall) {
+    public LocalBudget(Allowance allowance, int replicas, InstantSource wall, SteadyTime steady) {
         this.allowance = allowance;
         this.replicas = replicas;
         this.wall = wall;
+        this.steady = steady;
+        this.leftAloneUntil = steady.passed();
     }
 
     /**
@@ -40,7 +46,7 @@ public final class LocalBudget implements VenueBudget {
         if (leftAlone() instanceof Verdict.LeftAlone left) {
             return left;
         }
-        long nowMs = wall.instant().toEpochMilli();
+        long nowMs = steady.passed().toMillis();
         long waitMs = 0;
         for (Charge charge : charges) {
             Counts used = counts(charge);
@@ -58,12 +64,13 @@ public final class LocalBudget implements VenueBudget {
 
     /** Whether the venue may be called at all. */
     synchronized Verdict leftAlone() {
-        return wall.instant().isBefore(leftAloneUntil) ? new Verdict.LeftAlone(leftAloneUntil) : new Verdict.Go();
+        Duration left = leftAloneUntil.minus(steady.passed());
+        return left.isPositive() ? new Verdict.LeftAlone(wall.instant().plus(left)) : new Verdict.Go();
     }
 
     /** Counts what was sent on another budget's word. */
     synchronized void charge(List<Charge> charges) {
-        long nowMs = wall.instant().toEpochMilli();
+        long nowMs = steady.passed().toMillis();
         charges.forEach(charge -> {
             counts(charge).sent().add(charge.weight(), nowMs);
             counts(charge).all().add(charge.weight(), nowMs);
@@ -72,7 +79,7 @@ public final class LocalBudget implements VenueBudget {
 
     @Override
     public synchronized void used(Charge counted) {
-        long nowMs = wall.instant().toEpochMilli();
+        long nowMs = steady.passed().toMillis();
         SlidingWindow window = counts(counted).all();
         int unknown = counted.weight() - window.used(nowMs);
         if (unknown > 0) {
@@ -82,14 +89,15 @@ public final class LocalBudget implements VenueBudget {
 
     @Override
     public synchronized void leaveAlone(Instant until) {
-        if (until.isAfter(leftAloneUntil)) {
-            leftAloneUntil = until;
+        Duration end = steady.passed().plus(Duration.between(wall.instant(), until));
+        if (end.compareTo(leftAloneUntil) > 0) {
+            leftAloneUntil = end;
         }
     }
 
     /** The share, 0 to 1, of the fullest limit that is used, as far as this replica knows. */
     public synchronized double usedShare() {
-        long nowMs = wall.instant().toEpochMilli();
+        long nowMs = steady.passed().toMillis();
         return counts.values().stream()
                 .mapToDouble(limit -> (double) limit.all().used(nowMs) / limit.capacity())
                 .max()

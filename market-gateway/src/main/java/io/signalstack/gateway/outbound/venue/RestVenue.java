@@ -41,12 +41,24 @@ public final class RestVenue implements Venue {
 
     @Override
     public CandleAnswer candles(CandleQuery query, Urgency urgency) {
-        CandleAnswer all = calls.call(api.candles(query), urgency);
+        VenueRequest<CandleAnswer> request = api.candles(query);
+        CandleAnswer wanted = calls.call(
+                request.reading(answer -> wanted(request.read().apply(answer), closedIn(answer, query))), urgency);
+        wanted.unread()
+                .forEach(row -> aside.candle(query.symbol() + " " + query.timeframe()
+                        + row.openTime().map(openTime -> " " + openTime).orElse("") + ", " + row.reason()));
+        return wanted;
+    }
+
+    /** The query, for candles that had closed by both clocks: ours may have been set while the call was under way. */
+    private CandleQuery closedIn(VenueAnswer answer, CandleQuery query) {
+        return api.answeredAt(answer).map(query::closedBy).orElse(query);
+    }
+
+    private static CandleAnswer wanted(CandleAnswer all, CandleQuery query) {
         List<UnreadRow> unread = all.unread().stream()
                 .filter(row -> row.openTime().map(query::wants).orElse(true))
                 .toList();
-        unread.forEach(row -> aside.candle(query.symbol() + " " + query.timeframe()
-                + row.openTime().map(openTime -> " " + openTime).orElse("") + ", " + row.reason()));
         List<Candle> candles = all.candles().stream()
                 .filter(candle -> query.wants(candle.openTime()))
                 .limit(query.limit())

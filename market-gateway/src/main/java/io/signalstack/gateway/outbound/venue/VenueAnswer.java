@@ -1,5 +1,9 @@
 package io.signalstack.gateway.outbound.venue;
 
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,21 @@ public record VenueAnswer(int status, String body, Function<String, @Nullable St
     String beginning() {
         String to = header("Location").map(where -> " to " + where).orElse("");
         return "answers " + Payload.beginning(status + to + " " + body);
+    }
+
+    /** When it was given, by the venue's clock, in whole seconds: never later than it was. */
+    public Optional<Instant> date() {
+        return header("Date").flatMap(VenueAnswer::date);
+    }
+
+    /** A time as HTTP writes it (RFC 9110); empty where it is none. */
+    static Optional<Instant> date(String text) {
+        try {
+            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     public Optional<String> header(String name) {

@@ -6,9 +6,6 @@ import io.signalstack.gateway.outbound.RootCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,7 +15,6 @@ import java.util.stream.Stream;
 public final class VenueErrors {
 
     private static final String RETRY_AFTER = "Retry-After";
-    private static final String DATE = "Date";
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
     /** Longer than any venue bans: what asks for more is a mistake, which a restart must not be needed to end. */
@@ -95,7 +91,7 @@ public final class VenueErrors {
     }
 
     private Instant answered(VenueAnswer answer) {
-        return answer.header(DATE).flatMap(VenueErrors::date).orElseGet(wall::instant);
+        return answer.date().orElseGet(wall::instant);
     }
 
     /** The header is either seconds or a date (RFC 9110), which is of the same clock as the answer's own. */
@@ -103,15 +99,6 @@ public final class VenueErrors {
         if (SECONDS.matcher(text).matches()) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
         }
-        return date(text).map(until -> Duration.between(answered(answer), until));
-    }
-
-    private static Optional<Instant> date(String text) {
-        try {
-            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+        return VenueAnswer.date(text).map(until -> Duration.between(answered(answer), until));
     }
 }

@@ -39,6 +39,11 @@ public record VenueRequest<T>(
         return symbols.size() > NAMED ? null : symbols.stream().sorted().collect(joining);
     }
 
+    /** The same call, whose answer is read otherwise. */
+    VenueRequest<T> reading(Function<VenueAnswer, T> otherwise) {
+        return new VenueRequest<>(symbol, charges, send, otherwise);
+    }
+
     /** A call about one instrument. */
     public static <T> VenueRequest<T> about(
             String symbol, List<Charge> charges, Supplier<RestResponse<String>> send, Function<VenueAnswer, T> read) {

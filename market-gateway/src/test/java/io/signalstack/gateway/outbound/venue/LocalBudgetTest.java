@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalBudgetTest {
 
@@ -19,6 +21,8 @@ class LocalBudgetTest {
     private static final Verdict GO = new Verdict.Go();
 
     private Instant wall = NOON;
+    /** By which somebody has set the wall clock. */
+    private Duration set = Duration.ZERO;
 
     @Test
     void callsGoUntilTheHeadroomIsUsedAndThenWait() {
@@ -99,7 +103,7 @@ class LocalBudgetTest {
     @Test
     void aConfiguredLimitTakesTheUsualOnesPlace() {
         // Given
-        LocalBudget budget = new LocalBudget(new Allowance(1, Map.of("weight", 10)), 1, () -> wall);
+        LocalBudget budget = new LocalBudget(new Allowance(1, Map.of("weight", 10)), 1, () -> wall, this::passed);
         budget.ask(weighing(10), Urgency.LIVE);
 
         // When, Then
@@ -155,6 +159,29 @@ class LocalBudgetTest {
         assertThat(budget.ask(weighing(1), Urgency.LIVE)).isEqualTo(GO);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {-3_600, 3_600})
+    void aWallClockThatIsSetNeitherHoldsCallsBackNorLetsMoreThrough(long seconds) {
+        // Given
+        LocalBudget budget = budget(1, 1);
+        budget.ask(weighing(100), Urgency.LIVE);
+
+        // When
+        set = Duration.ofSeconds(seconds);
+        wall = NOON.plus(set);
+
+        // Then
+        assertThat(budget.ask(weighing(1), Urgency.LIVE)).isEqualTo(new Verdict.Wait(Duration.ofSeconds(63)));
+        wall = wall.plusSeconds(63);
+        assertThat(budget.ask(weighing(1), Urgency.LIVE)).isEqualTo(GO);
+
+        // When, Then: and the same while the venue is left alone
+        budget.leaveAlone(wall.plusSeconds(120));
+        set = set.plusSeconds(seconds);
+        wall = wall.plusSeconds(seconds);
+        assertThat(budget.ask(weighing(1), Urgency.LIVE)).isEqualTo(new Verdict.LeftAlone(wall.plusSeconds(120)));
+    }
+
     @Test
     void theShareThatIsUsedIsThatOfTheFullestLimit() {
         // Given
@@ -168,7 +195,11 @@ class LocalBudgetTest {
     }
 
     private LocalBudget budget(double headroom, int replicas) {
-        return new LocalBudget(new Allowance(headroom, Map.of()), replicas, () -> wall);
+        return new LocalBudget(new Allowance(headroom, Map.of()), replicas, () -> wall, this::passed);
+    }
+
+    private Duration passed() {
+        return Duration.between(NOON, wall).minus(set);
     }
 
     private static List<Charge> weighing(int weight) {

@@ -214,7 +214,7 @@ class SharedBudgetComponentTest {
 
     private VenueBudget replica() {
         Allowance allowance = new Allowance(1, Map.of());
-        LocalBudget own = new LocalBudget(allowance, 2, this::wall);
+        LocalBudget own = new LocalBudget(allowance, 2, this::wall, () -> Duration.between(Instant.EPOCH, wall()));
         return new SharedBudget("TEST", egress, allowance, redis, own, this::wall, meters);
     }
 

@@ -39,7 +39,8 @@ class VenueCallsTest {
     private Instant wall = NOON;
     private final FakeScheduler scheduler = new FakeScheduler();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final LocalBudget budget = new LocalBudget(new Allowance(1, Map.of()), 1, () -> wall);
+    private final LocalBudget budget =
+            new LocalBudget(new Allowance(1, Map.of()), 1, () -> wall, () -> Duration.between(Instant.EPOCH, wall));
     private final TestBreaker breaker = new TestBreaker();
     private final VenueCalls calls = new VenueCalls(
             "TEST",

@@ -14,6 +14,7 @@ import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
 import io.signalstack.gateway.outbound.venue.TickerRows;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
+import io.signalstack.gateway.outbound.venue.VenueAnswer;
 import io.signalstack.gateway.outbound.venue.VenueRequest;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
@@ -62,6 +63,12 @@ final class KrakenApi extends DocumentedApi {
                         query.timeframe().length().toMinutes(),
                         query.from().getEpochSecond() - 1),
                 answer -> KlineParser.parse(answer.body(), query.timeframe(), query.closedBy()));
+    }
+
+    /** The last row is the open candle, whatever the time. */
+    @Override
+    public Optional<Instant> answeredAt(VenueAnswer answer) {
+        return Optional.empty();
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
 import io.signalstack.gateway.outbound.venue.TickerRows;
+import io.signalstack.gateway.outbound.venue.VenueAnswer;
 import io.signalstack.gateway.outbound.venue.VenueRequest;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
@@ -97,6 +98,12 @@ final class OkxApi extends DocumentedApi {
     private static CandleQuery page(CandleQuery query, int perCall) {
         return new CandleQuery(
                 query.symbol(), query.timeframe(), query.from(), query.closedBy(), Math.min(query.limit(), perCall));
+    }
+
+    /** A candle says itself whether it has closed. */
+    @Override
+    public Optional<Instant> answeredAt(VenueAnswer answer) {
+        return Optional.empty();
     }
 
     @Override

@@ -238,7 +238,7 @@ class HostileVenueComponentTest {
         VenueCalls calls = new VenueCalls(
                 "HOSTILE",
                 api,
-                new LocalBudget(new Allowance(1, Map.of()), 1, InstantSource.system()),
+                new LocalBudget(new Allowance(1, Map.of()), 1, InstantSource.system(), () -> Duration.ZERO),
                 new GuardedBreaker("HOSTILE", MANY * 2, Duration.ofSeconds(1)),
                 new RetryPolicy(0, Duration.ZERO, MANY),
                 scheduler,
