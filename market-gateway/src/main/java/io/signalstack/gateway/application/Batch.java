@@ -4,7 +4,6 @@ import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleEvent.BaseCandle;
 import io.signalstack.contracts.event.CandleEvent.CandleLost;
 import io.signalstack.contracts.event.CandleHead;
-import io.signalstack.contracts.event.LastPrice;
 import io.signalstack.gateway.application.Meters.GapOutcome;
 import io.signalstack.gateway.application.Meters.PublishedKind;
 import io.signalstack.trading.market.Candle;
@@ -30,7 +29,6 @@ final class Batch {
     private final Duration backfilledAfter;
     private final Sequence sequence;
     private final List<CandleEvent> events = new ArrayList<>();
-    private @Nullable Candle newest;
     private final Map<PublishedKind, Integer> kinds = new EnumMap<>(PublishedKind.class);
     private final Map<GapOutcome, Integer> gaps = new EnumMap<>(GapOutcome.class);
 
@@ -61,7 +59,6 @@ final class Batch {
                 .orElse(true);
         events.add(BaseCandle.of(instrument, candle, revision, orNull(closedAt), backfilled));
         sequence.accept(candle, revision);
-        newest = revision == 0 ? candle : newest;
         kinds.merge(kind(candle, revision, backfilled), 1, Integer::sum);
     }
 
@@ -73,12 +70,6 @@ final class Batch {
     /** So many of its candles, or markers, were missing once. */
     void countGap(GapOutcome outcome, int candles) {
         gaps.merge(outcome, candles, Integer::sum);
-    }
-
-    /** What its newest candle closed at, and when by the venue's clock. */
-    Optional<LastPrice> lastPrice() {
-        return Optional.ofNullable(newest)
-                .map(candle -> new LastPrice(instrument.toString(), candle.close(), candle.closeTime(base)));
     }
 
     boolean isEmpty() {

@@ -28,6 +28,7 @@ final class FollowInstrument {
     private final RandomGenerator random;
 
     private int failures;
+    private boolean halted;
     private volatile InstrumentDefinition definition;
     private volatile @Nullable String problem;
     private volatile @Nullable Instant lastOpenTime;
@@ -71,7 +72,7 @@ final class FollowInstrument {
         return market;
     }
 
-    /** What the newest published candle closed at, and when. */
+    /** What the newest candle in which it was traded closed at, and when. */
     Optional<LastPrice> lastPrice() {
         return polling.lastPrice();
     }
@@ -93,6 +94,7 @@ final class FollowInstrument {
                 behind,
                 base,
                 Optional.ofNullable(problem),
+                polling.haltedSince(definition.instrument(), now),
                 polling.refused(),
                 listing.disagreement());
     }
@@ -118,6 +120,7 @@ final class FollowInstrument {
                 LOG.info("followed again");
                 problem = null;
             }
+            tellWhetherHalted();
         } catch (VenueException.LeftAlone e) {
             wait = Duration.between(wall.instant(), e.until());
             report(e);
@@ -140,6 +143,15 @@ final class FollowInstrument {
             // Whatever happened, the chain goes on: an instrument is not given up but by its definition.
             next(wait);
             MDC.remove("instrument");
+        }
+    }
+
+    private void tellWhetherHalted() {
+        Optional<Instant> since = status().haltedSince();
+        if (since.isPresent() != halted) {
+            halted = since.isPresent();
+            LOG.info(since.map(at -> "not traded since " + at + ": its market is halted, or has another name by now")
+                    .orElse("traded again"));
         }
     }
 

@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param seedCandles seed candles per higher timeframe, at most
  * @param requiredSeeds with fewer than these a higher timeframe is refused
  * @param backfilledAfter age at which a candle that is published counts as backfilled
+ * @param quietAfter how long an instrument may go without a trade before it counts as halted
  */
 public record FollowingPolicy(
         Duration pollDelay,
@@ -30,4 +31,5 @@ public record FollowingPolicy(
         int overlap,
         int seedCandles,
         int requiredSeeds,
-        Duration backfilledAfter) {}
+        Duration backfilledAfter,
+        QuietAfter quietAfter) {}

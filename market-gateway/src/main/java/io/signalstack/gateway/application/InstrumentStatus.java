@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param behind venue time by which the candle that is due is overdue; zero when none is
  * @param baseInterval length of a base candle
  * @param problem why the last poll failed, in one line
+ * @param haltedSince the close of the last candle in which it was traded, if that is longer ago than its quiet-after
  * @param refused timeframes that are asked for and left out, and when a new series could have them
  * @param listing in what its definition and the venue's own list disagree
  */
@@ -23,6 +24,7 @@ public record InstrumentStatus(
         Duration behind,
         Duration baseInterval,
         Optional<String> problem,
+        Optional<Instant> haltedSince,
         Map<Timeframe, Instant> refused,
         Optional<String> listing) {
 

@@ -35,12 +35,11 @@ final class PollCandles {
     private final Meters meters;
     private final RefusedTimeframes refused;
     private final FetchedCandles fetched;
+    private final LastTrade lastTrade;
     private final PollTimes times;
     private final int pageSize;
     /** Where the next page begins, while what is due is in none of those before it. */
     private @Nullable Instant searchedUntil;
-
-    private volatile @Nullable LastPrice lastPrice;
 
     PollCandles(Market market, CandleLog log, FollowingContext context) {
         VenueProfile profile = market.venue().profile();
@@ -53,6 +52,7 @@ final class PollCandles {
         this.fetched = new FetchedCandles(profile.omitted(), policy.gapAnswers());
         this.times = new PollTimes(market.clock(), context);
         this.pageSize = Math.min(policy.pageSize(), profile.candlesPerCall());
+        this.lastTrade = new LastTrade(market.venue(), pageSize);
     }
 
     /**
@@ -86,6 +86,8 @@ final class PollCandles {
         Instant next = wall.instant().plus(wait);
         if (wait.isPositive()) {
             refused.workOutDates(definition.venueSymbol());
+            lastTrade.lookBack(
+                    definition.instrument(), definition.venueSymbol(), series.baseInterval(), market.clock());
         }
         return Duration.between(wall.instant(), next);
     }
@@ -95,9 +97,14 @@ final class PollCandles {
         return refused.readyAt();
     }
 
-    /** What the newest published candle closed at, and when. Any thread may ask. */
+    /** What the newest candle in which it was traded closed at, and when. Any thread may ask. */
     Optional<LastPrice> lastPrice() {
-        return Optional.ofNullable(lastPrice);
+        return lastTrade.price();
+    }
+
+    /** Since when it has not been traded, if that is longer than its quiet-after. Any thread may ask. */
+    Optional<Instant> haltedSince(String instrument, Instant now) {
+        return lastTrade.haltedSince(now, policy.quietAfter().of(instrument));
     }
 
     /** The wanted number, unless that series is in the log without its head: it cannot be gone on with. */
@@ -121,6 +128,7 @@ final class PollCandles {
         if (fetched.isFault(answer, query)) {
             return times.afterAnswer(head.lastOpenTime().plus(base.length()), base, false);
         }
+        lastTrade.served(head.instrument(), base, answer.candles());
         fetched.add(answer);
         if (!fetched.holdsAfter(head.lastOpenTime()) && query.end().isBefore(base.bucket(now))) {
             searchedUntil = query.end();
@@ -144,8 +152,6 @@ final class PollCandles {
         searchedUntil = null;
         if (!batch.isEmpty()) {
             batch.publishTo(log, meters);
-            lastPrice =
-                    batch.lastPrice().or(() -> Optional.ofNullable(lastPrice)).orElse(null);
         }
         fetched.published();
         searchedUntil = searched;

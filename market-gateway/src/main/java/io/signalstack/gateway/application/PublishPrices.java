@@ -7,12 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
  * Shows the last prices of what is followed at one venue, again and again: one call each time, and none to a venue that
- * cannot tell all at once. What the venue does not tell, the last candle's close does.
+ * cannot tell all at once. What the venue does not tell, the close of the last candle does in which anything was traded. A
+ * ticker goes on when its market does not: a price is as old as the venue says, else as that candle, and never of now.
  */
 public final class PublishPrices {
 
@@ -53,10 +54,11 @@ public final class PublishPrices {
         try {
             List<FollowInstrument> followed = following.at(market.venue());
             Map<String, LastPrice> told = told(followed);
-            followed.forEach(
-                    one -> Optional.ofNullable(told.get(one.definition().instrument()))
-                            .or(one::lastPrice)
-                            .ifPresent(this::show));
+            followed.forEach(one -> {
+                Optional<LastPrice> ticker =
+                        Optional.ofNullable(told.get(one.definition().instrument()));
+                ticker.or(() -> one.lastPrice().filter(this::isNews)).ifPresent(this::show);
+            });
         } finally {
             if (!stopped) {
                 start();
@@ -70,6 +72,10 @@ public final class PublishPrices {
             shown.put(price.instrument(), price.at());
             board.show(price);
         }
+    }
+
+    private boolean isNews(LastPrice price) {
+        return price.at().isAfter(shown.getOrDefault(price.instrument(), Instant.MIN));
     }
 
     /** The interval on the venue's clock, once that is known. */
@@ -90,24 +96,35 @@ public final class PublishPrices {
      * question for one symbol that it does not know.
      */
     private Map<String, LastPrice> told(List<FollowInstrument> followed) {
-        Map<String, String> symbols = new HashMap<>();
-        followed.stream()
+        List<FollowInstrument> asked = followed.stream()
                 .filter(one -> one.status().problem().isEmpty())
-                .map(FollowInstrument::definition)
-                .forEach(definition -> symbols.put(definition.instrument(), definition.venueSymbol()));
+                .toList();
         Map<String, LastPrice> told = new HashMap<>();
-        if (symbols.isEmpty()) {
+        if (asked.isEmpty()) {
             return told;
         }
         try {
-            Instant at = market.clock().now();
-            Map<String, Double> prices = market.venue().prices(Set.copyOf(symbols.values()));
-            symbols.forEach((instrument, symbol) -> Optional.ofNullable(prices.get(symbol))
-                    .ifPresent(price -> told.put(instrument, new LastPrice(instrument, price, at))));
+            Instant now = market.clock().now();
+            Map<String, TickerPrice> tickers = market.venue()
+                    .prices(asked.stream()
+                            .map(one -> one.definition().venueSymbol())
+                            .collect(Collectors.toSet()));
+            asked.forEach(
+                    one -> Optional.ofNullable(tickers.get(one.definition().venueSymbol()))
+                            .flatMap(ticker -> dated(one, ticker, now))
+                            .ifPresent(price -> told.put(price.instrument(), price)));
         } catch (VenueException e) {
             // Prices are outside the guarantee: candles tell them too, and the venue's meter has counted.
             LOG.debugf("no prices: %s", e.getMessage());
         }
         return told;
+    }
+
+    /** A ticker at its time; empty where nobody knows how old it is. */
+    private static Optional<LastPrice> dated(FollowInstrument one, TickerPrice ticker, Instant now) {
+        return ticker.at()
+                .filter(at -> !at.isAfter(now))
+                .or(() -> one.lastPrice().map(LastPrice::at))
+                .map(at -> new LastPrice(one.definition().instrument(), ticker.price(), at));
     }
 }

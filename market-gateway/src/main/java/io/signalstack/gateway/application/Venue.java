@@ -28,5 +28,5 @@ public interface Venue {
      * Last prices by venue symbol, in one call; symbols that the venue does not know may be left out, and a venue that
      * cannot tell all prices at once tells none.
      */
-    Map<String, Double> prices(Collection<String> symbols);
+    Map<String, TickerPrice> prices(Collection<String> symbols);
 }

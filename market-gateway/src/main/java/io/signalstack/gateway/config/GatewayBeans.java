@@ -10,6 +10,7 @@ import io.signalstack.gateway.application.FollowingPolicy;
 import io.signalstack.gateway.application.Markets;
 import io.signalstack.gateway.application.Meters;
 import io.signalstack.gateway.application.PriceBoard;
+import io.signalstack.gateway.application.QuietAfter;
 import io.signalstack.gateway.application.ReadHistory;
 import io.signalstack.gateway.application.Scheduler;
 import io.signalstack.gateway.application.SteadyTime;
@@ -201,6 +202,7 @@ final class GatewayBeans {
                 config.overlap(),
                 config.seedCandles(),
                 config.requiredSeeds(),
-                config.backfilledAfter());
+                config.backfilledAfter(),
+                new QuietAfter(config.quietAfter(), config.quietAfterOf()));
     }
 }

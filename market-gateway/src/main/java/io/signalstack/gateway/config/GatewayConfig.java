@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Map;
 
 /** How the gateway follows instruments; its README's table says what each key is for. */
 @ConfigMapping(prefix = "signalstack.gateway")
@@ -56,6 +57,12 @@ public interface GatewayConfig {
 
     @WithDefault("5")
     int staleAfterCandles();
+
+    @WithDefault("24h")
+    Duration quietAfter();
+
+    /** The same of some instruments, by text form. */
+    Map<String, Duration> quietAfterOf();
 
     @WithDefault("60s")
     Duration priceInterval();

@@ -39,6 +39,7 @@ final class Lifecycle {
             VenueGauges gauges = new VenueGauges(meters, venue);
             gauges.lag(following);
             gauges.listing(following);
+            gauges.halted(following);
             gauges.clock(market.clock());
         });
     }

@@ -35,6 +35,10 @@ public final class FollowingHealth implements HealthCheck {
             answer.withData("degraded", true);
             stale.forEach(one -> answer.withData("stale " + one.instrument(), reason(one)));
         }
+        all.forEach(one -> one.haltedSince()
+                .ifPresent(since -> answer.withData(
+                        "halted " + one.instrument(),
+                        "not traded since " + since + ": its market is halted, or has another name by now")));
         all.forEach(one -> one.refused()
                 .forEach((timeframe, readyAt) -> answer.withData(
                         "refused " + one.instrument() + " " + timeframe,

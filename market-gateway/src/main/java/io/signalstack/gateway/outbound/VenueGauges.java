@@ -9,6 +9,7 @@ import io.signalstack.gateway.outbound.venue.LocalBudget;
 import io.signalstack.platform.metrics.Metrics;
 import java.time.Duration;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** How each venue is doing, worked out when it is asked for. */
 public final class VenueGauges {
@@ -26,8 +27,7 @@ public final class VenueGauges {
         register(
                 Metrics.CANDLES_LAG,
                 following,
-                asked -> asked.status().stream()
-                        .filter(status -> status.instrument().startsWith(venue + ":"))
+                asked -> own(asked)
                         .map(InstrumentStatus::behind)
                         .mapToDouble(VenueGauges::seconds)
                         .max()
@@ -39,9 +39,18 @@ public final class VenueGauges {
         register(
                 Metrics.EXCHANGE_LISTING_DISAGREEMENTS,
                 following,
-                asked -> asked.status().stream()
-                        .filter(status -> status.instrument().startsWith(venue + ":"))
+                asked -> own(asked)
                         .filter(status -> status.listing().isPresent())
+                        .count());
+    }
+
+    /** How many of its instruments are halted. */
+    public void halted(FollowInstruments following) {
+        register(
+                Metrics.INSTRUMENTS_HALTED,
+                following,
+                asked -> own(asked)
+                        .filter(status -> status.haltedSince().isPresent())
                         .count());
     }
 
@@ -53,6 +62,10 @@ public final class VenueGauges {
     /** How much of its limits is used. */
     public void budget(LocalBudget budget) {
         register(Metrics.EXCHANGE_BUDGET_USED, budget, LocalBudget::usedShare);
+    }
+
+    private Stream<InstrumentStatus> own(FollowInstruments following) {
+        return following.status().stream().filter(status -> status.instrument().startsWith(venue + ":"));
     }
 
     private <T> void register(String name, T source, ToDoubleFunction<T> value) {

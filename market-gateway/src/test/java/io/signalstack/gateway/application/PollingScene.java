@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +30,8 @@ abstract class PollingScene {
             3,
             600,
             0,
-            Duration.ofMinutes(1));
+            Duration.ofMinutes(1),
+            new QuietAfter(Duration.ofHours(2), Map.of("TEST:RARE/USD", Duration.ofHours(9))));
 
     final List<String> counted = new ArrayList<>();
     final Meters meters = new Meters() {

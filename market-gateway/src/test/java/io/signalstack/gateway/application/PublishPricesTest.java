@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalstack.contracts.event.InstrumentDefinition;
 import io.signalstack.contracts.event.LastPrice;
+import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.Timeframe;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,17 +37,52 @@ class PublishPricesTest extends PollingScene {
     }
 
     @Test
-    void pricesComeFromTheVenueAtItsTime() {
+    void aPriceIsAsOldAsTheVenueSays() {
         // Given
         venue.prices.put("BTCUSD", 1234.5);
+        venue.pricedAt.put("BTCUSD", minute(5).minusMillis(1_234));
 
         // When
         prices.start();
         steps.runLast();
 
         // Then
-        assertThat(shown).containsExactly(new LastPrice("TEST:BTC/USD", 1234.5, wall));
+        assertThat(shown)
+                .containsExactly(new LastPrice("TEST:BTC/USD", 1234.5, minute(5).minusMillis(1_234)));
         assertThat(steps.lastDelay()).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void whereTheTickerTellsNoTimeItIsAsOldAsTheLastCandleThatWasTraded() {
+        // Given a market that is halted from minute 5 on, and whose ticker goes on
+        venue.prices.put("BTCUSD", 1234.5);
+        prices.start();
+        for (int i = 5; i < 60; i++) {
+            venue.has(Timeframe.M1, Candle.flat(minute(i), 1005));
+        }
+
+        // When
+        wall = minute(60);
+        steps.run();
+        prices.start();
+        steps.runLast();
+
+        // Then
+        assertThat(shown).containsExactly(new LastPrice("TEST:BTC/USD", 1234.5, minute(5)));
+    }
+
+    @Test
+    void aTickerOfTheFutureIsNotBelieved() {
+        // Given
+        venue.prices.put("BTCUSD", 1234.5);
+        venue.pricedAt.put("BTCUSD", minute(5).plusSeconds(1));
+
+        // When
+        prices.start();
+        steps.runLast();
+
+        // Then
+        assertThat(shown).containsExactly(new LastPrice("TEST:BTC/USD", 1234.5, minute(5)));
     }
 
     @Test
@@ -76,7 +113,7 @@ class PublishPricesTest extends PollingScene {
         steps.runLast();
 
         // Then
-        assertThat(shown).containsExactly(new LastPrice("TEST:BTC/USD", 1234.5, wall));
+        assertThat(shown).containsExactly(new LastPrice("TEST:BTC/USD", 1234.5, minute(5)));
     }
 
     @Test
@@ -89,6 +126,7 @@ class PublishPricesTest extends PollingScene {
                 .containsExactly(new LastPrice("TEST:BTC/USD", candle(4).close(), minute(5)));
         venue.failure = Optional.empty();
         venue.prices.put("BTCUSD", 1234.5);
+        venue.pricedAt.put("BTCUSD", minute(6));
         wall = minute(6);
         steps.runLast();
 

@@ -201,7 +201,8 @@ class RefusedTimeframesTest extends PollingScene {
                 POLICY.overlap(),
                 REQUIRED,
                 REQUIRED,
-                POLICY.backfilledAfter());
+                POLICY.backfilledAfter(),
+                POLICY.quietAfter());
         return new PollCandles(market, log, context(policy));
     }
 

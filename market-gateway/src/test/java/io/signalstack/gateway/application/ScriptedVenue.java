@@ -53,6 +53,9 @@ final class ScriptedVenue implements Venue {
     final Set<String> unknown = new HashSet<>();
 
     final Map<String, Double> prices = new HashMap<>();
+    /** When each was the price, where the venue tells. */
+    final Map<String, Instant> pricedAt = new HashMap<>();
+
     Listing listing = new Listing(new BigDecimal("0.010"), true, "TRADING");
     int listings;
     int timeQueries;
@@ -154,12 +157,15 @@ final class ScriptedVenue implements Venue {
     }
 
     @Override
-    public Map<String, Double> prices(Collection<String> symbols) {
+    public Map<String, TickerPrice> prices(Collection<String> symbols) {
         failure.ifPresent(thrown -> {
             throw thrown;
         });
         refuseUnknown(symbols);
-        return prices;
+        return prices.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        price -> new TickerPrice(price.getValue(), Optional.ofNullable(pricedAt.get(price.getKey())))));
     }
 
     private void refuseUnknown(Collection<String> symbols) {

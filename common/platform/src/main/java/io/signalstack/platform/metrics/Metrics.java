@@ -45,6 +45,9 @@ public final class Metrics {
     /** Gauge. Seconds of venue time by which the next candle of a {@code venue}'s most belated instrument is overdue. */
     public static final String CANDLES_LAG = "signalstack.candles.lag";
 
+    /** Gauge. A {@code venue}'s instruments that have not been traded for longer than their quiet-after. */
+    public static final String INSTRUMENTS_HALTED = "signalstack.instruments.halted";
+
     /** Counter. Look-ups by {@code cache} and {@code result} (hit, miss, error). */
     public static final String CACHE_REQUESTS = "signalstack.cache.requests";
 

@@ -4,6 +4,7 @@ import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
+import io.signalstack.gateway.application.TickerPrice;
 import io.signalstack.gateway.application.UnreadRow;
 import io.signalstack.gateway.application.Urgency;
 import io.signalstack.gateway.application.Venue;
@@ -77,9 +78,9 @@ public final class RestVenue implements Venue {
     }
 
     @Override
-    public Map<String, Double> prices(Collection<String> symbols) {
+    public Map<String, TickerPrice> prices(Collection<String> symbols) {
         Optional<Prices> told = api.prices(symbols).map(request -> calls.call(request, Urgency.LIVE));
         told.ifPresent(prices -> prices.unread().forEach(aside::price));
-        return told.map(Prices::bySymbol).orElseGet(Map::of);
+        return told.map(Prices::tickers).orElseGet(Map::of);
     }
 }

@@ -24,6 +24,7 @@ import io.signalstack.gateway.outbound.venue.VenueRequest.Charge;
 import io.signalstack.trading.market.Timeframe;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -53,7 +54,8 @@ final class BitstampApi extends DocumentedApi {
     /** A pair is {@code BTC/USD} here, and {@code btcusd} everywhere else. */
     private static final TickerRows<JsonNode> TICKERS = new TickerRows<>(
             row -> Payload.text(row.path("pair"), "pair").replace("/", "").toLowerCase(Locale.ROOT),
-            row -> row.path("last"));
+            row -> row.path("last"),
+            BitstampApi::time);
 
     private static final ListingRow LISTING = new ListingRow(
             row -> BigDecimal.ONE.movePointLeft(decimals(row)),
@@ -136,5 +138,14 @@ final class BitstampApi extends DocumentedApi {
             throw new UnusableAnswer(
                     Reason.MALFORMED, "the answer's date is none: '" + Payload.beginning(date) + "'", e);
         }
+    }
+
+    /** When a ticker was made. */
+    private static Optional<Instant> time(JsonNode ticker) {
+        JsonNode seconds = ticker.path("timestamp");
+        return seconds.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(
+                        Instant.ofEpochMilli(Payload.millis(Payload.integerText(seconds, "timestamp"), "timestamp")));
     }
 }

@@ -41,7 +41,10 @@ final class KrakenApi extends DocumentedApi {
 
     /** A ticker is an entry under the pair's own name for it; its last trade is price and amount. */
     private static final TickerRows<Map.Entry<String, JsonNode>> TICKERS = new TickerRows<>(
-            Map.Entry::getKey, ticker -> ticker.getValue().path("c").path(0), KrakenPair::plain);
+            Map.Entry::getKey,
+            ticker -> ticker.getValue().path("c").path(0),
+            ticker -> Optional.empty(),
+            KrakenPair::plain);
 
     private static final ListingRow LISTING = ListingRow.of("tick_size", "status", "online");
 

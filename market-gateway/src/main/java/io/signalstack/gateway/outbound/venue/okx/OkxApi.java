@@ -52,7 +52,7 @@ final class OkxApi extends DocumentedApi {
     private static final String SPOT = "SPOT";
 
     private static final TickerRows<JsonNode> TICKER_ROWS =
-            new TickerRows<>(row -> Payload.text(row.path("instId"), "instId"), row -> row.path("last"));
+            new TickerRows<>(row -> Payload.text(row.path("instId"), "instId"), row -> row.path("last"), OkxApi::time);
 
     private static final ListingRow LISTING = ListingRow.of("tickSz", "state", "live");
 
@@ -133,6 +133,12 @@ final class OkxApi extends DocumentedApi {
     static ServerTime serverTime(String payload) {
         long ms = Payload.integerText(OkxAnswer.data(payload).path(0).path("ts"), "ts");
         return new ServerTime(Instant.ofEpochMilli(ms), Optional.empty());
+    }
+
+    /** When a ticker was made. */
+    private static Optional<Instant> time(JsonNode ticker) {
+        JsonNode ts = ticker.path("ts");
+        return ts.isMissingNode() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(Payload.integerText(ts, "ts")));
     }
 
     private static String bar(Timeframe timeframe) {

@@ -121,6 +121,7 @@ class BitstampApiTest {
         // Then
         assertThat(sent.by(request)).containsExactly("tickers");
         assertThat(prices.bySymbol()).containsOnly(Map.entry("btcusd", 2509.75), Map.entry("etheur", 171.31));
+        assertThat(prices.atBySymbol()).containsEntry("btcusd", Instant.parse("2017-07-03T00:03:00Z"));
     }
 
     @Test

@@ -140,6 +140,8 @@ class OkxApiTest {
         assertThat(sent.by(request)).containsExactly("tickers", "SPOT");
         assertThat(request.charges()).containsExactly(new RateLimit("tickers", 20, WINDOW).charge(1));
         assertThat(prices.bySymbol()).containsOnly(Map.entry("BTC-USDT", 2509.7), Map.entry("ETH-USDT", 195.31));
+        assertThat(prices.atBySymbol())
+                .containsExactly(Map.entry("BTC-USDT", Instant.parse("2017-07-03T00:03:00.250Z")));
     }
 
     @Test
