@@ -72,6 +72,15 @@ final class Batch {
         gaps.merge(outcome, candles, Integer::sum);
     }
 
+    /** Tells what versions of candles are in it. */
+    void tell(NewestRows rows, Instant now) {
+        for (CandleEvent event : events) {
+            if (event instanceof BaseCandle candle) {
+                rows.published(candle.openTime(), candle.revision(), base, now);
+            }
+        }
+    }
+
     boolean isEmpty() {
         return events.isEmpty();
     }

@@ -35,6 +35,12 @@ public record CandleAnswer(List<Candle> candles, List<UnreadRow> unread) {
                 .reduce((_, later) -> later);
     }
 
+    /** The answer, had this row not been there. */
+    CandleAnswer without(Candle row) {
+        return new CandleAnswer(
+                candles.stream().filter(candle -> !candle.equals(row)).toList(), unread);
+    }
+
     /** Whether one of the rows that could not be read may be about a bucket that opens within {@code [from, until)}. */
     boolean mayHide(Instant from, Instant until) {
         return unread.stream()

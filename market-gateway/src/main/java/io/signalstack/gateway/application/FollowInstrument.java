@@ -95,6 +95,7 @@ final class FollowInstrument {
                 base,
                 Optional.ofNullable(problem),
                 polling.haltedSince(definition.instrument(), now),
+                polling.holdsNewestBack(),
                 polling.refused(),
                 listing.disagreement());
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param baseInterval length of a base candle
  * @param problem why the last poll failed, in one line
  * @param haltedSince the close of the last candle in which it was traded, if that is longer ago than its quiet-after
+ * @param holdsNewestBack whether its newest row is held back, for the venue revises too many
  * @param refused timeframes that are asked for and left out, and when a new series could have them
  * @param listing in what its definition and the venue's own list disagree
  */
@@ -25,6 +26,7 @@ public record InstrumentStatus(
         Duration baseInterval,
         Optional<String> problem,
         Optional<Instant> haltedSince,
+        boolean holdsNewestBack,
         Map<Timeframe, Instant> refused,
         Optional<String> listing) {
 

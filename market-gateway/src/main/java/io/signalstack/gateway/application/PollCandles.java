@@ -6,6 +6,7 @@ import io.signalstack.contracts.event.InstrumentDefinition;
 import io.signalstack.contracts.event.LastPrice;
 import io.signalstack.gateway.application.FetchedCandles.Next;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
+import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
@@ -36,6 +37,7 @@ final class PollCandles {
     private final RefusedTimeframes refused;
     private final FetchedCandles fetched;
     private final LastTrade lastTrade;
+    private final NewestRows newestRows = new NewestRows();
     private final PollTimes times;
     private final int pageSize;
     /** Where the next page begins, while what is due is in none of those before it. */
@@ -102,6 +104,11 @@ final class PollCandles {
         return lastTrade.price();
     }
 
+    /** Whether its newest row is held back until it can be believed. Any thread may ask. */
+    boolean holdsNewestBack() {
+        return newestRows.areHeldBack();
+    }
+
     /** Since when it has not been traded, if that is longer than its quiet-after. Any thread may ask. */
     Optional<Instant> haltedSince(String instrument, Instant now) {
         return lastTrade.haltedSince(now, policy.quietAfter().of(instrument));
@@ -129,7 +136,8 @@ final class PollCandles {
             return times.afterAnswer(head.lastOpenTime().plus(base.length()), base, false);
         }
         lastTrade.served(head.instrument(), base, answer.candles());
-        fetched.add(answer);
+        Optional<Candle> held = newestRows.heldBack(answer, base, head.lastOpenTime(), now);
+        fetched.add(held.map(answer::without).orElse(answer));
         if (!fetched.holdsAfter(head.lastOpenTime()) && query.end().isBefore(base.bucket(now))) {
             searchedUntil = query.end();
             return Duration.ZERO;
@@ -139,8 +147,7 @@ final class PollCandles {
             searchedUntil = null;
             return Duration.ZERO;
         }
-        Batch batch =
-                new Batch(series.instrument(), base, head, market.clock(), wall.instant(), policy.backfilledAfter());
+        Batch batch = new Batch(series.instrument(), base, head, market.clock(), wall.instant(), backfilledAfter());
         QuietProof proof = new QuietProof(market.venue(), symbol, pageSize, Urgency.LIVE);
         Next next = fetched.moveInOrder(batch, query, proof.of(base, now));
         Instant searched = switch (next) {
@@ -152,13 +159,21 @@ final class PollCandles {
         searchedUntil = null;
         if (!batch.isEmpty()) {
             batch.publishTo(log, meters);
+            batch.tell(newestRows, now);
         }
         fetched.published();
         searchedUntil = searched;
         boolean further = batch.sequence().due().isAfter(head.lastOpenTime().plus(base.length()));
-        return next == Next.ON || next == Next.LATER
-                ? times.afterAnswer(batch.sequence().due(), base, further)
-                : policy.gapDelay();
+        if (next != Next.ON && next != Next.LATER) {
+            return policy.gapDelay();
+        }
+        return held.map(row -> times.afterHeldBack(NewestRows.believedAt(row, base), base))
+                .orElseGet(() -> times.afterAnswer(batch.sequence().due(), base, further));
+    }
+
+    /** What is held back on purpose is not late by it. */
+    private Duration backfilledAfter() {
+        return newestRows.areHeldBack() ? policy.backfilledAfter().plus(NewestRows.HELD) : policy.backfilledAfter();
     }
 
     private CandleQuery query(String symbol, Timeframe base, Instant last, Instant now) {

@@ -46,6 +46,19 @@ final class PollTimes {
                 .plus(jitter());
     }
 
+    /**
+     * How long to wait, by the wall clock, where a row is held back: for the one that follows it, or until it is believed.
+     *
+     * @param believedAt venue time at which it is believed without a later one
+     */
+    Duration afterHeldBack(Instant believedAt, Timeframe base) {
+        emptyAnswers = 0;
+        Instant next = base.bucket(clock.now()).plus(base.length());
+        return clock.until(next.isBefore(believedAt) ? next : believedAt)
+                .plus(policy.pollDelay())
+                .plus(jitter());
+    }
+
     private Duration jitter() {
         return Duration.ofMillis(random.nextLong(policy.pollJitter().toMillis() + 1));
     }

@@ -43,7 +43,7 @@ public interface GatewayConfig {
     @WithDefault("1000")
     int pageSize();
 
-    @WithDefault("3")
+    @WithDefault("6")
     int overlap();
 
     @WithDefault("600")

@@ -40,6 +40,7 @@ final class Lifecycle {
             gauges.lag(following);
             gauges.listing(following);
             gauges.halted(following);
+            gauges.heldBack(following);
             gauges.clock(market.clock());
         });
     }

@@ -39,6 +39,12 @@ public final class FollowingHealth implements HealthCheck {
                 .ifPresent(since -> answer.withData(
                         "halted " + one.instrument(),
                         "not traded since " + since + ": its market is halted, or has another name by now")));
+        all.stream()
+                .filter(InstrumentStatus::holdsNewestBack)
+                .forEach(one -> answer.withData(
+                        "held back " + one.instrument(),
+                        "too many of its candles are revised: the newest is published once a later one is there, or after"
+                                + " 90 s"));
         all.forEach(one -> one.refused()
                 .forEach((timeframe, readyAt) -> answer.withData(
                         "refused " + one.instrument() + " " + timeframe,

@@ -54,6 +54,14 @@ public final class VenueGauges {
                         .count());
     }
 
+    /** Of how many of its instruments the newest row is held back. */
+    public void heldBack(FollowInstruments following) {
+        register(
+                Metrics.CANDLES_HELD_BACK,
+                following,
+                asked -> own(asked).filter(InstrumentStatus::holdsNewestBack).count());
+    }
+
     /** How far its clock is ahead of ours. */
     public void clock(VenueClock clock) {
         register(Metrics.EXCHANGE_CLOCK_OFFSET, clock, asked -> seconds(asked.offset()));

@@ -45,6 +45,9 @@ public final class Metrics {
     /** Gauge. Seconds of venue time by which the next candle of a {@code venue}'s most belated instrument is overdue. */
     public static final String CANDLES_LAG = "signalstack.candles.lag";
 
+    /** Gauge. A {@code venue}'s instruments whose newest candle is held back, for too many are revised soon after. */
+    public static final String CANDLES_HELD_BACK = "signalstack.candles.held.back";
+
     /** Gauge. A {@code venue}'s instruments that have not been traded for longer than their quiet-after. */
     public static final String INSTRUMENTS_HALTED = "signalstack.instruments.halted";
 
