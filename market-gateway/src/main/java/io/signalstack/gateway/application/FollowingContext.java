@@ -9,8 +9,14 @@ import java.util.random.RandomGenerator;
  * @param scheduler all waiting goes through it
  * @param policy how instruments are followed
  * @param wall the wall clock
+ * @param steady what passes while the wall clock may be set
  * @param random spreads calls that would come at once
  * @param meters counts what is done
  */
 public record FollowingContext(
-        Scheduler scheduler, FollowingPolicy policy, InstantSource wall, RandomGenerator random, Meters meters) {}
+        Scheduler scheduler,
+        FollowingPolicy policy,
+        InstantSource wall,
+        SteadyTime steady,
+        RandomGenerator random,
+        Meters meters) {}

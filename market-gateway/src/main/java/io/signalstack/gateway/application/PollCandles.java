@@ -33,6 +33,7 @@ final class PollCandles {
     private final CandleLog log;
     private final FollowingPolicy policy;
     private final InstantSource wall;
+    private final SteadyTime steady;
     private final Meters meters;
     private final RefusedTimeframes refused;
     private final FetchedCandles fetched;
@@ -49,6 +50,7 @@ final class PollCandles {
         this.log = log;
         this.policy = context.policy();
         this.wall = context.wall();
+        this.steady = context.steady();
         this.meters = context.meters();
         this.refused = new RefusedTimeframes(market, policy);
         this.fetched = new FetchedCandles(profile.omitted(), policy.gapAnswers());
@@ -85,13 +87,13 @@ final class PollCandles {
             return Duration.ZERO;
         }
         Duration wait = fetch(definition.venueSymbol(), series, head);
-        Instant next = wall.instant().plus(wait);
+        Duration next = steady.passed().plus(wait);
         if (wait.isPositive()) {
             refused.workOutDates(definition.venueSymbol());
             lastTrade.lookBack(
                     definition.instrument(), definition.venueSymbol(), series.baseInterval(), market.clock());
         }
-        return Duration.between(wall.instant(), next);
+        return next.minus(steady.passed());
     }
 
     /** The timeframes that are asked for and left out, and when a new series could have them. Any thread may ask. */

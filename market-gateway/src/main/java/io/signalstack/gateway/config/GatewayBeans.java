@@ -115,10 +115,11 @@ final class GatewayBeans {
             Scheduler scheduler,
             GatewayConfig config,
             InstantSource wall,
+            SteadyTime steady,
             RandomGenerator random,
             Meters meters) {
         return new FollowInstruments(
-                logs, markets, new FollowingContext(scheduler, policy(config), wall, random, meters));
+                logs, markets, new FollowingContext(scheduler, policy(config), wall, steady, random, meters));
     }
 
     @Produces

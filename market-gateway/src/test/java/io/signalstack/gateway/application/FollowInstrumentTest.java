@@ -18,7 +18,7 @@ class FollowInstrumentTest extends PollingScene {
                 definition(1, "1m"),
                 log,
                 new Market(venue, new VenueClock(venue, () -> wall, () -> Duration.ZERO, steps, Duration.ofDays(1))),
-                new FollowingContext(steps, POLICY, () -> wall, random, meters));
+                new FollowingContext(steps, POLICY, () -> wall, steady, random, meters));
         venue.failure = Optional.of(ScriptedVenue.gone());
         wall = minute(16);
 

@@ -56,34 +56,6 @@ class PollCandlesTest extends PollingScene {
     }
 
     @Test
-    void aWallClockThatIsSetForwardPublishesNoOpenCandle() {
-        // Given
-        follow();
-        passTo(minute(6).plusMillis(150));
-        polling.poll(definition(1, "1m"));
-
-        // When: half a minute later, it shows half a minute more
-        venue.has(Timeframe.M1, candle(6));
-        wall = minute(7).plusMillis(150);
-        set = Duration.ofSeconds(30);
-        venue.time = minute(6).plusSeconds(30).plusMillis(150);
-        Duration wait = polling.poll(definition(1, "1m"));
-
-        // Then
-        assertThat(candles()).extracting(BaseCandle::openTime).containsExactly(minutes(0, 6));
-        assertThat(wait).isEqualTo(Duration.ofSeconds(30));
-
-        // When
-        wall = minute(7).plusSeconds(30).plusMillis(150);
-        polling.poll(definition(1, "1m"));
-
-        // Then: closed when the wall clock showed that
-        assertThat(candles().getLast().openTime()).isEqualTo(minute(6));
-        assertThat(candles().getLast().closedAt()).isEqualTo(minute(7).plusSeconds(30));
-        assertThat(candles().getLast().backfilled()).isFalse();
-    }
-
-    @Test
     void afterAnOutageOneCallBringsAllAndWhatIsOldCountsAsBackfilled() {
         // Given
         follow();

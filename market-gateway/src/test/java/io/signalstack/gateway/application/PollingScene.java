@@ -69,7 +69,7 @@ abstract class PollingScene {
     }
 
     FollowingContext context(FollowingPolicy policy) {
-        return new FollowingContext(new FakeScheduler(), policy, () -> wall, random, meters);
+        return new FollowingContext(new FakeScheduler(), policy, () -> wall, steady, random, meters);
     }
 
     void open() {

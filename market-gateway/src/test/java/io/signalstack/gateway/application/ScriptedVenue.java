@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A venue whose history, time and failures a test decides; it counts its calls. */
@@ -60,6 +61,7 @@ final class ScriptedVenue implements Venue {
     int listings;
     int timeQueries;
     Runnable whileAskedForTheTime = () -> {};
+    Consumer<CandleQuery> whileAskedForCandles = query -> {};
     Optional<VenueException> failure = Optional.empty();
 
     ScriptedVenue(Instant time) {
@@ -108,6 +110,7 @@ final class ScriptedVenue implements Venue {
     @Override
     public CandleAnswer candles(CandleQuery query, Urgency urgency) {
         queries.add(query);
+        whileAskedForCandles.accept(query);
         failure.ifPresent(thrown -> {
             throw thrown;
         });
