@@ -18,7 +18,7 @@ class WatchListingTest extends PollingScene {
     @BeforeEach
     void defined() {
         watch = new WatchListing(
-                venue, definition(1, "1m"), new FollowingContext(steps, POLICY, () -> wall, random, meters));
+                venue, definition(1, "1m"), new FollowingContext(steps, POLICY, () -> wall, steady, random, meters));
     }
 
     @Test
