@@ -27,9 +27,10 @@ record DemoAccount(String email, String password, String token) {
     private static final String EMAIL = "demo@signalstack.example";
 
     /** A login is refused while the service, or Redis, which counts tries, takes too long: right after a slow start. */
-    private static final int RETRIES = 20;
+    private static final int RETRIES = 5;
 
-    private static final Duration RETRY_DELAY = Duration.ofMillis(500);
+    /** Doubles with each try: they count, and there are ten in five minutes. */
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
     /**
      * Registers the account if it is not there yet, and logs it in.
@@ -42,8 +43,8 @@ record DemoAccount(String email, String password, String token) {
             String password = password(folder.demoAccount());
             byte[] credentials = Json.bytes(Map.of("email", EMAIL, "password", password));
             HttpResponse<byte[]> answer = enter(http, edgePort, credentials);
-            for (int left = RETRIES; answer.statusCode() >= 502 && left > 0; left--) {
-                Thread.sleep(RETRY_DELAY);
+            for (int tried = 0; answer.statusCode() >= 502 && tried < RETRIES; tried++) {
+                Thread.sleep(RETRY_DELAY.multipliedBy(1L << tried));
                 answer = enter(http, edgePort, credentials);
             }
             if (answer.statusCode() != 200) {

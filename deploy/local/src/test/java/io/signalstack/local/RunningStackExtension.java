@@ -57,7 +57,12 @@ final class RunningStackExtension implements BeforeAllCallback {
         stack.start();
         RestAssured.baseURI = "http://127.0.0.1";
         RestAssured.port = stack.port();
-        logIn();
+        try {
+            logIn();
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
     }
 
     private static void logIn() {
