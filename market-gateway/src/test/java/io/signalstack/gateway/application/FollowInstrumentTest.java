@@ -37,7 +37,10 @@ class FollowInstrumentTest extends PollingScene {
         // Given
         StepScheduler steps = new StepScheduler();
         FollowInstrument fresh = new FollowInstrument(
-                definition(1, "1m"), log, market, new FollowingContext(steps, POLICY, () -> wall, steady, random, meters));
+                definition(1, "1m"),
+                log,
+                market,
+                new FollowingContext(steps, POLICY, () -> wall, steady, random, meters));
         venue.listing = new Listing(new BigDecimal("0.1"), true, "TRADING");
 
         // When
@@ -57,7 +60,10 @@ class FollowInstrumentTest extends PollingScene {
         follow();
         StepScheduler steps = new StepScheduler();
         FollowInstrument taken = new FollowInstrument(
-                definition(1, "1m"), log, market, new FollowingContext(steps, POLICY, () -> wall, steady, random, meters));
+                definition(1, "1m"),
+                log,
+                market,
+                new FollowingContext(steps, POLICY, () -> wall, steady, random, meters));
         venue.listing = new Listing(new BigDecimal("0.1"), true, "TRADING");
         passTo(minute(6));
 
