@@ -36,7 +36,7 @@ class TimeLimitTest {
         CompletableFuture<String> seen = new CompletableFuture<>();
         Uni<String> late = Uni.createFrom().emitter(emitter -> {
             emitter.onTermination(() -> cancelled.set(!seen.isDone()));
-            work.thenAccept(item -> {
+            var _ = work.thenAccept(item -> {
                 seen.complete(item);
                 emitter.complete(item);
             });
