@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SignalPagesComponentTest {
 
+    private static final List<Evidence.Label> LABELS = List.of(Evidence.Label.values());
     private static final String PAGE = "REPLAY:PAGE/USD";
     private static final Instant TEN = Instant.parse("2026-11-20T10:00:00Z");
 
@@ -60,7 +61,7 @@ class SignalPagesComponentTest {
                     .going(i % 2 == 0 ? Side.LONG : Side.SHORT)
                     .in(i < 3 ? "1m" : "5m", i < 4 ? Regime.RANGING : Regime.VOLATILE)
                     .believed(i / 10.0, i < 4 ? "CALIBRATED(500)" : "UNCALIBRATED(0)")
-                    .proving(Evidence.Label.values()[i % 3], 100 + i)
+                    .proving(LABELS.get(i % 3), 100 + i)
                     .opened());
         }
         reader.awaitSequence("page-4", 0);

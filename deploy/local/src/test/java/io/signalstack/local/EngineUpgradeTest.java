@@ -122,7 +122,8 @@ class EngineUpgradeTest {
                 Map.of("bootstrap.servers", kafka.bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(Topic.CANDLE_HEADS.text(), BTC, EventCodec.CANDLE_HEADS.encode(head)));
+            var _ = producer.send(
+                    new ProducerRecord<>(Topic.CANDLE_HEADS.text(), BTC, EventCodec.CANDLE_HEADS.encode(head)));
             producer.flush();
         }
     }

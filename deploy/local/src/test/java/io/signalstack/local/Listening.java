@@ -31,7 +31,7 @@ public final class Listening {
         List<InetSocketAddress> addresses = new ArrayList<>();
         for (String table : List.of("net/tcp", "net/tcp6")) {
             for (String line : Files.readAllLines(proc.resolve(table))) {
-                String[] words = line.strip().split("\\s+");
+                String[] words = line.strip().split("\\s+", -1);
                 if (words[STATE].equals(LISTEN) && sockets.contains(words[INODE])) {
                     addresses.add(address(words[LOCAL_ADDRESS]));
                 }

@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
@@ -19,7 +18,7 @@ final class Clients {
     private final Vertx vertx;
     private final EdgeLimits limits;
     private final Map<String, Integer> perAddress = new HashMap<>();
-    private final Map<HttpConnection, Client> connections = new IdentityHashMap<>();
+    private final Map<HttpConnection, Client> connections = new HashMap<>();
 
     Clients(Vertx vertx, EdgeLimits limits) {
         this.vertx = vertx;

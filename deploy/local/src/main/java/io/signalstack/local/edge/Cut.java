@@ -17,7 +17,7 @@ final class Cut {
         ChannelHandlerContext first =
                 ((ConnectionBase) connection).channel().pipeline().firstContext();
         if (first != null) {
-            first.close();
+            var _ = first.close();
         }
     }
 }

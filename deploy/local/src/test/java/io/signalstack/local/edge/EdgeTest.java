@@ -165,7 +165,7 @@ class EdgeTest {
         assertThat(Listening.of(ProcessHandle.current().pid()))
                 .filteredOn(address -> address.getPort() == edge.port())
                 .singleElement()
-                .isEqualTo(new InetSocketAddress("127.0.0.1", edge.port()));
+                .isEqualTo(new InetSocketAddress(InetAddress.getLoopbackAddress(), edge.port()));
     }
 
     @Test

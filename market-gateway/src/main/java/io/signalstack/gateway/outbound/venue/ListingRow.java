@@ -23,7 +23,11 @@ public record ListingRow(Function<JsonNode, BigDecimal> tick, Function<JsonNode,
                 row -> Payload.tickText(row.path(tick), tick), row -> Payload.text(row.path(status), status), trading);
     }
 
-    /** @throws UnusableAnswer naming what cannot be read */
+    /**
+     * What a row says.
+     *
+     * @throws UnusableAnswer naming what cannot be read
+     */
     public Listing read(JsonNode row) {
         String word = status.apply(row);
         return new Listing(tick.apply(row), word.equals(trading), Payload.beginning(word));

@@ -87,7 +87,7 @@ final class LocalForwardProxy implements AutoCloseable {
     }
 
     private String forwarded(String line) throws IOException {
-        URI absolute = URI.create(line.split(" ")[1]);
+        URI absolute = URI.create(line.split(" ", -1)[1]);
         String path = absolute.getRawPath() + (absolute.getRawQuery() == null ? "" : "?" + absolute.getRawQuery());
         try {
             int status = client.send(
