@@ -140,11 +140,11 @@ public class Doors {
     @GET
     @Path("/refresh")
     @RolesAllowed(Roles.USER)
-    public Uni<Asked> refresh(@Context RoutingContext request, @RestQuery boolean failing) {
+    public Uni<Asked> refresh(@Context RoutingContext request, @RestQuery int failing) {
         return allowances.spend(
                 RateLimitPolicy.REFRESH,
                 request,
-                () -> failing
+                () -> failing > 0
                         ? Uni.createFrom().failure(new ProblemException(ErrorCode.UNAVAILABLE, "not now"))
                         : Uni.createFrom().item(new Asked("r", 1)));
     }

@@ -95,7 +95,7 @@ class RateLimitComponentTest {
         // When nothing comes of it, or it is not even understood
         for (int i = 0; i < 3; i++) {
             given().header("Authorization", "Bearer " + token)
-                    .get("/doors/refresh?failing=true")
+                    .get("/doors/refresh?failing=1")
                     .then()
                     .statusCode(503);
             given().header("Authorization", "Bearer " + token)
