@@ -41,11 +41,14 @@ final class WatchListing {
      */
     private record Look(InstrumentDefinition definition, Optional<ListingVerdict> verdict, Instant at) {}
 
-    /** Looks again and again, until it is stopped; once started, it goes on. */
+    /** Looks again and again, until it is stopped; once started, it goes on. What began just now was looked at just now. */
     void start() {
         if (!started) {
             started = true;
-            next(Duration.ofMillis(context.random().nextLong(SPREAD.toMillis())));
+            next(
+                    verdict().isPresent()
+                            ? DAY
+                            : Duration.ofMillis(context.random().nextLong(SPREAD.toMillis())));
         }
     }
 

@@ -153,9 +153,13 @@ class SimulatedHoursComponentTest extends SimulatedScene {
         String faulty = instruments.getFirst();
         String healthy = instruments.getLast();
 
-        // When: from all answers about one of them some candles are left out, and so for good
-        faults().inject(Fault.withProbability(1, Kind.MISSING_CANDLES).on("/api/v3/klines?symbol=" + symbol(faulty)));
-        pass(Duration.ofMinutes(30));
+        // When: there is nothing of one of them for a while, and then some candles are left out of all answers
+        String asked = "/api/v3/klines?symbol=" + symbol(faulty);
+        faults().inject(Fault.withProbability(1, Kind.EMPTY_ARRAY).on(asked));
+        pass(Duration.ofMinutes(20));
+        faults().clear();
+        faults().inject(Fault.withProbability(1, Kind.MISSING_CANDLES).on(asked));
+        pass(Duration.ofMinutes(10));
 
         // Then
         assertThat(published(healthy).last()).isEqualTo(newestPolled());

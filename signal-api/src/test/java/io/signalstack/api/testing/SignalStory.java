@@ -146,10 +146,10 @@ public record SignalStory(SignalBody signal, Annotations annotations) {
                 openTime.plusSeconds(60),
                 side,
                 SAMPLE.entry(),
-                SAMPLE.target(),
-                SAMPLE.stop(),
+                onItsSide(side, SAMPLE.target()),
+                onItsSide(side, SAMPLE.stop()),
                 openTime.plusSeconds(3660),
-                SAMPLE.rawScore(),
+                side == Side.LONG ? SAMPLE.rawScore() : -SAMPLE.rawScore(),
                 SAMPLE.qualityScore(),
                 SAMPLE.volumeScore(),
                 SAMPLE.technicalIndicators(),
@@ -161,5 +161,10 @@ public record SignalStory(SignalBody signal, Annotations annotations) {
                 SAMPLE.costR(),
                 SAMPLE.breakEven(),
                 side == Side.LONG);
+    }
+
+    /** A level of the sample, which is a LONG, or its mirror image at the entry. */
+    private static double onItsSide(Side side, double level) {
+        return side == Side.LONG ? level : 2 * SAMPLE.entry() - level;
     }
 }

@@ -69,7 +69,8 @@ public final class RestVenue implements Venue {
 
     @Override
     public Listing listing(String symbol) {
-        return calls.call(api.listing(symbol), Urgency.BACKFILL);
+        // An instrument waits for it before it begins, and would wait for ever where live calls take all of the budget.
+        return calls.call(api.listing(symbol), Urgency.LIVE);
     }
 
     @Override
