@@ -68,8 +68,8 @@ record DemoAccount(String email, String password, String token) {
         if (answer.statusCode() != 401) {
             return answer;
         }
-        post(http, edgePort, "register", credentials);
-        return post(http, edgePort, "login", credentials);
+        HttpResponse<byte[]> registered = post(http, edgePort, "register", credentials);
+        return registered.statusCode() >= 500 ? registered : post(http, edgePort, "login", credentials);
     }
 
     private static HttpResponse<byte[]> post(HttpClient http, int port, String what, byte[] body)
