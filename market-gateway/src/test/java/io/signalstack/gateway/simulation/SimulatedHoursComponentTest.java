@@ -153,28 +153,20 @@ class SimulatedHoursComponentTest extends SimulatedScene {
         String faulty = instruments.getFirst();
         String healthy = instruments.getLast();
 
-        // When: there is nothing of one of them for a while, and then some candles are left out of all answers
-        String asked = "/api/v3/klines?symbol=" + symbol(faulty);
-        faults().inject(Fault.withProbability(1, Kind.EMPTY_ARRAY).on(asked));
-        pass(Duration.ofMinutes(20));
-        faults().clear();
-        faults().inject(Fault.withProbability(1, Kind.MISSING_CANDLES).on(asked));
-        pass(Duration.ofMinutes(10));
+        // When: two of one's candles are in no answer, for good
+        Instant gone = newestPolled().plus(Duration.ofMinutes(5));
+        simulated.exchange().withhold(symbol(faulty), gone);
+        simulated.exchange().withhold(symbol(faulty), gone.plus(Duration.ofMinutes(1)));
+        pass(Duration.ofMinutes(30));
 
         // Then
         assertThat(published(healthy).last()).isEqualTo(newestPolled());
         assertThat(published(healthy).lost()).isEmpty();
 
-        // When
-        faults().clear();
-        pass(Duration.ofMinutes(5));
-
-        // Then
         ToldCandles published = published(faulty);
-        assertThat(published.lost()).isNotEmpty();
+        assertThat(published.lost()).containsExactly(gone, gone.plus(Duration.ofMinutes(1)));
         assertThat(published.inOrder()).isTrue();
         assertThat(published.twice()).isEmpty();
-        // Those that came after all were revisions, so that its newest candle is waited for.
-        assertThat(published.last()).isAfterOrEqualTo(newestPolled().minus(Duration.ofSeconds(90)));
+        assertThat(published.last()).isEqualTo(newestPolled());
     }
 }

@@ -35,13 +35,17 @@ final class KlinesEndpoint {
         if (faults.contains(Fault.Kind.REVISED_CANDLE)) {
             market.revise(beforeNewestClosed(market, nowMs));
         }
-        List<RecordedCandle> candles = market.candles(
-                interval,
-                start.orElse(0),
-                end.orElse(Long.MAX_VALUE),
-                (int) Math.min(limit, MAX_LIMIT),
-                start.isEmpty(),
-                nowMs);
+        List<RecordedCandle> candles = market
+                .candles(
+                        interval,
+                        start.orElse(0),
+                        end.orElse(Long.MAX_VALUE),
+                        (int) Math.min(limit, MAX_LIMIT),
+                        start.isEmpty(),
+                        nowMs)
+                .stream()
+                .filter(candle -> !market.withholds(candle))
+                .toList();
         List<RecordedCandle> served = spoilt(candles, faults);
         JsonArray rows = new JsonArray();
         served.forEach(candle -> rows.add(row(candle, interval)));

@@ -127,11 +127,25 @@ public final class ReplayExchange implements AutoCloseable {
      * @throws IllegalArgumentException if the symbol is not listed
      */
     public Map<Instant, Candle> candles(String symbol, Instant first, Instant last) {
-        ReplayMarket market = markets.stream()
+        return market(symbol)
+                .closed(first.toEpochMilli(), last.toEpochMilli())
+                .collect(toMap(Candle::openTime, identity()));
+    }
+
+    /**
+     * Leaves a symbol's candle out of every answer from now on.
+     *
+     * @throws IllegalArgumentException if the symbol is not listed
+     */
+    public void withhold(String symbol, Instant openTime) {
+        market(symbol).withhold(openTime.toEpochMilli());
+    }
+
+    private ReplayMarket market(String symbol) {
+        return markets.stream()
                 .filter(listed -> listed.listing().symbol().equals(symbol))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("symbol " + symbol + " is not listed"));
-        return market.closed(first.toEpochMilli(), last.toEpochMilli()).collect(toMap(Candle::openTime, identity()));
     }
 
     /** What is to go wrong. */

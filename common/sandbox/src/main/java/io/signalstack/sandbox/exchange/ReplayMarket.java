@@ -20,6 +20,7 @@ final class ReplayMarket {
     private final ReplayTimeline timeline;
     private final long historyStartMs;
     private final Set<Long> revised = ConcurrentHashMap.newKeySet();
+    private final Set<Long> withheld = ConcurrentHashMap.newKeySet();
 
     ReplayMarket(ReplayListing listing, ReplayTimeline timeline, long historyStartMs) {
         this.listing = listing;
@@ -82,6 +83,15 @@ final class ReplayMarket {
     /** From now on the base candle is served with a close (and high) one tick above what it was. */
     void revise(long openTimeMs) {
         revised.add(openTimeMs);
+    }
+
+    /** From now on no answer has the candles that open then. */
+    void withhold(long openTimeMs) {
+        withheld.add(openTimeMs);
+    }
+
+    boolean withholds(RecordedCandle candle) {
+        return withheld.contains(candle.openTimeMs());
     }
 
     private static Candle candle(RecordedCandle row) {
