@@ -1,7 +1,6 @@
 package io.signalstack.platform.strategy;
 
 import io.signalstack.trading.strategy.OwnKind;
-import io.signalstack.trading.strategy.StrategyJars;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jboss.logging.Logger;

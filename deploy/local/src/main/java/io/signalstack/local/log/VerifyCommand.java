@@ -2,9 +2,9 @@ package io.signalstack.local.log;
 
 import io.signalstack.contracts.replay.StartComparison;
 import io.signalstack.contracts.replay.Verdict;
+import io.signalstack.platform.strategy.StrategyJars;
 import io.signalstack.sandbox.log.Verification;
 import io.signalstack.trading.market.Instrument;
-import io.signalstack.trading.strategy.StrategyJars;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;

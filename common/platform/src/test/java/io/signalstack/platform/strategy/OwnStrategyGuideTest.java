@@ -1,4 +1,4 @@
-package io.signalstack.trading.strategy;
+package io.signalstack.platform.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,10 @@ import io.signalstack.trading.pipeline.Step;
 import io.signalstack.trading.signal.Side;
 import io.signalstack.trading.signal.Signal;
 import io.signalstack.trading.signal.SignalEvent;
+import io.signalstack.trading.strategy.OwnJar;
+import io.signalstack.trading.strategy.OwnKind;
+import io.signalstack.trading.strategy.StrategyDefinition;
+import io.signalstack.trading.strategy.StrategyKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

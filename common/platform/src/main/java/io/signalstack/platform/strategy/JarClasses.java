@@ -1,4 +1,4 @@
-package io.signalstack.trading.strategy;
+package io.signalstack.platform.strategy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,6 +1,9 @@
-package io.signalstack.trading.strategy;
+package io.signalstack.platform.strategy;
 
 import io.signalstack.trading.signal.Sha256;
+import io.signalstack.trading.strategy.OwnKind;
+import io.signalstack.trading.strategy.StrategyFactory;
+import io.signalstack.trading.strategy.StrategyKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

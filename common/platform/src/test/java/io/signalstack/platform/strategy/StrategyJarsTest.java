@@ -1,4 +1,4 @@
-package io.signalstack.trading.strategy;
+package io.signalstack.platform.strategy;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +10,12 @@ import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.pipeline.SignalPipeline;
 import io.signalstack.trading.pipeline.StrategyFailure;
 import io.signalstack.trading.signal.Sha256;
+import io.signalstack.trading.strategy.OwnJar;
+import io.signalstack.trading.strategy.OwnKind;
+import io.signalstack.trading.strategy.StrategyDefinition;
+import io.signalstack.trading.strategy.StrategyFactory;
+import io.signalstack.trading.strategy.StrategyKey;
+import io.signalstack.trading.strategy.StrategyVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
