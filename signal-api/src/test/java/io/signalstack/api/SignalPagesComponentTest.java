@@ -1,6 +1,7 @@
 package io.signalstack.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -11,6 +12,8 @@ import io.restassured.response.Response;
 import io.signalstack.api.testing.Log;
 import io.signalstack.api.testing.Reader;
 import io.signalstack.api.testing.SignalStory;
+import io.signalstack.contracts.event.InstrumentDefinition;
+import io.signalstack.sandbox.testing.InstrumentsTopic;
 import io.signalstack.sandbox.testing.KafkaResource;
 import io.signalstack.sandbox.testing.PostgresResource;
 import io.signalstack.sandbox.testing.RedisResource;
@@ -18,6 +21,7 @@ import io.signalstack.trading.calibration.Evidence;
 import io.signalstack.trading.market.InstrumentNames;
 import io.signalstack.trading.signal.Regime;
 import io.signalstack.trading.signal.Side;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -92,19 +96,24 @@ class SignalPagesComponentTest {
     void an_instruments_name_may_be_of_any_script() {
         // Given
         String symbol = InstrumentNames.HARD + "/" + InstrumentNames.HARD;
-        log.write(
-                SignalStory.of("any-script-1", "REPLAY:" + symbol).opening(TEN).opened());
-        log.write(SignalStory.of("any-script-2", "REPLAY:" + symbol)
+        String instrument = "REPLAY:" + symbol;
+        InstrumentsTopic.define(
+                servers,
+                new InstrumentDefinition(instrument, "HARD", BigDecimal.ONE, "1m", List.of("1m"), 1, 1, false));
+        log.write(SignalStory.of("any-script-1", instrument).opening(TEN).opened());
+        log.write(SignalStory.of("any-script-2", instrument)
                 .opening(TEN.plusSeconds(60))
                 .opened());
         reader.awaitSequence("any-script-2", 0);
 
         // When
-        Response first = reader.request()
-                .urlEncodingEnabled(true)
-                .queryParam("symbol", symbol)
-                .queryParam("limit", 1)
-                .get("/api/v1/signals");
+        Response first = await().until(
+                        () -> reader.request()
+                                .urlEncodingEnabled(true)
+                                .queryParam("symbol", symbol)
+                                .queryParam("limit", 1)
+                                .get("/api/v1/signals"),
+                        answer -> answer.statusCode() != 404);
         URI next = URI.create(linked(first));
         Response second = reader.request()
                 .urlEncodingEnabled(true)
@@ -113,7 +122,7 @@ class SignalPagesComponentTest {
 
         // Then
         first.then().statusCode(200).body("signals.id", contains("any-script-2"));
-        first.then().body("instrument", equalTo("REPLAY:" + symbol));
+        first.then().body("instrument", equalTo(instrument));
         second.then().statusCode(200).body("signals.id", contains("any-script-1"));
     }
 
