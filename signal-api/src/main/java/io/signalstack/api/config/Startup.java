@@ -3,22 +3,14 @@ package io.signalstack.api.config;
 import io.quarkus.vertx.VertxContextSupport;
 import io.signalstack.api.application.EnsureAdmin;
 import io.signalstack.api.application.SeedCatalogue;
-import io.signalstack.platform.start.DatabaseMigrated;
 import io.signalstack.platform.start.Prerequisite;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
-import org.flywaydb.core.Flyway;
 
 /** What has to be in the database, and in the log, before the service is ready. */
 public class Startup {
-
-    @Produces
-    @Singleton
-    Prerequisite database(Flyway migrations) {
-        return new DatabaseMigrated(migrations);
-    }
 
     @Produces
     @Singleton

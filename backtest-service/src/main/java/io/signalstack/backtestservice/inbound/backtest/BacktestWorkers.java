@@ -8,6 +8,7 @@ import io.signalstack.backtestservice.application.backtest.WorkOnQueue;
 import io.signalstack.backtestservice.application.backtest.WorkOnQueue.Outcome;
 import io.signalstack.backtestservice.config.BacktestConfig;
 import io.signalstack.platform.metrics.Metrics;
+import io.signalstack.platform.postgres.DatabaseMigrated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.ExecutorService;
@@ -22,13 +23,15 @@ public class BacktestWorkers {
 
     private static final Logger LOG = Logger.getLogger(BacktestWorkers.class);
 
+    private final DatabaseMigrated schema;
     private final WorkOnQueue workOnQueue;
     private final MeterRegistry meters;
     private final Semaphore idle;
     private final ExecutorService threads;
     private volatile boolean stopping;
 
-    BacktestWorkers(WorkOnQueue workOnQueue, MeterRegistry meters, BacktestConfig config) {
+    BacktestWorkers(DatabaseMigrated schema, WorkOnQueue workOnQueue, MeterRegistry meters, BacktestConfig config) {
+        this.schema = schema;
         this.workOnQueue = workOnQueue;
         this.meters = meters;
         this.idle = new Semaphore(config.workers());
@@ -40,7 +43,7 @@ public class BacktestWorkers {
     /** Sees to it that somebody works, if there is something to do. */
     @Scheduled(every = "${signalstack.backtest.poll-interval}")
     void wake() {
-        while (!stopping && idle.tryAcquire()) {
+        while (!stopping && schema.isDone() && idle.tryAcquire()) {
             threads.execute(this::workUntilIdle);
         }
     }

@@ -1,4 +1,4 @@
-/** How long Postgres may keep others waiting. */
+/** Postgres for services that have a database: its schema, its connections, and how long it may keep others waiting. */
 @NullMarked
 package io.signalstack.platform.postgres;
 
