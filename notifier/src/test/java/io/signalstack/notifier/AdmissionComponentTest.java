@@ -138,6 +138,16 @@ class AdmissionComponentTest extends FeedFixture {
         given().get("/api/v1/ws").then().statusCode(404).body("code", is("UNKNOWN_PATH"));
     }
 
+    @Test
+    void another_services_token_is_no_users() throws IOException {
+        assertRefused("/api/v1/ws?token=" + tokens.service("backtest-service"), 403, "FORBIDDEN");
+        FeedClient client = connect(Tier.FREE);
+
+        client.send("{\"type\":\"auth\",\"id\":5,\"token\":\"" + tokens.service("backtest-service") + "\"}");
+
+        assertThat(client.next("error").at("/problem/code").asText()).isEqualTo("FORBIDDEN");
+    }
+
     private void assertRefused(String path, int status, String code) throws IOException {
         UpgradeRejectedException refusal = FeedClient.refusal(FeedClient.options(service, path));
         assertThat(refusal.getStatus()).isEqualTo(status);

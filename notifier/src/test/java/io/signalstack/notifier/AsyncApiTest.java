@@ -13,6 +13,7 @@ import io.signalstack.contracts.feed.Channel;
 import io.signalstack.contracts.feed.ClientFrame;
 import io.signalstack.contracts.feed.ServerFrame;
 import io.signalstack.contracts.view.SignalView;
+import io.signalstack.notifier.application.CloseCode;
 import io.signalstack.platform.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,6 +94,17 @@ class AsyncApiTest {
         assertThat(document.at("/components/messages/signal/payload/properties/event/enum"))
                 .extracting(JsonNode::asText)
                 .isEqualTo(events);
+    }
+
+    @Test
+    void says_of_every_close_code_why_and_when_to_come_back() {
+        Set<String> codes = Arrays.stream(CloseCode.values())
+                .map(reason -> String.valueOf(reason.code()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        JsonNode table = document.at("/info/x-close-codes");
+
+        assertThat(names(table)).isEqualTo(codes);
+        assertThat(table).allSatisfy(code -> assertThat(names(code)).containsExactly("comeBack", "why"));
     }
 
     @Test

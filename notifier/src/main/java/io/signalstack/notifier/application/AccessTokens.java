@@ -5,6 +5,9 @@ import java.util.concurrent.CompletionStage;
 /** Tells good tokens from others. */
 public interface AccessTokens {
 
+    /** What is wrong with a token that is {@link NotPermitted}, for the client. */
+    String USERS_ONLY = "the feed is for users";
+
     /** Checks a token; fails only if the keys are out of reach. */
     CompletionStage<Answer> verify(String token);
 
@@ -19,4 +22,7 @@ public interface AccessTokens {
      * @param reason why not, for the client; never the token itself
      */
     record Refused(String reason) implements Answer {}
+
+    /** It does, but not for the feed: its bearer is no user. */
+    record NotPermitted() implements Answer {}
 }

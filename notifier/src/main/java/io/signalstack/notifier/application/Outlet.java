@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Outlet {
 
-    /** The client did not keep up. */
-    public static final int OVERFLOW = 4409;
-
     private final Transport transport;
     private final Outbox outbox;
     private final FeedMeters meters;
@@ -21,7 +18,7 @@ public final class Outlet {
     private final AtomicReference<@Nullable Runnable> waitsForRoom = new AtomicReference<>();
     private volatile @Nullable Ending ending;
 
-    private record Ending(int code, String reason) {}
+    private record Ending(CloseCode code, String reason) {}
 
     public Outlet(Transport transport, Outbox outbox, FeedMeters meters) {
         this.transport = transport;
@@ -29,7 +26,7 @@ public final class Outlet {
         this.meters = meters;
     }
 
-    /** Sends a frame in its turn. Without room for it the session ends with {@link #OVERFLOW}. */
+    /** Sends a frame in its turn. Without room for it the session ends with {@link CloseCode#TOO_SLOW}. */
     public void put(Frame frame) {
         if (isEnding()) {
             meters.dropped(frame.type(), "closed", 1);
@@ -37,7 +34,7 @@ public final class Outlet {
             pump();
         } else {
             meters.dropped(frame.type(), "overflow", 1);
-            end(OVERFLOW, "too slow: come back with the last cursor");
+            end(CloseCode.TOO_SLOW, "too slow: come back with the last cursor");
         }
     }
 
@@ -77,17 +74,17 @@ public final class Outlet {
     }
 
     /** Sends what is waiting and this last frame, then ends the session. */
-    public void finish(Frame last, int code, String reason) {
+    public void finish(Frame last, CloseCode code, String reason) {
         outbox.offer(last);
         ending = new Ending(code, reason);
         pump();
     }
 
     /** Ends the session at once. */
-    public void end(int code, String reason) {
+    public void end(CloseCode code, String reason) {
         if (ended.compareAndSet(false, true)) {
             dropAll();
-            transport.close(code, reason);
+            transport.close(code.code(), reason);
         }
     }
 

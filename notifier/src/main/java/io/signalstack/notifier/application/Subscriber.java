@@ -76,7 +76,7 @@ public final class Subscriber {
             missed.add(event);
             added++;
             if (added > mostAdded) {
-                outlet.end(Outlet.OVERFLOW, "too slow: come back with the last cursor");
+                outlet.end(CloseCode.TOO_SLOW, "too slow: come back with the last cursor");
             }
         } else if (wants(event)) {
             outlet.put(encoded.get());

@@ -33,6 +33,10 @@ public interface FeedConfig {
     @WithDefault("256")
     int queue();
 
+    /** Bytes of a client's message, and of a frame in either direction. */
+    @WithDefault("16384")
+    int message();
+
     /** Bytes that the system may hold back for one client. */
     @WithDefault("131072")
     int sendBuffer();

@@ -31,19 +31,24 @@ final class FeedParts {
         return SymbolResolver.of(config.defaultVenue(), config.aliases().orElse(List.of()));
     }
 
-    /** A slow client is to be noticed by its queue here, before the system has put megabytes aside for it. */
+    /**
+     * A slow client is to be noticed by its queue here, before the system has put megabytes aside for it. No frame is
+     * compressed, so that one that says it is breaks the protocol; that no message is, the configuration says.
+     */
     @Singleton
-    static final class SendBuffer implements HttpServerOptionsCustomizer {
+    static final class Sockets implements HttpServerOptionsCustomizer {
 
         private final FeedConfig config;
 
-        SendBuffer(FeedConfig config) {
+        Sockets(FeedConfig config) {
             this.config = config;
         }
 
         @Override
         public void customizeHttpServer(HttpServerOptions options) {
-            options.setSendBufferSize(config.sendBuffer());
+            options.setSendBufferSize(config.sendBuffer())
+                    .setMaxWebSocketFrameSize(config.message())
+                    .setPerFrameWebSocketCompressionSupported(false);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.signalstack.contracts.codec.UnreadableException;
 import io.signalstack.contracts.feed.ClientFrame;
 import io.signalstack.contracts.feed.ServerFrame;
 import io.signalstack.notifier.application.AccessTokens;
+import io.signalstack.notifier.application.CloseCode;
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.platform.problem.JsonFault;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +18,6 @@ import java.util.concurrent.CompletionStage;
 /** Does what clients ask for. */
 @ApplicationScoped
 class Commands {
-
-    private static final int LONGEST = 16 * 1024;
 
     private final AccessTokens tokens;
     private final Subscriptions subscriptions;
@@ -30,18 +29,14 @@ class Commands {
 
     /** Done when the next message of the same client may be taken. */
     CompletionStage<Void> receive(Session session, String message) {
-        byte[] bytes = message.getBytes(UTF_8);
         if (session.subscriber().outlet().isEnding()) {
             return done();
         } else if (!session.hearMessage()) {
-            session.dismiss(ErrorCode.RATE_LIMITED, "20 messages a second are permitted");
-            return done();
-        } else if (bytes.length > LONGEST) {
-            session.dismiss(ErrorCode.BODY_TOO_LARGE, "a message has at most " + LONGEST + " bytes");
+            session.dismiss(ErrorCode.RATE_LIMITED, "20 messages a second are permitted", CloseCode.TOO_MANY_MESSAGES);
             return done();
         }
         try {
-            return handle(session, Json.readRequest(bytes, ClientFrame.class));
+            return handle(session, Json.readRequest(message.getBytes(UTF_8), ClientFrame.class));
         } catch (UnreadableException e) {
             session.refuseUnreadable(fault(e));
             return done();
@@ -66,6 +61,8 @@ class Commands {
                     switch (answer) {
                         case AccessTokens.Refused(String reason) ->
                             session.refuse(auth.id(), ErrorCode.TOKEN_INVALID, reason);
+                        case AccessTokens.NotPermitted _ ->
+                            session.refuse(auth.id(), ErrorCode.FORBIDDEN, AccessTokens.USERS_ONLY);
                         case AccessTokens.Granted granted -> renew(session, auth, granted);
                     }
                 })

@@ -1,5 +1,6 @@
 package io.signalstack.notifier.inbound;
 
+import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
@@ -9,6 +10,7 @@ import io.quarkus.websockets.next.OnPongMessage;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.signalstack.notifier.application.CloseCode;
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.platform.problem.JsonFault;
 import io.smallrye.mutiny.Uni;
@@ -73,7 +75,9 @@ public class FeedEndpoint {
     Uni<Void> error(Throwable failure, WebSocketConnection connection) {
         LOG.debugf(failure, "session %s failed", connection.id());
         sessions.closed(connection);
-        return connection.isOpen() ? connection.close() : Uni.createFrom().voidItem();
+        return connection.isOpen()
+                ? connection.close(new CloseReason(CloseCode.FAULT.code(), "something failed here"))
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> with(WebSocketConnection connection, Consumer<Session> action) {

@@ -2,6 +2,7 @@ package io.signalstack.notifier.inbound;
 
 import io.signalstack.contracts.feed.ServerFrame;
 import io.signalstack.notifier.application.Access;
+import io.signalstack.notifier.application.CloseCode;
 import io.signalstack.notifier.application.Feed;
 import io.signalstack.notifier.application.Frame;
 import io.signalstack.notifier.application.Subscriber;
@@ -92,14 +93,14 @@ final class Session {
         if (unreadable < MOST_UNREADABLE) {
             refuse(null, fault.code(), fault.detail(), List.of(fault.violation()));
         } else {
-            dismiss(fault.code(), fault.detail());
+            dismiss(fault.code(), fault.detail(), CloseCode.BAD_CLIENT);
         }
     }
 
     /** Ends the session, saying why. */
-    void dismiss(ErrorCode code, String detail) {
+    void dismiss(ErrorCode code, String detail, CloseCode closeCode) {
         Frame last = Frame.of(failure(null, code, detail, List.of()));
-        subscriber.outlet().finish(last, CloseCode.BAD_CLIENT, code.title());
+        subscriber.outlet().finish(last, closeCode, code.title());
     }
 
     /** Does what is due; on the feed's thread. */

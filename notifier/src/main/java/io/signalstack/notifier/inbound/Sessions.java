@@ -6,6 +6,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.signalstack.notifier.application.Access;
+import io.signalstack.notifier.application.CloseCode;
 import io.signalstack.notifier.application.Feed;
 import io.signalstack.notifier.application.FeedMeters;
 import io.signalstack.notifier.application.Outbox;
@@ -73,7 +74,7 @@ public class Sessions {
         Session session = new Session(connection.id(), access, subscriber, config, clock);
         open.put(connection.id(), session);
         if (of(access.userId()) > access.limits().sockets()) {
-            outlet.end(CloseCode.TOO_MANY, "the account's tier has no more sockets");
+            outlet.end(CloseCode.TOO_MANY_SOCKETS, "the account's tier has no more sockets");
         } else {
             session.welcome();
         }

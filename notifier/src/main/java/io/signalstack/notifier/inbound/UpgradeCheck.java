@@ -57,19 +57,22 @@ class UpgradeCheck implements HttpUpgradeCheck {
                 .onFailure()
                 .transform(noKeys ->
                         new ProblemException(ErrorCode.UNAVAILABLE, "tokens cannot be verified right now", SOON))
-                .map(answer -> admit(answer, upgrade.userData()));
+                .map(answer -> admit(answer, upgrade));
     }
 
-    private CheckResult admit(AccessTokens.Answer answer, UserData userData) {
+    private CheckResult admit(AccessTokens.Answer answer, HttpUpgradeContext upgrade) {
         return switch (answer) {
             case AccessTokens.Refused(String reason) -> throw new ProblemException(ErrorCode.TOKEN_INVALID, reason);
+            case AccessTokens.NotPermitted _ ->
+                throw new ProblemException(ErrorCode.FORBIDDEN, AccessTokens.USERS_ONLY);
             case AccessTokens.Granted(Access access) -> {
                 int most = access.limits().sockets();
                 if (sessions.of(access.userId()) >= most) {
                     throw new ProblemException(
                             ErrorCode.TIER_TOO_LOW, "the account's tier has " + most + " sockets at a time");
                 }
-                userData.put(ACCESS, access);
+                upgrade.userData().put(ACCESS, access);
+                FrameGuard.on(upgrade.httpRequest(), config.message());
                 yield CheckResult.permitUpgradeSync();
             }
         };

@@ -4,6 +4,7 @@ import io.signalstack.contracts.feed.ServerFrame.Limits;
 import io.signalstack.notifier.application.Access;
 import io.signalstack.notifier.application.AccessTokens;
 import io.signalstack.platform.security.Caller;
+import io.signalstack.platform.security.Roles;
 import io.signalstack.platform.security.Tier;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
@@ -38,7 +39,7 @@ class JwtAccessTokens implements AccessTokens {
 
     private Answer check(String token) {
         try {
-            return granted(parser.parse(token));
+            return answer(parser.parse(token));
         } catch (ParseException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof InvalidJwtException invalid && invalid.hasExpired()) {
@@ -52,8 +53,11 @@ class JwtAccessTokens implements AccessTokens {
         }
     }
 
-    private static Answer granted(JsonWebToken token) {
+    private static Answer answer(JsonWebToken token) {
         Caller caller = Caller.of(token);
+        if (!caller.roles().contains(Roles.USER)) {
+            return new NotPermitted();
+        }
         return new Granted(
                 new Access(caller.userId(), limits(caller.tier()), Instant.ofEpochSecond(token.getExpirationTime())));
     }

@@ -29,7 +29,7 @@ class OutletTest {
             outlet.put(frame("" + i));
         }
 
-        assertThat(client.closeCode()).isEqualTo(Outlet.OVERFLOW);
+        assertThat(client.closeCode()).isEqualTo(CloseCode.TOO_SLOW.code());
         assertThat(meters.dropped()).containsExactly("test overflow", "test closed", "test closed", "test closed");
         client.readOn();
         assertThat(client.texts()).containsExactly("1");
@@ -53,7 +53,7 @@ class OutletTest {
         client.stall();
         outlet.put(frame("1"));
         outlet.put(frame("2"));
-        outlet.finish(frame("last"), 4400, "bad");
+        outlet.finish(frame("last"), CloseCode.BAD_CLIENT, "bad");
         outlet.put(frame("too late"));
         assertThat(client.closeCode()).isNull();
 
@@ -65,7 +65,7 @@ class OutletTest {
 
     @Test
     void the_end_comes_at_once_when_nothing_is_waiting() {
-        outlet.finish(frame("last"), 4400, "bad");
+        outlet.finish(frame("last"), CloseCode.BAD_CLIENT, "bad");
 
         assertThat(client.texts()).containsExactly("last");
         assertThat(client.closeCode()).isEqualTo(4400);

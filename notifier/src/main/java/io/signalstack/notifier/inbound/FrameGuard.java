@@ -1,0 +1,94 @@
+package io.signalstack.notifier.inbound;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
+import io.signalstack.notifier.application.CloseCode;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of a WebSocket whose frames cannot be read, with the code that RFC 6455 has for it: the server beneath closes
+ * the connection without a word. To it, the client seems to say good-bye with that code, which it then says in return.
+ */
+final class FrameGuard extends ChannelDuplexHandler {
+
+    /** Name of the handler that makes frames into messages. */
+    private static final String VERTX = "handler";
+
+    /** As long as the client may take to read why, which it cannot if what it sends meets a closed connection. */
+    private static final Duration LAST_WORD = Duration.ofSeconds(1);
+
+    private final int longest;
+    private int length;
+    private boolean ended;
+
+    /** @param longest bytes of a message, also of one in several frames */
+    private FrameGuard(int longest) {
+        this.longest = longest;
+    }
+
+    /** Guards the connection of a request that is about to become a WebSocket. */
+    static void on(HttpServerRequest request, int longest) {
+        ChannelPipeline pipeline =
+                ((ConnectionBase) request.connection()).channel().pipeline();
+        pipeline.addBefore(VERTX, "text", new Utf8FrameValidator(false));
+        pipeline.addBefore(VERTX, "guard", new FrameGuard(longest));
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext channel, Object message) {
+        if (ended) {
+            ReferenceCountUtil.release(message);
+        } else if (message instanceof WebSocketFrame frame && isTooLong(frame)) {
+            ReferenceCountUtil.release(message);
+            end(channel, CloseCode.TOO_LARGE.code(), "a message has at most " + longest + " bytes");
+        } else {
+            channel.fireChannelRead(message);
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext channel, Throwable failure) {
+        if (!ended && corrupted(failure) instanceof CorruptedWebSocketFrameException broken) {
+            end(channel, broken.closeStatus().code(), broken.closeStatus().reasonText());
+        } else if (!ended) {
+            channel.fireExceptionCaught(failure);
+        }
+    }
+
+    @Override
+    public void close(ChannelHandlerContext channel, ChannelPromise promise) {
+        if (ended) {
+            channel.channel().config().setAutoRead(true);
+            channel.executor().schedule(() -> channel.close(promise), LAST_WORD.toMillis(), TimeUnit.MILLISECONDS);
+        } else {
+            channel.close(promise);
+        }
+    }
+
+    private boolean isTooLong(WebSocketFrame frame) {
+        int bytes = frame.content().readableBytes();
+        length = frame instanceof ContinuationWebSocketFrame ? length + bytes : bytes;
+        return length > longest;
+    }
+
+    private void end(ChannelHandlerContext channel, int code, String reason) {
+        ended = true;
+        channel.fireChannelRead(new CloseWebSocketFrame(code, reason));
+    }
+
+    private static @Nullable Throwable corrupted(Throwable failure) {
+        return failure instanceof CorruptedWebSocketFrameException ? failure : failure.getCause();
+    }
+}
