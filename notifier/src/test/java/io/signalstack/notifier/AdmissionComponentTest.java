@@ -134,8 +134,14 @@ class AdmissionComponentTest extends FeedFixture {
     }
 
     @Test
-    void a_plain_request_is_answered_with_a_problem() {
-        given().get("/api/v1/ws").then().statusCode(404).body("code", is("UNKNOWN_PATH"));
+    void a_plain_request_is_told_to_upgrade() {
+        given().get("/api/v1/ws")
+                .then()
+                .statusCode(426)
+                .header("Upgrade", "websocket")
+                .body("code", is("UPGRADE_REQUIRED"));
+        given().post("/api/v1/ws").then().statusCode(405).header("Allow", "GET, HEAD, OPTIONS");
+        given().options("/api/v1/ws").then().statusCode(200).header("Allow", "GET, HEAD, OPTIONS");
     }
 
     @Test

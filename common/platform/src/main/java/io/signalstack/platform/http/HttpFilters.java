@@ -2,6 +2,7 @@ package io.signalstack.platform.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.signalstack.platform.metrics.RequestTimer;
+import io.signalstack.platform.problem.RouteProblems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -18,16 +19,18 @@ class HttpFilters {
     private final RequestTimer timer;
     private final BodyLimit bodyLimit;
     private final HttpConfig config;
+    private final RouteProblems problems;
 
-    HttpFilters(RequestTimer timer, BodyLimit bodyLimit, HttpConfig config) {
+    HttpFilters(RequestTimer timer, BodyLimit bodyLimit, HttpConfig config, RouteProblems problems) {
         this.timer = timer;
         this.bodyLimit = bodyLimit;
         this.config = config;
+        this.problems = problems;
     }
 
     void register(@Observes Filters filters) {
         filters.register(new RequestStart(timer), START);
-        filters.register(new PathGuard(), PATH);
+        filters.register(new PathGuard(problems), PATH);
         filters.register(new BodyDeadline(config.bodyTimeout()), BODY_DEADLINE);
         filters.register(bodyLimit, BODY);
         filters.register(BodyLimit::keepEmpty, READ_BODY);

@@ -3,28 +3,59 @@ package io.signalstack.platform.http;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.platform.problem.ProblemException;
+import io.signalstack.platform.problem.RouteProblems;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses requests that two readers may read differently, for what decides on permissions must see the same as what
- * answers: dot segments, path parameters, doubled, encoded or backward slashes, control characters; a host that is
+ * answers: what is no URI, dot segments, path parameters, doubled, encoded or backward slashes, control characters; a host that is
  * missing, doubled or none.
  */
 final class PathGuard implements Handler<RoutingContext> {
 
+    private final RouteProblems problems;
+
+    PathGuard(RouteProblems problems) {
+        this.problems = problems;
+    }
+
     @Override
     public void handle(RoutingContext request) {
-        String path = request.request().path();
-        if (!HostRule.allows(request.request().headers().getAll(HttpHeaderNames.HOST))) {
-            request.fail(
-                    new ProblemException(ErrorCode.MALFORMED_REQUEST, "a request has exactly one Host, with its port"));
-        } else if (path == null || isAmbiguous(path)) {
-            request.fail(new ProblemException(
-                    ErrorCode.BAD_PATH, "dot segments, ';', '//', encoded slashes and control characters are refused"));
-        } else {
+        ProblemException refusal = refusal(request.request());
+        if (refusal == null) {
             request.next();
+        } else {
+            problems.refuse(request, refusal);
+        }
+    }
+
+    private static @Nullable ProblemException refusal(HttpServerRequest request) {
+        String path = request.path();
+        if (!HostRule.allows(request.headers().getAll(HttpHeaderNames.HOST))) {
+            return new ProblemException(ErrorCode.MALFORMED_REQUEST, "a request has exactly one Host, with its port");
+        } else if (!isUri(request.uri())) {
+            return new ProblemException(
+                    ErrorCode.BAD_PATH,
+                    "a character stands for itself that has to be encoded, or an encoding is broken");
+        } else if (path == null || isAmbiguous(path)) {
+            return new ProblemException(
+                    ErrorCode.BAD_PATH, "dot segments, ';', '//', encoded slashes and control characters are refused");
+        }
+        return null;
+    }
+
+    private static boolean isUri(String target) {
+        try {
+            // With an origin before it, for a target may begin with slashes.
+            return new URI("http://localhost" + target).getRawFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 

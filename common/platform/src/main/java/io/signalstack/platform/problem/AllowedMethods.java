@@ -1,5 +1,6 @@
 package io.signalstack.platform.problem;
 
+import jakarta.ws.rs.HttpMethod;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -16,7 +17,7 @@ final class AllowedMethods {
 
     private AllowedMethods() {}
 
-    /** The methods, such as {@code GET, POST}; empty if the path takes none. */
+    /** The methods, such as {@code GET, HEAD, OPTIONS}; empty if the path takes none. */
     static String ofCurrentRequest() {
         SortedSet<String> methods = new TreeSet<>();
         ResteasyReactiveRequestContext request = CurrentRequestManager.get();
@@ -27,6 +28,12 @@ final class AllowedMethods {
                 collect(match, methods);
                 match = classes.continueMatching(request.getPathWithoutPrefix(), match);
             }
+        }
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
+        }
+        if (!methods.isEmpty()) {
+            methods.add(HttpMethod.OPTIONS);
         }
         return String.join(", ", methods);
     }

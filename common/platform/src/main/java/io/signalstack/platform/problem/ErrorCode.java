@@ -41,6 +41,7 @@ public enum ErrorCode {
     NOT_COVERED(422, "The archive does not cover what was asked for"),
     IDEMPOTENCY_KEY_REUSED(422, "The key belongs to another request"),
     UNPROCESSABLE(422, "It is readable, but makes no sense"),
+    UPGRADE_REQUIRED(426, "The path takes WebSockets only"),
     RATE_LIMITED(429, "Too many requests"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
     /** Any other 4xx that a library gives. */
@@ -79,7 +80,7 @@ public enum ErrorCode {
      */
     public boolean countsAgainstAddress() {
         return switch (status) {
-            case 400, 401, 403, 405, 406, 408, 411, 413, 414, 415, 417, 431 -> true;
+            case 400, 401, 403, 405, 406, 408, 411, 413, 414, 415, 417, 426, 431 -> true;
             default -> this == UNKNOWN_PATH;
         };
     }
@@ -113,6 +114,7 @@ public enum ErrorCode {
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 417 -> EXPECTATION_FAILED;
             case 422 -> UNPROCESSABLE;
+            case 426 -> UPGRADE_REQUIRED;
             case 429 -> RATE_LIMITED;
             case 431 -> HEADERS_TOO_LARGE;
             case 501 -> NOT_IMPLEMENTED;

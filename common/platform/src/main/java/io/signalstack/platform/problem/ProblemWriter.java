@@ -67,6 +67,10 @@ final class ProblemWriter {
                     Long.toString(
                             Math.max(1, failure.retryAfter().plusMillis(999).toSeconds())));
         }
+        if (failure.code() == ErrorCode.UPGRADE_REQUIRED) {
+            headers.put("Upgrade", "websocket");
+            headers.put("Connection", "Upgrade");
+        }
         headers.put("Cache-Control", "no-store");
         return headers;
     }

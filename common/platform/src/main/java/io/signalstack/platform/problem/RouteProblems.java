@@ -6,10 +6,11 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Problem documents for what fails outside of REST resources: filters, authentication, other routes, no route at all. */
 @ApplicationScoped
-class RouteProblems {
+public class RouteProblems {
 
     /** After Quarkus REST has had its turn at failed authentication, before Quarkus's last handler, which shows too much. */
     private static final int ORDER = RouteConstants.ROUTE_ORDER_AFTER_DEFAULT;
@@ -27,9 +28,17 @@ class RouteProblems {
         STATUSES_OF_NO_ROUTE.forEach(status -> router.errorHandler(status, this::answer));
     }
 
+    /** Answers at once: looking for a handler of the failure would read a path that cannot be read. */
+    public void refuse(RoutingContext request, ProblemException problem) {
+        answer(request, Failures.of(problem), problem);
+    }
+
     private void answer(RoutingContext request) {
         Throwable thrown = request.failure();
-        Failure failure = thrown == null ? ofStatus(request) : ofThrown(thrown, request.statusCode());
+        answer(request, thrown == null ? ofStatus(request) : ofThrown(thrown, request.statusCode()), thrown);
+    }
+
+    private void answer(RoutingContext request, Failure failure, @Nullable Throwable thrown) {
         ProblemWriter.log(request, failure, thrown);
         Failures.counted(failure, request, refused)
                 .onFailure()
