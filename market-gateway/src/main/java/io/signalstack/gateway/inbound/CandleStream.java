@@ -2,6 +2,7 @@ package io.signalstack.gateway.inbound;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.signalstack.contracts.codec.Json;
 import io.signalstack.gateway.application.ReadHistory.PagedHistory;
 import io.signalstack.gateway.application.VenueException;
 import io.signalstack.trading.market.Candle;
@@ -45,15 +46,7 @@ final class CandleStream implements StreamingOutput {
 
     private static void write(List<Candle> page, JsonGenerator json) throws IOException {
         for (Candle candle : page) {
-            json.writeStartObject();
-            json.writeStringField("openTime", candle.openTime().toString());
-            json.writeNumberField("open", candle.open());
-            json.writeNumberField("high", candle.high());
-            json.writeNumberField("low", candle.low());
-            json.writeNumberField("close", candle.close());
-            json.writeNumberField("volume", candle.volume());
-            json.writeBooleanField("synthetic", candle.synthetic());
-            json.writeEndObject();
+            json.writeRawValue(Json.text(CandleView.of(candle)));
         }
     }
 }

@@ -27,10 +27,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** An instrument's history at its venue, for the other services. */
 @Path("/internal/v1/candles")
+@Tag(name = "internal")
 public final class HistoryResource {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
@@ -53,6 +58,11 @@ public final class HistoryResource {
     @Unlimited
     @RunOnVirtualThread
     @Operation(summary = "Closed candles of an instrument that open within [from, to), oldest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "Candles; an array without its end is a history without its end.",
+            content = @Content(schema = @Schema(implementation = CandleView[].class)))
+    @APIResponse(responseCode = "404", description = "UNKNOWN_SYMBOL")
     public StreamingOutput candles(
             @QueryParam("instrument") @Nullable String instrument,
             @QueryParam("timeframe") @Nullable String timeframe,

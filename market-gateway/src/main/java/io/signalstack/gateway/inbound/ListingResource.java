@@ -18,10 +18,12 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** A symbol and a tick against their venue's own list, for who defines instruments. */
 @Path("/internal/v1/listing")
+@Tag(name = "internal")
 public final class ListingResource {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);

@@ -68,12 +68,14 @@ final class FrameGuard extends ChannelDuplexHandler {
     }
 
     @Override
-    public void close(ChannelHandlerContext channel, ChannelPromise promise) {
+    @SuppressWarnings("FutureReturnValueIgnored") // what becomes of it, the promise tells
+    public void close(ChannelHandlerContext channel, ChannelPromise promise) throws Exception {
         if (ended) {
             channel.channel().config().setAutoRead(true);
-            channel.executor().schedule(() -> channel.close(promise), LAST_WORD.toMillis(), TimeUnit.MILLISECONDS);
+            Runnable close = () -> channel.close(promise);
+            channel.executor().schedule(close, LAST_WORD.toMillis(), TimeUnit.MILLISECONDS);
         } else {
-            channel.close(promise);
+            super.close(channel, promise);
         }
     }
 

@@ -6,6 +6,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Requests at the feed's path that do not ask for a WebSocket. */
@@ -18,7 +19,9 @@ public class PlainRequests {
     @Operation(
             summary = "The live feed, a WebSocket",
             description = "Described in AsyncAPI at /q/asyncapi. A request that does not upgrade is refused.")
-    public void refuse() {
+    @APIResponse(responseCode = "101", description = "It is one from here on.")
+    @APIResponse(responseCode = "426", description = "UPGRADE_REQUIRED")
+    public void feed() {
         throw new ProblemException(ErrorCode.UPGRADE_REQUIRED, "ask for an upgrade to a WebSocket");
     }
 }

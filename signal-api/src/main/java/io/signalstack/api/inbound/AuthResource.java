@@ -25,6 +25,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Accounts and tokens. */
@@ -51,6 +53,8 @@ public class AuthResource {
     @POST
     @Path("/register")
     @Operation(summary = "Opens an account at the free tier")
+    @APIResponseSchema(value = AccountView.class, responseCode = "201", responseDescription = "The account.")
+    @APIResponse(responseCode = "409", description = "CONFLICT: the address has an account.")
     public Uni<Response> register(@NotNull @Valid Credentials credentials) {
         return registerAccount
                 .register(credentials.email(), credentials.password())
@@ -64,6 +68,8 @@ public class AuthResource {
             summary = "Gives an access token",
             description =
                     "Ten tries in five minutes from an address; ten failed ones at an account from a block of addresses.")
+    @APIResponseSchema(value = TokenView.class, responseDescription = "The token.")
+    @APIResponse(responseCode = "401", description = "CREDENTIALS_INVALID")
     public Uni<Response> logIn(@NotNull @Valid Credentials credentials, @Context RoutingContext request) {
         return logIn.logIn(credentials.email(), credentials.password(), addresses.of(request.request()))
                 .map(answer -> signedIn(answer, request))

@@ -10,7 +10,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The public half of the key that signs tokens. */
@@ -27,8 +32,15 @@ public class JwksResource {
         this.tokens = tokens;
     }
 
+    /** A JWK set, for the document; it is written by the library that makes it. */
+    record KeySet(List<Map<String, String>> keys) {}
+
     @GET
     @Operation(summary = "What tokens are verified with, as a JWK set")
+    @APIResponse(
+            responseCode = "200",
+            description = "The set (RFC 7517).",
+            content = @Content(schema = @Schema(implementation = KeySet.class)))
     public Response jwks() {
         return Response.ok(tokens.jwks())
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")

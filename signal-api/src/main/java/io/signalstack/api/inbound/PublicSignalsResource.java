@@ -23,6 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,8 @@ public class PublicSignalsResource {
     @Operation(
             summary = "The newest signals",
             description = "Kept for at most 60 seconds, and no longer than until the next signal.")
+    @APIResponseSchema(value = SignalList.class, responseDescription = "Newest close first.")
+    @APIResponse(responseCode = "404", description = "UNKNOWN_SYMBOL")
     public Uni<String> latest(
             @QueryParam("symbol") @Parameter(description = "BASE/QUOTE, an alias, or VENUE:BASE/QUOTE") @Nullable String symbol,
             @QueryParam("limit") @Parameter(description = "how many, 1 to 50; 50 if left out") @Nullable String limit) {
@@ -73,6 +77,7 @@ public class PublicSignalsResource {
                             + " outcomes are of one series (strategy version, instrument and timeframe), DAY_BOOTSTRAP where they"
                             + " are of several; how days were drawn, seed included, is under bootstrap. Undefined figures are"
                             + " null and say why.")
+    @APIResponseSchema(value = Showcase.class, responseDescription = "All of them, together and split.")
     public Uni<String> performance() {
         return cache.performance(this::measured).plug(Answers::orUnavailable);
     }

@@ -5,6 +5,7 @@ import io.signalstack.api.application.ResolveSymbol;
 import io.signalstack.api.application.SignalPage;
 import io.signalstack.api.application.Signals;
 import io.signalstack.contracts.codec.Json;
+import io.signalstack.contracts.view.SignalView;
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.platform.problem.ProblemException;
 import io.signalstack.platform.ratelimit.RateLimitPolicy;
@@ -27,6 +28,12 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +60,16 @@ public class SignalsResource {
             summary = "Signals, newest first, page by page",
             description = "A Link header with rel=\"next\" leads to the following page. Send the ETag back in"
                     + " If-None-Match to get 304 while nothing has changed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; next and the Link header are there unless it is the last.",
+            headers = {
+                @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
+                @Header(name = "Link", schema = @Schema(type = SchemaType.STRING))
+            },
+            content = @Content(schema = @Schema(implementation = SignalList.class)))
+    @APIResponse(responseCode = "304", description = "The page is as If-None-Match knows it.")
+    @APIResponse(responseCode = "404", description = "UNKNOWN_SYMBOL")
     public Uni<Response> page(@BeanParam SignalQuery query, @Context Request request, @Context UriInfo uri) {
         SignalQuery.Asked asked = query.read();
         return instrument(query.symbol)
@@ -65,6 +82,8 @@ public class SignalsResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One signal")
+    @APIResponseSchema(value = SignalView.class, responseDescription = "As it stands.")
+    @APIResponse(responseCode = "404", description = "NOT_FOUND")
     public Uni<String> byId(@PathParam("id") String id) {
         return signals.byId(id)
                 .map(found -> Json.text(

@@ -1,7 +1,7 @@
 package io.signalstack.backtestservice.application.backtest;
 
-import io.signalstack.backtestservice.application.backtest.RunOrder.Costs;
-import io.signalstack.backtestservice.application.backtest.RunOrder.Sizing;
+import io.signalstack.backtestservice.application.backtest.RunOrder.OrderedCosts;
+import io.signalstack.backtestservice.application.backtest.RunOrder.OrderedSizing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,7 @@ final class OrderRules {
         return parameters.containsValue(null) ? new Plan.Invalid("parameters", "hold a null") : null;
     }
 
-    private static Plan.@Nullable Invalid costs(@Nullable Costs costs) {
+    private static Plan.@Nullable Invalid costs(@Nullable OrderedCosts costs) {
         if (costs == null) {
             return null;
         }
@@ -78,7 +78,7 @@ final class OrderRules {
         return fee == null ? within("costs.slippageBps", costs.slippageBps(), 0, MOST_BPS, words) : fee;
     }
 
-    private static Plan.@Nullable Invalid sizing(@Nullable Sizing sizing) {
+    private static Plan.@Nullable Invalid sizing(@Nullable OrderedSizing sizing) {
         if (sizing == null) {
             return null;
         }

@@ -91,8 +91,9 @@ public final class PlanBacktest {
             Timeframe timeframe,
             Instant from,
             Instant to) {
-        RunOrder.Costs costs = order.costs() == null ? new RunOrder.Costs(null, null) : order.costs();
-        RunOrder.Sizing sizing = order.sizing() == null ? new RunOrder.Sizing(null, null, null) : order.sizing();
+        RunOrder.OrderedCosts costs = order.costs() == null ? new RunOrder.OrderedCosts(null, null) : order.costs();
+        RunOrder.OrderedSizing sizing =
+                order.sizing() == null ? new RunOrder.OrderedSizing(null, null, null) : order.sizing();
         return new RunSpec(
                 series.instrument().toString(),
                 series.series().id(),

@@ -26,8 +26,8 @@ public record RunOrder(
         @Nullable Integer days,
         @Nullable Instant from,
         @Nullable Instant to,
-        @Nullable Costs costs,
-        @Nullable Sizing sizing) {
+        @Nullable OrderedCosts costs,
+        @Nullable OrderedSizing sizing) {
 
     /**
      * What one side of a trade costs.
@@ -35,7 +35,8 @@ public record RunOrder(
      * @param feeBps basis points, 10 by default
      * @param slippageBps basis points, 5 by default
      */
-    public record Costs(@Nullable Double feeBps, @Nullable Double slippageBps) {}
+    public record OrderedCosts(
+            @Nullable Double feeBps, @Nullable Double slippageBps) {}
 
     /**
      * How much is traded.
@@ -44,7 +45,7 @@ public record RunOrder(
      * @param allowShort whether equity takes part in shorts; false by default, as on a spot market
      * @param borrowRatePct what a short costs to borrow, percent a year; has to be given with {@code allowShort}
      */
-    public record Sizing(
+    public record OrderedSizing(
             @Nullable Double riskPct,
             @Nullable Boolean allowShort,
             @Nullable Double borrowRatePct) {}

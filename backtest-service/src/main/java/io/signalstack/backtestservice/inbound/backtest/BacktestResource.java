@@ -15,6 +15,8 @@ import io.signalstack.platform.ratelimit.Allowances;
 import io.signalstack.platform.ratelimit.RateLimitPolicy;
 import io.signalstack.platform.security.Caller;
 import io.signalstack.platform.security.Roles;
+import io.signalstack.trading.backtest.DayEquity;
+import io.signalstack.trading.backtest.Trade;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,8 +41,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -83,8 +88,19 @@ public class BacktestResource {
     @Operation(
             summary = "Runs a strategy over an instrument's archived candles",
             description = "Without a body: the built-in confluence strategy on the shortest timeframe that is scored.")
-    @APIResponse(responseCode = "202", description = "Ordered; Location says where the result will be.")
-    @APIResponse(responseCode = "200", description = "Done within the time that wait gave.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Ordered; Location says where the result will be.",
+            content = @Content(schema = @Schema(implementation = RunView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Done within the time that wait gave.",
+            content = @Content(schema = @Schema(implementation = RunView.class)))
+    @APIResponse(responseCode = "404", description = "UNKNOWN_SYMBOL, UNKNOWN_STRATEGY")
+    @APIResponse(responseCode = "409", description = "AT_WORK: the same order is being taken under the same key.")
+    @APIResponse(
+            responseCode = "422",
+            description = "NOT_COVERED; IDEMPOTENCY_KEY_REUSED: the key belongs to another order.")
     public Uni<Response> run(
             @QueryParam("symbol")
                     @Parameter(description = "VENUE:BASE/QUOTE, or BASE/QUOTE, or an alias", example = "BTC/USD")
@@ -130,6 +146,8 @@ public class BacktestResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "A backtest: how far it is, then its result")
+    @APIResponse(responseCode = "404", description = "NOT_FOUND")
+    @APIResponseSchema(RunView.class)
     public Uni<RunView> one(@PathParam("id") String id) {
         return found(owner(), Answers.id(id)).map(RunView::of).plug(Answers::orUnavailable);
     }
@@ -137,6 +155,12 @@ public class BacktestResource {
     @GET
     @Path("/{id}/trades")
     @Operation(summary = "A backtest's trades, in order", description = "The next page is named in the Link header.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Trades, in order.",
+            content = @Content(schema = @Schema(implementation = Trade[].class)))
+    @APIResponse(responseCode = "404", description = "NOT_FOUND")
+    @APIResponse(responseCode = "409", description = "CONFLICT: it is not done.")
     public Uni<Response> trades(
             @PathParam("id") String id,
             @QueryParam("after") @DefaultValue("0") @Min(0) @Parameter(description = "Trades to pass over") int after,
@@ -152,6 +176,12 @@ public class BacktestResource {
     @GET
     @Path("/{id}/equity")
     @Operation(summary = "A backtest's daily equity, gross and net")
+    @APIResponse(
+            responseCode = "200",
+            description = "Days, in order.",
+            content = @Content(schema = @Schema(implementation = DayEquity[].class)))
+    @APIResponse(responseCode = "404", description = "NOT_FOUND")
+    @APIResponse(responseCode = "409", description = "CONFLICT: it is not done.")
     public Uni<String> equity(@PathParam("id") String id) {
         String owner = owner();
         UUID run = Answers.id(id);
@@ -165,6 +195,7 @@ public class BacktestResource {
     @Path("/{id}")
     @Operation(summary = "Deletes a backtest; ends it if it is running")
     @APIResponse(responseCode = "204", description = "It is gone.")
+    @APIResponse(responseCode = "404", description = "NOT_FOUND")
     public Uni<Void> delete(@PathParam("id") String id) {
         return runs.delete(owner(), Answers.id(id))
                 .invoke(deleted -> {

@@ -1,6 +1,7 @@
 package io.signalstack.backtestservice.inbound.backtest;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.signalstack.backtestservice.application.backtest.BacktestReport;
 import io.signalstack.backtestservice.application.backtest.BacktestRun;
 import io.signalstack.backtestservice.application.backtest.RunSpec;
 import java.time.Instant;
@@ -26,7 +27,9 @@ public record RunView(
         @Schema(description = "What was ordered, with every default filled in.")
         RunSpec order,
 
-        @Schema(description = "Measures, and what they rest on; null until it is done.", implementation = Object.class)
+        @Schema(
+                description = "Measures, and what they rest on; null until it is done.",
+                implementation = BacktestReport.class)
         @JsonRawValue
         @Nullable String result,
 
