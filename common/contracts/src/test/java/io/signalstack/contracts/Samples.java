@@ -191,7 +191,7 @@ public final class Samples {
         return annotations(0.31, null, -0.184, Evidence.Label.LOSING, 112);
     }
 
-    /** As it is read where nothing was said yet of an edge and of evidence. */
+    /** Annotations from before edges and evidence were written, as they are read now. */
     public static Annotations annotationsOfVersion1() {
         return annotations(0.31, null, null, Evidence.Label.UNPROVEN, 0);
     }

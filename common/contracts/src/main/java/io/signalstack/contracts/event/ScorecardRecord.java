@@ -19,10 +19,10 @@ public sealed interface ScorecardRecord permits ScorecardForm1, ScorecardForm2 {
     /** Text form. */
     String instrument();
 
-    /** Of the signal candles. */
+    /** The timeframe of the signal candles that it was made from. */
     String timeframe();
 
-    /** It knows nothing of what came after this. */
+    /** The instant after which it knows of no outcome. */
     Instant trainedTo();
 
     /**

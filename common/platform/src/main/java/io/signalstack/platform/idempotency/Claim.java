@@ -12,12 +12,12 @@ public sealed interface Claim {
      */
     record Mine(KeyedRequest request, UUID id) implements Claim {}
 
-    /** The same request, which has been answered. */
+    /** A key whose request was the same, and has been answered. */
     record Answered(KeptAnswer answer) implements Claim {}
 
-    /** The same request, which is at work. */
+    /** A key whose request is the same, and at work. */
     record AtWork() implements Claim {}
 
-    /** Another request. */
+    /** A key that belongs to another request. */
     record Another() implements Claim {}
 }

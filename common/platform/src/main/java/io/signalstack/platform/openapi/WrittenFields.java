@@ -20,6 +20,7 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
 import org.jboss.jandex.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which fields of an answer are always there, and which may be null, in the OpenAPI document: all that a record has is
@@ -127,8 +128,8 @@ public final class WrittenFields implements OASFilter {
             if (isUnwrapped(component)) {
                 unwrapped(component).ifPresent(inner -> nullable(inner, schema));
             } else {
-                Schema field = schema.getProperties().get(component.name());
-                schema.addProperty(component.name(), written(component.type(), field));
+                Optional.ofNullable(schema.getProperties().get(component.name()))
+                        .ifPresent(field -> schema.addProperty(component.name(), written(component.type(), field)));
             }
         }
     }
@@ -167,7 +168,7 @@ public final class WrittenFields implements OASFilter {
         return names;
     }
 
-    private static void collect(Schema schema, Map<String, Schema> schemas, Set<String> names) {
+    private static void collect(@Nullable Schema schema, Map<String, Schema> schemas, Set<String> names) {
         if (schema == null) {
             return;
         }

@@ -40,7 +40,7 @@ public record JsonFault(ErrorCode code, String field, String message) {
         };
     }
 
-    /** As a violation. */
+    /** The fault as a violation of its field. */
     public Violation violation() {
         return new Violation(field, message);
     }

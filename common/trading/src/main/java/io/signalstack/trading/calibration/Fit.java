@@ -65,7 +65,7 @@ public final class Fit {
         return everywhere.getOrDefault(strategy, HitCount.NONE);
     }
 
-    /** That of one strategy version and timeframe; one without a cell where no outcome is known on the timeframe. */
+    /** The calibration of a strategy version on a timeframe; without a cell where no outcome is known on it. */
     public Calibration calibration(StrategyKey strategy, Timeframe timeframe) {
         Calibration known = calibrations.get(new Key(strategy, timeframe));
         return known == null

@@ -16,7 +16,7 @@ public sealed interface Prior {
     /** The name of the ATR among a signal's indicators. */
     String ATR = "atr14";
 
-    /** That of a version's signals, those with distances of their own aside. */
+    /** The prior of a version's signals, those with distances of their own aside. */
     static Prior of(StrategyVersion version) {
         TradeRules rules = version.rules();
         return version.leaves() ? new OwnRate() : new Walk(rules.stopAtr(), rules.targetAtr(), rules.horizon());

@@ -121,7 +121,7 @@ final class OwnWindow {
         return lowest;
     }
 
-    /** As {@link CandleRows#measure}, of which the numbers are known to be right, for any length. */
+    /** Mean and deviation of a column over this length; the numbers are those of {@link CandleRows#measure}. */
     private void measure(CandleRows rows, int column, int from) {
         double reference = rows.get(column, from);
         double sum = 0;

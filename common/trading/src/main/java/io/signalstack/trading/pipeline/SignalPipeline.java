@@ -40,12 +40,12 @@ public final class SignalPipeline {
         this(new PipelineState(instrument));
     }
 
-    /** One that has seen nothing, and asks strategies on one timeframe only; others of its series may be read. */
+    /** A pipeline that has seen nothing, and asks strategies on one timeframe only; others of its series may be read. */
     public static SignalPipeline scoring(Instrument instrument, Timeframe timeframe) {
         return new SignalPipeline(new PipelineState(instrument), Set.of(timeframe));
     }
 
-    /** One that has seen nothing, and takes another's word for which signals are open. */
+    /** A pipeline that has seen nothing, and takes another's word for which signals are open. */
     public SignalPipeline(Instrument instrument, CoolDown coolDown) {
         this.state = new PipelineState(instrument);
         this.takeCandle = new TakeCandle(state, coolDown, TakeCandle.ON_ALL, atHand);

@@ -118,7 +118,7 @@ public final class MarketSnapshot {
         return Optional.ofNullable(higher.get(longer));
     }
 
-    /** The same as it is now, for longer than the call. */
+    /** A copy that stays as the market is now, for longer than the call. */
     MarketSnapshot kept() {
         Map<Timeframe, MarketSnapshot> keptHigher = new EnumMap<>(Timeframe.class);
         higher.forEach((longer, snapshot) -> keptHigher.put(longer, snapshot.kept()));

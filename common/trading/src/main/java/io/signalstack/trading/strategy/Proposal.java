@@ -35,7 +35,7 @@ public record Proposal(
         return new Proposal(side, side.sign(), why, null, null);
     }
 
-    /** The same with stop and target of its own. */
+    /** This proposal with stop and target of its own. */
     public Proposal leaving(Distances own) {
         return new Proposal(side, rawScore, why, agreement, own);
     }
