@@ -2,14 +2,8 @@ package io.signalstack.api.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.signalstack.sandbox.postgres.PostgresServer;
-import io.signalstack.sandbox.testing.SharedSandbox;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
+import io.signalstack.sandbox.testing.ScratchSchema;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -19,20 +13,18 @@ import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
 
-    private static final String SCHEMA = "migrations_test";
-
-    private final PostgresServer postgres = SharedSandbox.postgres();
+    private final ScratchSchema schema = new ScratchSchema("migrations_test");
 
     @AfterEach
     void drop() throws SQLException {
-        run("DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE");
+        schema.drop();
     }
 
     @Test
     void every_migration_runs_on_the_first_products_rows_and_keeps_them() throws SQLException {
         // Given
         flyway().target("1").load().migrate();
-        run("INSERT INTO " + SCHEMA + ".signals (symbol, signal_type, entry_price, target_price, stop_loss, confidence,"
+        schema.run("INSERT INTO $.signals (symbol, signal_type, entry_price, target_price, stop_loss, confidence,"
                 + " timeframe, strategy, status, expires_at) SELECT 'BTC/USDT', CASE i % 2 WHEN 0 THEN 'BUY' ELSE"
                 + " 'SELL' END, 30000.12345678 + i, 31000, NULL, 0.7251, '1h', 'rsi_macd', CASE i % 3 WHEN 0 THEN"
                 + " 'ACTIVE' ELSE 'EXPIRED' END, now() FROM generate_series(0, 999) AS i");
@@ -43,10 +35,9 @@ class MigrationsTest {
         }
 
         // Then
-        assertThat(query("SELECT count(*), min(entry_price), min(confidence), count(signal_id) FROM " + SCHEMA
-                        + ".signals"))
+        assertThat(schema.query("SELECT count(*), min(entry_price), min(confidence), count(signal_id) FROM $.signals"))
                 .containsExactly("1000, 30000.12345678, 0.7251, 0");
-        assertThat(query("SELECT DISTINCT signal_type, status FROM " + SCHEMA + ".signals ORDER BY 1, 2"))
+        assertThat(schema.query("SELECT DISTINCT signal_type, status FROM $.signals ORDER BY 1, 2"))
                 .containsExactly("LONG, CLOSED", "LONG, OPEN", "SHORT, CLOSED", "SHORT, OPEN");
     }
 
@@ -94,19 +85,19 @@ class MigrationsTest {
                 "m\u200be@example.org",
                 "a?b@example.org");
         for (int i = 0; i < emails.size(); i++) {
-            run("INSERT INTO " + SCHEMA + ".users VALUES ('00000000-0000-0000-0000-00000000000" + i + "', '"
+            schema.run("INSERT INTO $.users VALUES ('00000000-0000-0000-0000-00000000000" + i + "', '"
                     + emails.get(i) + "', 'hash', 'FREE', false, timestamptz '2026-01-01' + interval '" + i
                     + " days')");
         }
-        run("INSERT INTO " + SCHEMA + ".users SELECT gen_random_uuid(), 'user' || i || '@example.org', 'hash', 'FREE',"
+        schema.run("INSERT INTO $.users SELECT gen_random_uuid(), 'user' || i || '@example.org', 'hash', 'FREE',"
                 + " false, now() FROM generate_series(1, 1000) AS i");
 
         // When
         flyway().load().migrate();
 
         // Then
-        assertThat(query("SELECT right(id::text, 1), email, coalesce(email_key, '-') FROM " + SCHEMA
-                        + ".users WHERE email NOT LIKE 'user%' ORDER BY id"))
+        assertThat(schema.query("SELECT right(id::text, 1), email, coalesce(email_key, '-')"
+                        + " FROM $.users WHERE email NOT LIKE 'user%' ORDER BY id"))
                 .containsExactly(
                         "0, me@example.org, me@example.org",
                         "1, jos\u00e9@example.org, jos\u00e9@example.org",
@@ -114,55 +105,31 @@ class MigrationsTest {
                         "3, \uff4d\uff45@example.org, -",
                         "4, m\u200be@example.org, -",
                         "5, a?b@example.org, a?b@example.org");
-        assertThat(query("SELECT right(user_id::text, 1), coalesce(right(looks_like::text, 1), '-') FROM " + SCHEMA
-                        + ".email_collisions ORDER BY user_id"))
+        assertThat(schema.query("SELECT right(user_id::text, 1), coalesce(right(looks_like::text, 1), '-')"
+                        + " FROM $.email_collisions ORDER BY user_id"))
                 .containsExactly("2, 1", "3, 0", "4, -");
-        assertThat(query("SELECT count(*) FROM " + SCHEMA + ".users WHERE email_key = email AND email LIKE 'user%'"))
+        assertThat(schema.query("SELECT count(*) FROM $.users WHERE email_key = email AND email LIKE 'user%'"))
                 .containsExactly("1000");
     }
 
     private List<String> columns() throws SQLException {
-        return query("SELECT column_name FROM information_schema.columns WHERE table_schema = '" + SCHEMA
-                + "' AND table_name = 'signals' ORDER BY 1");
+        return schema.query("SELECT column_name"
+                + " FROM information_schema.columns WHERE table_schema = '$' AND table_name = 'signals' ORDER BY 1");
     }
 
     private List<String> indexes() throws SQLException {
-        return query("SELECT substring(indexdef FROM '\\(.*\\)') FROM pg_indexes WHERE schemaname = '" + SCHEMA
-                + "' AND tablename = 'signals' ORDER BY 1");
+        return schema.query("SELECT substring(indexdef FROM '\\(.*\\)')"
+                + " FROM pg_indexes WHERE schemaname = '$' AND tablename = 'signals' ORDER BY 1");
     }
 
     private FluentConfiguration flyway() {
         return Flyway.configure()
-                .dataSource(postgres.jdbcUrl(), postgres.user(), postgres.password())
+                .dataSource(
+                        schema.server().jdbcUrl(),
+                        schema.server().user(),
+                        schema.server().password())
                 .javaMigrations(new EmailKeys())
-                .schemas(SCHEMA)
-                .defaultSchema(SCHEMA);
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Connection connection = connection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private List<String> query(String sql) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Connection connection = connection();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            while (result.next()) {
-                List<String> row = new ArrayList<>();
-                for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
-                    row.add(result.getString(column));
-                }
-                rows.add(String.join(", ", row));
-            }
-        }
-        return rows;
-    }
-
-    private Connection connection() throws SQLException {
-        return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+                .schemas(schema.name())
+                .defaultSchema(schema.name());
     }
 }

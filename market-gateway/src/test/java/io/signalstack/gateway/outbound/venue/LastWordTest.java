@@ -6,16 +6,12 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.FakeScheduler;
-import io.signalstack.gateway.application.Listing;
-import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.Urgency;
-import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.outbound.venue.VenueCalls.RetryPolicy;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +88,7 @@ class LastWordTest {
     }
 
     /** An API whose answer a test decides; all of it is candles. */
-    private static final class DatedApi implements VenueApi {
+    private static final class DatedApi extends SilentApi {
 
         private final boolean byDate;
         private Supplier<RestResponse<String>> answer = RestResponse::noContent;
@@ -102,38 +98,13 @@ class LastWordTest {
         }
 
         @Override
-        public VenueProfile profile() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public VenueRequest<CandleAnswer> candles(CandleQuery query) {
             return VenueRequest.about(query.symbol(), List.of(), answer, read -> CandleAnswer.of(CANDLES));
         }
 
         @Override
         public Optional<Instant> answeredAt(VenueAnswer read) {
-            return byDate ? VenueApi.super.answeredAt(read) : Optional.empty();
-        }
-
-        @Override
-        public VenueRequest<Listing> listing(String symbol) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public VenueRequest<ServerTime> serverTime() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<VenueRequest<Prices>> prices(Collection<String> symbols) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public ErrorTable errors() {
-            return ErrorTable.of();
+            return byDate ? super.answeredAt(read) : Optional.empty();
         }
     }
 }

@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.signalstack.gateway.application.CandleAnswer;
-import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.FakeScheduler;
-import io.signalstack.gateway.application.Listing;
-import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.Urgency;
 import io.signalstack.gateway.application.VenueException;
-import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.outbound.venue.VenueCalls.RetryPolicy;
 import io.signalstack.gateway.outbound.venue.VenueRequest.Charge;
 import io.signalstack.platform.metrics.Metrics;
@@ -21,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -265,37 +259,7 @@ class VenueCallsTest {
     }
 
     /** An API whose requests the test makes; its answers may tell a count of the calls. */
-    private static final class TestApi implements VenueApi {
-
-        @Override
-        public VenueProfile profile() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public VenueRequest<CandleAnswer> candles(CandleQuery query) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public VenueRequest<Listing> listing(String symbol) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public VenueRequest<ServerTime> serverTime() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<VenueRequest<Prices>> prices(Collection<String> symbols) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public ErrorTable errors() {
-            return ErrorTable.of();
-        }
+    private static final class TestApi extends SilentApi {
 
         @Override
         public Optional<Charge> used(VenueAnswer answer) {
