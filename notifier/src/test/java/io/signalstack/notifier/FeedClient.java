@@ -87,6 +87,13 @@ public final class FeedClient implements AutoCloseable {
         return this;
     }
 
+    /** Sends the same many times, as far as the server lets it. */
+    public void flood(String json, int times) {
+        for (int i = 0; i < times && !socket.isClosed(); i++) {
+            socket.writeTextMessage(json);
+        }
+    }
+
     public void sendBinary(byte[] bytes) {
         await(socket.writeBinaryMessage(Buffer.buffer(bytes))
                 .toCompletionStage()

@@ -98,9 +98,8 @@ class MessagesComponentTest extends FeedFixture {
     @Test
     void more_than_20_messages_a_second_end_the_session() {
         FeedClient client = connect(Tier.FREE);
-        for (int i = 0; i < 40; i++) {
-            client.send("{\"type\":\"ping\"}");
-        }
+
+        client.flood("{\"type\":\"ping\"}", 40);
 
         assertError(client, null, "RATE_LIMITED");
         assertThat(client.closeCode()).isEqualTo(4429);

@@ -33,8 +33,6 @@ class DoorsIT {
                 "GET  | /api/v1/signals;x=1                         |                  | 400 | BAD_PATH",
                 "GET  | /api/v1/%2e%2e/internal                     |                  | 400 | BAD_PATH",
                 "GET  | /api/v1/signals%2F0123                      |                  | 400 | BAD_PATH",
-                "GET  | /api/v1/signals/%zz                         |                  | 400 | BAD_PATH",
-                "GET  | /api/v1/backtest?limit=%                    |                  | 400 | BAD_PATH",
                 "GET  | /api/v1/ws                                  |                  | 426 | UPGRADE_REQUIRED",
                 "POST | /api/v1/ws                                  |                  | 405 | METHOD_NOT_ALLOWED",
                 "POST | /api/v1/auth/login                          | {\"email\":      | 400 | MALFORMED_JSON",
