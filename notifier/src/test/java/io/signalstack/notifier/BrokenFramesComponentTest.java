@@ -55,6 +55,28 @@ class BrokenFramesComponentTest extends FeedFixture {
         assertThat(socket.closeCode()).isEqualTo(1009);
     }
 
+    @Test
+    void so_is_one_between_whose_frames_pings_come() throws IOException {
+        byte[] part = "x".repeat(4096).getBytes(UTF_8);
+        socket.send(RawSocket.TEXT_BEGINS, part);
+        for (int i = 0; i < 4; i++) {
+            socket.send(RawSocket.PING, new byte[0]);
+            socket.send(RawSocket.TEXT_GOES_ON, part);
+        }
+
+        assertThat(socket.closeCode()).isEqualTo(1009);
+    }
+
+    @Test
+    void an_upgrade_that_is_refused_harms_no_later_one_on_its_connection() throws IOException {
+        String token = tokens.user("raw-" + UUID.randomUUID(), Tier.FREE);
+        try (RawSocket second = RawSocket.connectAfterRefusal(service, token)) {
+            assertThat(second.head()).startsWith("HTTP/1.1 101 ");
+            second.send(RawSocket.TEXT, new byte[] {(byte) 0xff});
+            assertThat(second.closeCode()).isEqualTo(1007);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ff", "c3", "c328", "eda080", "f4908080", "7b22ffff227d", "c0af"})
     void text_that_is_not_utf_8_is_invalid_data(String hex) throws IOException {

@@ -22,6 +22,9 @@ final class RawSocket implements AutoCloseable {
     /** First byte of a frame that goes on with a message, and is not its last. */
     static final int TEXT_GOES_ON = 0x00;
 
+    /** First byte of a ping. */
+    static final int PING = 0x89;
+
     private static final int CLOSE = 0x88;
     private static final int MASKED = 0x80;
     private static final int PATIENCE_MS = 20_000;
@@ -40,13 +43,31 @@ final class RawSocket implements AutoCloseable {
     static RawSocket connect(URI service, String token) throws IOException {
         Socket socket = new Socket(service.getHost(), service.getPort());
         socket.setSoTimeout(PATIENCE_MS);
+        askForUpgrade(socket, service, token, 13);
+        return new RawSocket(socket);
+    }
+
+    /** Connects after a try that is refused, on the same connection, for its version of the protocol. */
+    static RawSocket connectAfterRefusal(URI service, String token) throws IOException {
+        Socket socket = new Socket(service.getHost(), service.getPort());
+        socket.setSoTimeout(PATIENCE_MS);
+        askForUpgrade(socket, service, token, 99);
+        RawSocket refused = new RawSocket(socket);
+        if (!refused.head().startsWith("HTTP/1.1 426 ")) {
+            throw new AssertionError(refused.head());
+        }
+        askForUpgrade(socket, service, token, 13);
+        return new RawSocket(socket);
+    }
+
+    private static void askForUpgrade(Socket socket, URI service, String token, int version) throws IOException {
         socket.getOutputStream()
                 .write(("GET /api/v1/ws?token=" + token + " HTTP/1.1\r\nHost: " + service.getAuthority()
-                                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: " + version
+                                + "\r\n"
                                 + "Sec-WebSocket-Extensions: permessage-deflate, deflate-frame\r\n"
                                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
                         .getBytes(ISO_8859_1));
-        return new RawSocket(socket);
     }
 
     /** The lines of the server's answer before the first frame. */

@@ -4,9 +4,11 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
@@ -42,8 +44,11 @@ final class FrameGuard extends ChannelDuplexHandler {
     static void on(HttpServerRequest request, int longest) {
         ChannelPipeline pipeline =
                 ((ConnectionBase) request.connection()).channel().pipeline();
-        pipeline.addBefore(VERTX, "text", new Utf8FrameValidator(false));
-        pipeline.addBefore(VERTX, "guard", new FrameGuard(longest));
+        // An upgrade that was refused further on may have left them, and another try comes on the same connection.
+        if (pipeline.get(FrameGuard.class) == null) {
+            pipeline.addBefore(VERTX, "text", new Utf8FrameValidator(false));
+            pipeline.addBefore(VERTX, "guard", new FrameGuard(longest));
+        }
     }
 
     @Override
@@ -81,7 +86,12 @@ final class FrameGuard extends ChannelDuplexHandler {
 
     private boolean isTooLong(WebSocketFrame frame) {
         int bytes = frame.content().readableBytes();
-        length = frame instanceof ContinuationWebSocketFrame ? length + bytes : bytes;
+        if (frame instanceof ContinuationWebSocketFrame) {
+            length += bytes;
+        } else if (frame instanceof TextWebSocketFrame || frame instanceof BinaryWebSocketFrame) {
+            // Pings and pongs may come between the frames of a message.
+            length = bytes;
+        }
         return length > longest;
     }
 
