@@ -41,16 +41,14 @@ final class RawSocket implements AutoCloseable {
 
     /** Connects, offering to compress, as browsers do. */
     static RawSocket connect(URI service, String token) throws IOException {
-        Socket socket = new Socket(service.getHost(), service.getPort());
-        socket.setSoTimeout(PATIENCE_MS);
+        Socket socket = opened(service);
         askForUpgrade(socket, service, token, 13);
         return new RawSocket(socket);
     }
 
     /** Connects after a try that is refused, on the same connection, for its version of the protocol. */
     static RawSocket connectAfterRefusal(URI service, String token) throws IOException {
-        Socket socket = new Socket(service.getHost(), service.getPort());
-        socket.setSoTimeout(PATIENCE_MS);
+        Socket socket = opened(service);
         askForUpgrade(socket, service, token, 99);
         RawSocket refused = new RawSocket(socket);
         if (!refused.head().startsWith("HTTP/1.1 426 ")) {
@@ -58,6 +56,12 @@ final class RawSocket implements AutoCloseable {
         }
         askForUpgrade(socket, service, token, 13);
         return new RawSocket(socket);
+    }
+
+    private static Socket opened(URI service) throws IOException {
+        Socket socket = new Socket(service.getHost(), service.getPort());
+        socket.setSoTimeout(PATIENCE_MS);
+        return socket;
     }
 
     private static void askForUpgrade(Socket socket, URI service, String token, int version) throws IOException {

@@ -93,7 +93,7 @@ class FaultSimulationComponentTest extends SimulatedScene {
                 .isAfterOrEqualTo(heldBack ? newestPolled().minus(HELD_BACK) : newestPolled());
     }
 
-    /** It comes and goes: what is held back is revised no more, and an hour later is held back no more. */
+    /** Holding back comes and goes: what is held back is revised no more, and an hour later is held back no more. */
     private static boolean isToldHeldBack(String instrument) {
         return given().get("/health/ready").asString().contains("held back " + instrument)
                 && given().get("/metrics").asString().contains("signalstack_candles_held_back{venue=\"SIM\"} 1.0");

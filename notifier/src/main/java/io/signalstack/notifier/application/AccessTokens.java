@@ -23,6 +23,6 @@ public interface AccessTokens {
      */
     record Refused(String reason) implements Answer {}
 
-    /** It does, but not for the feed: its bearer is no user. */
+    /** A token that holds, but not for the feed: its bearer is no user. */
     record NotPermitted() implements Answer {}
 }

@@ -31,7 +31,7 @@ public enum CloseCode {
         this.code = code;
     }
 
-    /** As it is sent. */
+    /** The number in the close frame. */
     public int code() {
         return code;
     }

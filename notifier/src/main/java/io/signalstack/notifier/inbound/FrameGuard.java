@@ -28,7 +28,7 @@ final class FrameGuard extends ChannelDuplexHandler {
     /** Name of the handler that makes frames into messages. */
     private static final String VERTX = "handler";
 
-    /** As long as the client may take to read why, which it cannot if what it sends meets a closed connection. */
+    /** Time for the client to read why, which it cannot if what it still sends meets a closed connection. */
     private static final Duration LAST_WORD = Duration.ofSeconds(1);
 
     private final int longest;

@@ -32,7 +32,7 @@ public final class DocumentedAnswers implements Filter, QuarkusTestBeforeEachCal
     private static final Set<String> NOT_DESCRIBED =
             Set.of("validation.request.path.missing", "validation.request.operation.notAllowed");
 
-    /** Of what describes itself, or is no part of the API. */
+    /** Beginnings of the paths that describe themselves, or are no part of the API. */
     private static final List<String> OUTSIDE = List.of("/health", "/metrics", "/q/");
 
     private static final Map<String, DocumentedAnswers> BY_ORIGIN = new ConcurrentHashMap<>();
