@@ -57,6 +57,13 @@ class ProblemsComponentTest {
                 .body("violations[0].field", equalTo(parameter));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+5", "\u0665", "", "05", " 5", "5d"})
+    void a_number_is_written_as_in_json(String limit) {
+        problem(somebody().queryParam("limit", limit).get("/doors/asked").then(), 400, "INVALID_PARAMETER")
+                .body("violations[0].field", equalTo("limit"));
+    }
+
     @Test
     void a_path_parameter_of_the_wrong_type_is_a_400_that_names_it() {
         problem(somebody().get("/doors/numbered/seven").then(), 400, "INVALID_PARAMETER")

@@ -3,6 +3,7 @@ package io.signalstack.gateway.inbound;
 import io.signalstack.gateway.application.CheckListing;
 import io.signalstack.gateway.application.ListingVerdict;
 import io.signalstack.gateway.application.VenueException;
+import io.signalstack.platform.http.Numbers;
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.platform.problem.ProblemException;
 import io.signalstack.platform.ratelimit.Unlimited;
@@ -70,7 +71,7 @@ public final class ListingResource {
 
     private static BigDecimal tick(String text) {
         try {
-            return new BigDecimal(text);
+            return Numbers.decimal(text);
         } catch (NumberFormatException _) {
             throw ProblemException.invalidParameter("tick", "is no decimal such as 0.01");
         }

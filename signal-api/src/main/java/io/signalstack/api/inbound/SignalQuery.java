@@ -4,6 +4,7 @@ import io.signalstack.api.application.SignalCursor;
 import io.signalstack.api.application.SignalFilter;
 import io.signalstack.api.application.Times;
 import io.signalstack.contracts.view.SignalView;
+import io.signalstack.platform.http.Numbers;
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.platform.problem.ProblemException;
 import io.signalstack.trading.calibration.Evidence;
@@ -110,7 +111,7 @@ public class SignalQuery {
 
     /** A whole number from 1 to {@code most}; null if it is none. */
     static @Nullable Integer between(String text, int most) {
-        int number = Integer.parseInt(text);
+        int number = Numbers.whole(text);
         return number >= 1 && number <= most ? number : null;
     }
 
@@ -140,7 +141,7 @@ public class SignalQuery {
     }
 
     private static @Nullable Double share(String text) {
-        double number = Double.parseDouble(text);
+        double number = Numbers.decimal(text).doubleValue();
         return number >= 0 && number <= 1 ? number : null;
     }
 

@@ -1,11 +1,14 @@
 package io.signalstack.platform.problem;
 
+import io.signalstack.platform.http.Numbers;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -30,12 +33,25 @@ record ConvertedType(Class<?> type) {
 
     boolean takes(String text) {
         Class<?> boxed = MethodType.methodType(type).wrap().returnType();
+        Optional<Function<String, ?>> number = Numbers.reader(boxed);
+        if (number.isPresent()) {
+            return isNumber(number.get(), text);
+        }
         return boxed == String.class
                 || METHODS.stream()
                         .flatMap(name -> Stream.of(String.class, CharSequence.class)
                                 .map(argument -> tried(() -> invokeStatic(boxed, name, argument, text))))
                         .anyMatch(Boolean::booleanValue)
                 || tried(() -> boxed.getConstructor(String.class).newInstance(text));
+    }
+
+    private static boolean isNumber(Function<String, ?> reader, String text) {
+        try {
+            reader.apply(text);
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     private static void invokeStatic(Class<?> type, String name, Class<?> argument, String text)
