@@ -51,6 +51,8 @@ class PathsComponentTest {
         assertThat(answer)
                 .startsWith("HTTP/1.1 400 ")
                 .containsIgnoringCase("content-type: application/problem+json")
+                .containsIgnoringCase("x-request-id: ")
+                .containsIgnoringCase("x-process-time: ")
                 .contains("\"code\":\"BAD_PATH\"");
     }
 
@@ -66,6 +68,8 @@ class PathsComponentTest {
                 "/doors/asked?%=1",
                 "/doors/asked?symbol={BTC}",
                 "/doors/<b>",
+                "/doors/caf\u00e9",
+                "/doors/asked?symbol=caf\u00e9",
                 "/doors/asked?symbol=BTC#there",
             })
     void a_target_that_is_no_uri_is_refused_like_any_other(String target) {

@@ -9,6 +9,7 @@ import io.signalstack.platform.testing.TokenResource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that no client library sends. Each is read to the end of its connection. */
@@ -30,6 +31,33 @@ class WireComponentTest {
                 .contains("application/problem+json", "REQUEST_TIMEOUT");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "zz\r\n{}\r\n0\r\n\r\n",
+                "-1\r\n",
+                "0x2\r\n{}\r\n0\r\n\r\n",
+                "fffffffffffffffff\r\n{}",
+                "2\r\n{}0\r\n\r\n",
+            })
+    void a_body_whose_chunks_cannot_be_read_is_a_400_and_the_end_of_the_connection(String chunks) {
+        assertThat(RawHttp.send(port, POST + "Host: localhost\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "MALFORMED_REQUEST");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Transfer-Encoding: xchunked, 501, NOT_IMPLEMENTED",
+        "Transfer-Encoding: gzip, 501, NOT_IMPLEMENTED",
+        "Expect: 200-ok, 417, EXPECTATION_FAILED",
+    })
+    void a_body_in_an_unknown_coding_is_refused_and_the_end_of_the_connection(String how, int status, String code) {
+        assertThat(RawHttp.send(port, POST + "Host: localhost\r\n" + how + "\r\n\r\n2\r\n{}\r\n0\r\n\r\n"))
+                .startsWith("HTTP/1.1 " + status)
+                .contains("application/problem+json", code);
+    }
+
     @Test
     void a_body_whose_length_is_said_twice_is_a_400_and_the_end_of_the_connection() {
         assertThat(RawHttp.send(
@@ -44,7 +72,9 @@ class WireComponentTest {
     void a_missing_doubled_or_malformed_host_is_a_400(String hosts) {
         assertThat(RawHttp.send(port, "GET /doors/asked HTTP/1.1\r\n" + hosts + "Connection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 400")
-                .contains("application/problem+json", "MALFORMED_REQUEST");
+                .contains("application/problem+json", "MALFORMED_REQUEST")
+                .containsIgnoringCase("x-request-id: ")
+                .containsIgnoringCase("x-process-time: ");
     }
 
     @Test

@@ -11,8 +11,8 @@ import jakarta.enterprise.event.Observes;
 class HttpFilters {
 
     private static final int START = 10_000;
-    private static final int PATH = 9_000;
-    private static final int BODY_DEADLINE = 8_500;
+    private static final int GUARD = 9_000;
+    private static final int BODY_ARRIVAL = 8_500;
     private static final int BODY = 8_000;
     private static final int READ_BODY = 7_000;
 
@@ -30,8 +30,8 @@ class HttpFilters {
 
     void register(@Observes Filters filters) {
         filters.register(new RequestStart(timer), START);
-        filters.register(new PathGuard(problems), PATH);
-        filters.register(new BodyDeadline(config.bodyTimeout()), BODY_DEADLINE);
+        filters.register(new RequestGuard(problems), GUARD);
+        filters.register(new BodyArrival(config.bodyTimeout()), BODY_ARRIVAL);
         filters.register(bodyLimit, BODY);
         filters.register(BodyLimit::keepEmpty, READ_BODY);
     }

@@ -70,6 +70,7 @@ final class ProblemWriter {
         if (failure.code() == ErrorCode.UPGRADE_REQUIRED) {
             headers.put("Upgrade", "websocket");
             headers.put("Connection", "Upgrade");
+            headers.put("Sec-WebSocket-Version", "13");
         }
         headers.put("Cache-Control", "no-store");
         return headers;

@@ -1,6 +1,7 @@
 package io.signalstack.platform.problem;
 
 import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.signalstack.platform.http.AnswerHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +40,8 @@ public class RouteProblems {
     }
 
     private void answer(RoutingContext request, Failure failure, @Nullable Throwable thrown) {
+        // What Vert.x refuses by itself has not passed any filter.
+        AnswerHeaders.promise(request);
         ProblemWriter.log(request, failure, thrown);
         Failures.counted(failure, request, refused)
                 .onFailure()

@@ -1,5 +1,6 @@
 package io.signalstack.local.edge;
 
+import io.signalstack.platform.http.BrokenChunks;
 import io.signalstack.platform.problem.ErrorCode;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -58,6 +59,7 @@ final class Bodies {
         }
 
         void await(Handler<Body> whole) {
+            BrokenChunks.of(exchange.request(), this::end);
             exchange.request()
                     .handler(this::take)
                     .exceptionHandler(_ -> release())
@@ -83,6 +85,12 @@ final class Bodies {
                 release();
                 exchange.refuseAndClose(ErrorCode.UNAVAILABLE, "too many large requests are arriving");
             }
+        }
+
+        /** The chunks cannot be read on: where the next request begins is not known either. */
+        private void end() {
+            release();
+            exchange.refuseAtOnce(ErrorCode.MALFORMED_REQUEST, "a chunk of the body cannot be read");
         }
 
         /** Lets go of what is held, once. */

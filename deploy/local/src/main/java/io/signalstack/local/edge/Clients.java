@@ -3,7 +3,6 @@ package io.signalstack.local.edge;
 import io.signalstack.platform.problem.ErrorCode;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.HashMap;
@@ -88,12 +87,9 @@ final class Clients {
             if (exchange.request().response().headWritten()) {
                 Cut.off(connection);
             } else {
-                exchange.request().response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-                exchange.refuse(
-                                ErrorCode.REQUEST_TIMEOUT,
-                                "the body did not arrive within "
-                                        + limits.body().toMillis() + " ms")
-                        .onComplete(_ -> connection.close());
+                exchange.refuseAtOnce(
+                        ErrorCode.REQUEST_TIMEOUT,
+                        "the body did not arrive within " + limits.body().toMillis() + " ms");
             }
         }
 

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.signalstack.platform.http.FramingRule;
+import io.signalstack.platform.http.SocketHandshake;
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.sandbox.process.StartException;
 import io.vertx.core.Future;
@@ -59,7 +61,10 @@ public final class Edge implements AutoCloseable {
                         .setMaxInitialLineLength(LONGEST_LINE)
                         .setMaxHeaderSize(LONGEST_HEAD)
                         // Nobody here speaks HTTP/2 in clear text, which would go past what is checked for 1.1.
-                        .setHttp2ClearTextEnabled(false))
+                        .setHttp2ClearTextEnabled(false)
+                        // A service agrees on extensions, or not; what reads them here fails at what it cannot read.
+                        .setPerMessageWebSocketCompressionSupported(false)
+                        .setPerFrameWebSocketCompressionSupported(false))
                 .connectionHandler(clients::opened)
                 .requestHandler(this::handle)
                 .invalidRequestHandler(Edge::refuseUnreadable);
@@ -124,7 +129,7 @@ public final class Edge implements AutoCloseable {
         switch (RequestTarget.of(request.uri(), request.headers().getAll(HttpHeaders.HOST))) {
             case RequestTarget.Refused refused -> exchange.refuseAndClose(refused.code(), refused.detail());
             case RequestTarget.Clear target ->
-                Framing.fault(request)
+                FramingRule.fault(request)
                         .ifPresentOrElse(
                                 fault -> exchange.refuseAndClose(fault, fault.title()), () -> route(exchange, target));
         }
@@ -144,7 +149,7 @@ public final class Edge implements AutoCloseable {
 
     private void pass(Exchange exchange, RequestTarget.Clear target, String service) {
         int port = requireNonNull(services.get(service), service);
-        if (Routes.isSocket(target.path()) && SocketPassage.isAskedFor(exchange.request())) {
+        if (Routes.isSocket(target.path()) && SocketHandshake.isAskedFor(exchange.request())) {
             sockets.pass(exchange, target, port);
         } else {
             // Elsewhere a wish to upgrade is one that a server may ignore (RFC 9110, section 7.8).
@@ -172,9 +177,6 @@ public final class Edge implements AutoCloseable {
                 : cause instanceof TooLongHttpHeaderException
                         ? ErrorCode.HEADERS_TOO_LARGE
                         : ErrorCode.MALFORMED_REQUEST;
-        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        new Exchange(request)
-                .refuse(code, code.title())
-                .onComplete(_ -> request.connection().close());
+        new Exchange(request).refuseAtOnce(code, code.title());
     }
 }

@@ -46,6 +46,12 @@ final class Exchange {
         return answer(code.status(), Problem.MEDIA_TYPE, Json.text(problem));
     }
 
+    /** Refuses what no more of can be read, and closes the connection. */
+    void refuseAtOnce(ErrorCode code, String detail) {
+        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        refuse(code, detail).onComplete(_ -> request.connection().close());
+    }
+
     /**
      * Refuses, and takes no further request from the connection. It closes when the rest of this one has come, or its
      * time is over: closed earlier, it would take the answer from a client that is still sending.

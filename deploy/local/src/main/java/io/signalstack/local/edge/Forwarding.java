@@ -2,7 +2,6 @@ package io.signalstack.local.edge;
 
 import io.vertx.core.MultiMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -60,19 +59,6 @@ final class Forwarding {
                 .set("Forwarded", "for=" + node + ";host=\"" + authority + "\";proto=http")
                 .set("X-Forwarded-For", address)
                 .set("X-Forwarded-Proto", "http");
-    }
-
-    /** Whether a client asks to go on as a WebSocket. */
-    static boolean asksForSocket(MultiMap headers) {
-        return lists(headers, "Connection", "upgrade") && lists(headers, "Upgrade", "websocket");
-    }
-
-    private static boolean lists(MultiMap headers, String name, String wanted) {
-        return List.of(String.join(",", headers.getAll(name))
-                        .toLowerCase(Locale.ROOT)
-                        .split(",", -1))
-                .stream()
-                .anyMatch(token -> token.strip().equals(wanted));
     }
 
     private static Set<String> caseless(String... names) {

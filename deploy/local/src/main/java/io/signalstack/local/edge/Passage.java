@@ -20,6 +20,7 @@ final class Passage {
 
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
+    private static final int UPGRADE_REQUIRED = 426;
 
     private final Vertx vertx;
     private final HttpClient client;
@@ -113,6 +114,10 @@ final class Passage {
         response.setStatusCode(from.statusCode()).setStatusMessage(from.statusMessage());
         response.headers().addAll(from.headers());
         Forwarding.endToEnd(response.headers());
+        if (from.statusCode() == UPGRADE_REQUIRED) {
+            // Has to say what to upgrade to (RFC 9110, section 15.5.22), and it holds for this connection as well.
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE).putHeader(HttpHeaders.UPGRADE, "websocket");
+        }
     }
 
     /** Passes on the body of an answer whose head has been put together. */

@@ -1,6 +1,7 @@
 package io.signalstack.local.edge;
 
 import io.signalstack.platform.http.HostRule;
+import io.signalstack.platform.http.TargetRule;
 import io.signalstack.platform.problem.ErrorCode;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,10 @@ sealed interface RequestTarget {
         String origin = start == uri.length() ? "/" : uri.substring(start);
         int query = origin.indexOf('?');
         String path = query < 0 ? origin : origin.substring(0, query);
-        return PathRule.allows(path)
+        if (!TargetRule.isUri(origin)) {
+            return refused(ErrorCode.BAD_PATH, "a character has to be encoded, or an encoding is broken");
+        }
+        return TargetRule.isPlain(path)
                 ? new Clear(path, origin, authority)
                 : refused(ErrorCode.BAD_PATH, "dot segments, ';', '//' and encoded slashes are not routed");
     }

@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.NetSocket;
@@ -32,14 +31,6 @@ final class SocketPassage {
         this.limits = limits;
         this.clients = clients;
         this.passage = new Passage(vertx, client, limits);
-    }
-
-    /** Whether a request asks for a socket in the one way that there is: GET, and no body. */
-    static boolean isAskedFor(HttpServerRequest request) {
-        return request.method().equals(HttpMethod.GET)
-                && !request.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-                && Forwarding.asksForSocket(request.headers());
     }
 
     void pass(Exchange exchange, RequestTarget.Clear target, int port) {

@@ -52,6 +52,20 @@ class HalfSentRequestsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"zz\n{}\n0\n\n", "-1\n", "fffffffffffffffff\n{}", "2\n{}0\n\n", "1\n{\n0x1\n}\n0\n\n"})
+    void a_body_whose_chunks_cannot_be_read_is_a_problem_and_the_end_of_the_connection(String chunks) throws Exception {
+        try (Upstream upstream = upstream(Limits.but());
+                Wire wire = new Wire(upstream.port())
+                        .send("POST /api/v1/x HTTP/1.1\nHost: localhost\nTransfer-Encoding: chunked\n\n" + chunks)) {
+            Wire.Reply reply = wire.read("POST");
+
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.body()).contains("MALFORMED_REQUEST");
+            assertThat(wire.isClosed()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "GET", "GET /api/v1/x HTTP/1.1\nHost: localhost\nX-Slow: "})
     void a_head_that_does_not_arrive_in_time_is_the_end_of_the_connection(String part) throws Exception {
         try (Upstream upstream = upstream(Limits.but().head(SHORT));

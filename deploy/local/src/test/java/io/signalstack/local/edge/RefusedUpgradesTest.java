@@ -81,6 +81,31 @@ class RefusedUpgradesTest {
                 .contains("null");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {";", ";;;,,==", "permessage-deflate; server_max_window_bits=99"})
+    void extensions_that_cannot_be_read_are_the_services_matter(String extensions) throws Exception {
+        assertThat(Wire.ask(
+                                upstream.port(),
+                                "GET /api/v1/ws HTTP/1.1\nHost: localhost\nSec-WebSocket-Extensions: " + extensions
+                                        + "\n" + UPGRADE)
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void what_to_upgrade_to_is_told_to_the_client() throws Exception {
+        try (Upstream plain = new Upstream(
+                Limits.but().build(),
+                request -> request.response().setStatusCode(426).end())) {
+            Wire.Reply reply = Wire.ask(plain.port(), "GET /api/v1/ws HTTP/1.1\nHost: localhost\n\n");
+
+            assertThat(reply.status()).isEqualTo(426);
+            assertThat(reply.header("Upgrade")).contains("websocket");
+            assertThat(reply.header("Connection"))
+                    .hasValueSatisfying(it -> assertThat(it).isEqualToIgnoringCase("upgrade"));
+        }
+    }
+
     @Test
     void a_socket_keeps_its_frames_and_its_close_code() throws Exception {
         assertThat(echo()).isEqualTo("echo hello");

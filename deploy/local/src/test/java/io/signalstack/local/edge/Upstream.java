@@ -18,7 +18,10 @@ final class Upstream implements AutoCloseable {
 
     /** @param service answers every request but health checks; WebSockets at {@code /api/v1/ws?token=good} echo */
     Upstream(EdgeLimits limits, Handler<HttpServerRequest> service) {
-        int port = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1"))
+        int port = vertx.createHttpServer(new HttpServerOptions()
+                        .setHost("127.0.0.1")
+                        .setPerMessageWebSocketCompressionSupported(false)
+                        .setPerFrameWebSocketCompressionSupported(false))
                 .connectionHandler(connection -> {
                     connections.incrementAndGet();
                     connection.closeHandler(_ -> connections.decrementAndGet());

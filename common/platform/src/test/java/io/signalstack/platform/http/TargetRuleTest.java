@@ -1,11 +1,11 @@
-package io.signalstack.local.edge;
+package io.signalstack.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PathRuleTest {
+class TargetRuleTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -19,7 +19,7 @@ class PathRuleTest {
                 "/api/v1/signals/..."
             })
     void routes_plain_paths(String path) {
-        assertThat(PathRule.allows(path)).isTrue();
+        assertThat(TargetRule.isPlain(path)).isTrue();
     }
 
     @ParameterizedTest
@@ -42,9 +42,11 @@ class PathRuleTest {
                 "/api%5cv1",
                 "/api\\v1",
                 "/api/v1/%252e%252e/internal",
-                "/api/v1/signals%00"
+                "/api/v1/signals%00",
+                "/api/v1/%",
+                "/api/v1/%zz"
             })
     void refuses_what_can_be_read_in_two_ways(String path) {
-        assertThat(PathRule.allows(path)).isFalse();
+        assertThat(TargetRule.isPlain(path)).isFalse();
     }
 }
