@@ -86,6 +86,23 @@ class BrokenFramesComponentTest extends FeedFixture {
     }
 
     @ParameterizedTest
+    @CsvSource({"1000, 1000", "4999, 4999", "5000, 1002", "65535, 1002", "999, 1002", "1005, 1002"})
+    void a_close_code_that_there_is_is_said_in_return(int sent, int answered) throws IOException {
+        socket.send(RawSocket.CLOSE, new byte[] {(byte) (sent >>> 8), (byte) sent});
+
+        assertThat(socket.closeCode()).isEqualTo(answered);
+    }
+
+    @Test
+    void a_flood_of_pings_is_one_of_messages() throws IOException {
+        for (int i = 0; i < 100; i++) {
+            socket.send(RawSocket.PING, new byte[0]);
+        }
+
+        assertThat(socket.closeCode()).isEqualTo(4429);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "reserved bit 1, c1",
         "reserved bit 2, a1",

@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A client of the live feed that writes its WebSocket frames (RFC 6455) itself, also wrong ones. */
 final class RawSocket implements AutoCloseable {
@@ -25,7 +27,9 @@ final class RawSocket implements AutoCloseable {
     /** First byte of a ping. */
     static final int PING = 0x89;
 
-    private static final int CLOSE = 0x88;
+    /** First byte of a close frame. */
+    static final int CLOSE = 0x88;
+
     private static final int MASKED = 0x80;
     private static final int PATIENCE_MS = 20_000;
 
@@ -54,6 +58,7 @@ final class RawSocket implements AutoCloseable {
         if (!refused.head().startsWith("HTTP/1.1 426 ")) {
             throw new AssertionError(refused.head());
         }
+        refused.skipBody();
         askForUpgrade(socket, service, token, 13);
         return new RawSocket(socket);
     }
@@ -120,6 +125,13 @@ final class RawSocket implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+    }
+
+    private void skipBody() throws IOException {
+        Matcher length = Pattern.compile("(?i)content-length: ([0-9]+)").matcher(head);
+        if (length.find()) {
+            in.skipNBytes(Integer.parseInt(length.group(1)));
+        }
     }
 
     private String readHead() throws IOException {

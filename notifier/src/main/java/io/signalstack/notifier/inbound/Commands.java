@@ -29,10 +29,7 @@ class Commands {
 
     /** Done when the next message of the same client may be taken. */
     CompletionStage<Void> receive(Session session, String message) {
-        if (session.subscriber().outlet().isEnding()) {
-            return done();
-        } else if (!session.hearMessage()) {
-            session.dismiss(ErrorCode.RATE_LIMITED, "20 messages a second are permitted", CloseCode.TOO_MANY_MESSAGES);
+        if (!admit(session)) {
             return done();
         }
         try {
@@ -41,6 +38,17 @@ class Commands {
             session.refuseUnreadable(fault(e));
             return done();
         }
+    }
+
+    /** Counts what a client sends and gets an answer to; false if nothing more is to be done about it. */
+    boolean admit(Session session) {
+        if (session.subscriber().outlet().isEnding()) {
+            return false;
+        } else if (!session.hearMessage()) {
+            session.dismiss(ErrorCode.RATE_LIMITED, "20 messages a second are permitted", CloseCode.TOO_MANY_MESSAGES);
+            return false;
+        }
+        return true;
     }
 
     private CompletionStage<Void> handle(Session session, ClientFrame frame) {

@@ -49,9 +49,10 @@ public class FeedEndpoint {
     @OnBinaryMessage
     Uni<Void> binary(Buffer message, WebSocketConnection connection) {
         return with(connection, session -> {
-            session.hear();
-            session.refuseUnreadable(new JsonFault(
-                    ErrorCode.MALFORMED_JSON, "body", "is not text, but " + message.length() + " binary bytes"));
+            if (commands.admit(session)) {
+                session.refuseUnreadable(new JsonFault(
+                        ErrorCode.MALFORMED_JSON, "body", "is not text, but " + message.length() + " binary bytes"));
+            }
         });
     }
 
@@ -60,9 +61,10 @@ public class FeedEndpoint {
         return with(connection, Session::hear);
     }
 
+    /** Answered by the server beneath, so a flood of them is one of answers too. */
     @OnPingMessage
     Uni<Void> ping(Buffer payload, WebSocketConnection connection) {
-        return with(connection, Session::hear);
+        return with(connection, commands::admit);
     }
 
     @OnClose

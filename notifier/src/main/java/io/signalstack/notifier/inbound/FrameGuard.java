@@ -31,6 +31,9 @@ final class FrameGuard extends ChannelDuplexHandler {
     /** Time for the client to read why, which it cannot if what it still sends meets a closed connection. */
     private static final Duration LAST_WORD = Duration.ofSeconds(1);
 
+    /** RFC 6455, section 7.4.2, has none above; the decoder beneath lets them through. */
+    private static final int LAST_CODE = 4999;
+
     private final int longest;
     private int length;
     private boolean ended;
@@ -58,6 +61,9 @@ final class FrameGuard extends ChannelDuplexHandler {
         } else if (message instanceof WebSocketFrame frame && isTooLong(frame)) {
             ReferenceCountUtil.release(message);
             end(channel, CloseCode.TOO_LARGE.code(), "a message has at most " + longest + " bytes");
+        } else if (message instanceof CloseWebSocketFrame close && close.statusCode() > LAST_CODE) {
+            ReferenceCountUtil.release(message);
+            end(channel, CloseCode.BROKEN_FRAME.code(), "there is no such close code");
         } else {
             channel.fireChannelRead(message);
         }
