@@ -17,6 +17,8 @@ import io.signalstack.platform.testing.EmptyBodies;
 import io.signalstack.platform.testing.TestTokens;
 import io.signalstack.platform.testing.TokenResource;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -100,6 +102,38 @@ class ProblemsComponentTest {
                         .then(),
                 415,
                 "UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json;charset=utf-16, identity",
+        "application/json; charset=\"latin1\", identity",
+        "application/json, gzip",
+        "application/json, br",
+    })
+    void a_body_that_is_compressed_or_not_utf_8_is_a_415(String type, String encoding) {
+        problem(
+                somebody()
+                        .header("Content-Type", type)
+                        .header("Content-Encoding", encoding)
+                        .body("{}".getBytes(StandardCharsets.US_ASCII))
+                        .post("/doors/orders")
+                        .then(),
+                415,
+                "UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE"})
+    void a_body_in_another_unicode_encoding_is_a_400(String encoding) {
+        problem(
+                somebody()
+                        .header("Content-Type", "application/json")
+                        .body("{\"symbol\":\"a\"}".getBytes(Charset.forName(encoding)))
+                        .post("/doors/orders")
+                        .then(),
+                400,
+                "MALFORMED_JSON");
     }
 
     @ParameterizedTest

@@ -58,6 +58,20 @@ class WireComponentTest {
                 .contains("application/problem+json", code);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Authorization: Bearer a\r\nAuthorization: Bearer b",
+                "Idempotency-Key: a\r\nIdempotency-Key: b",
+                "Content-Type: application/json",
+                "Origin: http://a\r\nOrigin: http://b",
+            })
+    void a_header_of_which_only_one_counts_is_there_once(String headers) {
+        assertThat(RawHttp.send(port, POST + "Host: localhost\r\n" + headers + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "MALFORMED_REQUEST");
+    }
+
     @Test
     void a_body_whose_length_is_said_twice_is_a_400_and_the_end_of_the_connection() {
         assertThat(RawHttp.send(

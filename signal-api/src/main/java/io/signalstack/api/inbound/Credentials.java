@@ -1,10 +1,8 @@
 package io.signalstack.api.inbound;
 
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -17,13 +15,8 @@ public record Credentials(
         @NotNull @Size(max = 254) @Pattern(regexp = "[^\\s\\p{Cntrl}@]+@[^\\s\\p{Cntrl}@]+", message = "is not an e-mail address") @Schema(examples = "me@example.org")
         String email,
 
-        @NotNull @Size(min = 8, max = 72) @Schema(examples = "a long pass phrase")
+        @NotNull @Size(min = 8, max = 72) @MaxBytes(72) @Schema(examples = "a long pass phrase")
         String password) {
-
-    @AssertTrue(message = "the password has more than 72 bytes") @Schema(hidden = true)
-    boolean isPasswordWithinBcrypt() {
-        return password == null || password.getBytes(StandardCharsets.UTF_8).length <= 72;
-    }
 
     /** Says nothing of the password. */
     @Override

@@ -1,9 +1,12 @@
 package io.signalstack.platform.http;
 
 import io.signalstack.platform.problem.ProblemException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -11,8 +14,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -31,7 +34,7 @@ public class StrictParameters {
             if (!expected.lists.contains(name) && values.stream().distinct().count() > 1) {
                 throw ProblemException.invalidParameter(name, "is said twice, and differently");
             }
-            if (!expected.texts.contains(name) && expected.all.contains(name) && values.contains("")) {
+            if (expected.all.contains(name) && values.contains("")) {
                 throw ProblemException.invalidParameter(name, "has no value");
             }
         });
@@ -41,22 +44,24 @@ public class StrictParameters {
      * Names of a method's query parameters.
      *
      * @param lists those that take several values
-     * @param texts those that take any text, an empty one too
      */
-    private record Expected(Set<String> all, Set<String> lists, Set<String> texts) {
+    private record Expected(Set<String> all, Set<String> lists) {
 
         static Expected by(Method method) {
             return new Expected(
-                    names(method, _ -> true),
-                    names(method, Expected::takesSeveral),
-                    names(method, parameter -> parameter.getType() == String.class));
+                    parameters(method).map(Expected::name).collect(Collectors.toUnmodifiableSet()),
+                    Arrays.stream(method.getParameters())
+                            .filter(Expected::takesSeveral)
+                            .map(Expected::name)
+                            .collect(Collectors.toUnmodifiableSet()));
         }
 
-        private static Set<String> names(Method method, Predicate<Parameter> which) {
+        /** Those of the method itself, and those of the beans that it takes its parameters in. */
+        private static Stream<AnnotatedElement> parameters(Method method) {
             return Arrays.stream(method.getParameters())
-                    .filter(which)
-                    .map(Expected::name)
-                    .collect(Collectors.toUnmodifiableSet());
+                    .flatMap(parameter -> parameter.isAnnotationPresent(BeanParam.class)
+                            ? Arrays.stream(parameter.getType().getDeclaredFields())
+                            : Stream.of(parameter));
         }
 
         private static boolean takesSeveral(Parameter parameter) {
@@ -64,13 +69,16 @@ public class StrictParameters {
                     || parameter.getType().isArray();
         }
 
-        private static String name(Parameter parameter) {
+        private static String name(AnnotatedElement parameter) {
             QueryParam query = parameter.getAnnotation(QueryParam.class);
             RestQuery rest = parameter.getAnnotation(RestQuery.class);
             if (query != null) {
                 return query.value();
             }
-            return rest != null && !rest.value().isEmpty() ? rest.value() : parameter.getName();
+            if (rest != null && !rest.value().isEmpty()) {
+                return rest.value();
+            }
+            return parameter instanceof Field field ? field.getName() : ((Parameter) parameter).getName();
         }
     }
 }
