@@ -40,7 +40,7 @@ class Commands {
         }
     }
 
-    /** Counts what a client sends and gets an answer to; false if nothing more is to be done about it. */
+    /** Counts a message; false if nothing more is to be done about it. */
     boolean admit(Session session) {
         if (session.subscriber().outlet().isEnding()) {
             return false;

@@ -61,10 +61,9 @@ public class FeedEndpoint {
         return with(connection, Session::hear);
     }
 
-    /** Answered by the server beneath, so a flood of them is one of answers too. */
     @OnPingMessage
     Uni<Void> ping(Buffer payload, WebSocketConnection connection) {
-        return with(connection, commands::admit);
+        return with(connection, Session::hear);
     }
 
     @OnClose

@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
@@ -16,12 +17,13 @@ import io.signalstack.notifier.application.CloseCode;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a WebSocket whose frames cannot be read, with the code that RFC 6455 has for it: the server beneath closes
- * the connection without a word. To it, the client seems to say good-bye with that code, which it then says in return.
+ * The end of a WebSocket whose frames cannot be read, or are pings without end, with the code for it: the server beneath
+ * closes the connection without a word, or answers. To it, the client seems to say good-bye with that code, which it then says in return.
  */
 final class FrameGuard extends ChannelDuplexHandler {
 
@@ -35,22 +37,25 @@ final class FrameGuard extends ChannelDuplexHandler {
     private static final int LAST_CODE = 4999;
 
     private final int longest;
+    private final InstantSource clock;
+    private final MessageRate pings = new MessageRate();
     private int length;
     private boolean ended;
 
     /** @param longest bytes of a message, also of one in several frames */
-    private FrameGuard(int longest) {
+    private FrameGuard(int longest, InstantSource clock) {
         this.longest = longest;
+        this.clock = clock;
     }
 
     /** Guards the connection of a request that is about to become a WebSocket. */
-    static void on(HttpServerRequest request, int longest) {
+    static void on(HttpServerRequest request, int longest, InstantSource clock) {
         ChannelPipeline pipeline =
                 ((ConnectionBase) request.connection()).channel().pipeline();
         // An upgrade that was refused further on may have left them, and another try comes on the same connection.
         if (pipeline.get(FrameGuard.class) == null) {
             pipeline.addBefore(VERTX, "text", new Utf8FrameValidator(false));
-            pipeline.addBefore(VERTX, "guard", new FrameGuard(longest));
+            pipeline.addBefore(VERTX, "guard", new FrameGuard(longest, clock));
         }
     }
 
@@ -61,6 +66,10 @@ final class FrameGuard extends ChannelDuplexHandler {
         } else if (message instanceof WebSocketFrame frame && isTooLong(frame)) {
             ReferenceCountUtil.release(message);
             end(channel, CloseCode.TOO_LARGE.code(), "a message has at most " + longest + " bytes");
+        } else if (message instanceof PingWebSocketFrame && !pings.admits(clock.instant())) {
+            // The server beneath answers each at once, whether the client reads the answers or not.
+            ReferenceCountUtil.release(message);
+            end(channel, CloseCode.TOO_MANY_MESSAGES.code(), "20 pings a second are permitted");
         } else if (message instanceof CloseWebSocketFrame close && close.statusCode() > LAST_CODE) {
             ReferenceCountUtil.release(message);
             end(channel, CloseCode.BROKEN_FRAME.code(), "there is no such close code");

@@ -49,8 +49,6 @@ class Handshakes {
             return fault(ErrorCode.UPGRADE_REQUIRED, "Sec-WebSocket-Version has to be 13");
         } else if (!isKey(headers.getAll(HttpHeaderNames.SEC_WEBSOCKET_KEY))) {
             return fault(ErrorCode.MALFORMED_REQUEST, "Sec-WebSocket-Key has to be 16 bytes in base64, once");
-        } else if (headers.getAll(HttpHeaderNames.ORIGIN).size() > 1) {
-            return fault(ErrorCode.MALFORMED_REQUEST, "a page has one Origin");
         } else if (tokens.size() > 1) {
             return Optional.of(ProblemException.invalidParameter("token", "is said twice"));
         }

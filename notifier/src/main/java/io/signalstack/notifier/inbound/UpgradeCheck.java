@@ -13,6 +13,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +29,14 @@ class UpgradeCheck implements HttpUpgradeCheck {
     private final FeedReader reader;
     private final AccessTokens tokens;
     private final Sessions sessions;
+    private final InstantSource clock;
 
-    UpgradeCheck(FeedConfig config, FeedReader reader, AccessTokens tokens, Sessions sessions) {
+    UpgradeCheck(FeedConfig config, FeedReader reader, AccessTokens tokens, Sessions sessions, InstantSource clock) {
         this.config = config;
         this.reader = reader;
         this.tokens = tokens;
         this.sessions = sessions;
+        this.clock = clock;
     }
 
     @Override
@@ -72,7 +75,7 @@ class UpgradeCheck implements HttpUpgradeCheck {
                             ErrorCode.TIER_TOO_LOW, "the account's tier has " + most + " sockets at a time");
                 }
                 upgrade.userData().put(ACCESS, access);
-                FrameGuard.on(upgrade.httpRequest(), config.message());
+                FrameGuard.on(upgrade.httpRequest(), config.message(), clock);
                 yield CheckResult.permitUpgradeSync();
             }
         };
