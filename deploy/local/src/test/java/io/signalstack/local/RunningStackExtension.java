@@ -1,6 +1,7 @@
 package io.signalstack.local;
 
 import io.restassured.RestAssured;
+import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.specification.RequestSpecification;
 import io.signalstack.sandbox.log.CommittedLog;
 import io.signalstack.sandbox.process.ProgramFolder;
@@ -57,6 +58,10 @@ final class RunningStackExtension implements BeforeAllCallback {
         stack.start();
         RestAssured.baseURI = "http://127.0.0.1";
         RestAssured.port = stack.port();
+        // It makes a connection for each request and lets go of it when garbage is collected: more than an address may
+        // have.
+        RestAssured.requestSpecification =
+                new RequestSpecBuilder().addHeader("Connection", "close").build();
         try {
             logIn();
         } catch (RuntimeException e) {
