@@ -80,6 +80,7 @@ class HeadersComponentTest {
 
         // Then
         assertThat(metrics)
+                .contains("# HELP signalstack_api_requests_seconds HTTP requests by ")
                 .contains("signalstack_api_requests_seconds_count{")
                 .contains("route=\"/doors/numbered/{number}\"")
                 .contains("route=\"/doors/slashed\"")

@@ -1,103 +1,155 @@
 package io.signalstack.platform.metrics;
 
+import io.micrometer.core.instrument.Meter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 /**
- * The name of every meter, with what it counts and its tags. Tags are bounded: never a user, an id or a raw path.
- * Prometheus shows dots as underscores and adds units and {@code _total}.
+ * The name of every meter, told together with its type and with what it measures by which tags, which Prometheus shows as
+ * its help. Tags are bounded: never a user, an id or a raw path. Prometheus shows dots as underscores and adds units and
+ * {@code _total}.
  */
 public final class Metrics {
 
-    /** Timer. HTTP requests by {@code method}, {@code route} (the template) and {@code status}. */
-    public static final String API_REQUESTS = "signalstack.api.requests";
+    private static final Map<String, Metric> ALL = new LinkedHashMap<>();
 
-    /** Counter. Signals opened by {@code strategy}, {@code timeframe} and {@code side}. */
-    public static final String SIGNALS_GENERATED = "signalstack.signals.generated";
+    public static final String API_REQUESTS =
+            timer("signalstack.api.requests", "HTTP requests by method, route (the template) and status");
 
-    /** Counter. Signals closed by {@code strategy}, {@code timeframe} and {@code outcome}. */
-    public static final String SIGNALS_CLOSED = "signalstack.signals.closed";
+    public static final String SIGNALS_GENERATED =
+            counter("signalstack.signals.generated", "Signals opened by strategy, timeframe and side");
 
-    /** Timer. By {@code stage}: {@code emitted} since the candle's close, {@code scored} since the candle's record, {@code delivered} since emitted. */
-    public static final String SIGNAL_LATENCY = "signalstack.signal.latency";
+    public static final String SIGNALS_CLOSED =
+            counter("signalstack.signals.closed", "Signals closed by strategy, timeframe and outcome");
 
-    /** Timer. Calls to exchanges by {@code venue} and {@code outcome}. */
-    public static final String EXCHANGE_REQUESTS = "signalstack.exchange.requests";
+    public static final String SIGNAL_LATENCY = timer(
+            "signalstack.signal.latency",
+            "Time to a signal by stage: emitted since the candle's close, scored since the candle's record, delivered since emitted");
 
-    /** Gauge. Share, 0 to 1, of the fullest limit of a {@code venue} that is used, as far as the replica knows. */
-    public static final String EXCHANGE_BUDGET_USED = "signalstack.exchange.budget.used";
+    public static final String EXCHANGE_REQUESTS =
+            timer("signalstack.exchange.requests", "Calls to exchanges by venue and outcome");
 
-    /** Gauge. Seconds by which a {@code venue}'s clock is ahead of ours. */
-    public static final String EXCHANGE_CLOCK_OFFSET = "signalstack.exchange.clock.offset";
+    public static final String EXCHANGE_BUDGET_USED = gauge(
+            "signalstack.exchange.budget.used",
+            "Share, 0 to 1, of the fullest limit of a venue that is used, as far as the replica knows");
 
-    /** Counter. Rows of a {@code venue}'s answers that could not be read, by {@code kind} ({@code candle}, {@code price}). */
-    public static final String EXCHANGE_ROWS_UNREAD = "signalstack.exchange.rows.unread";
+    public static final String EXCHANGE_CLOCK_OFFSET =
+            gauge("signalstack.exchange.clock.offset", "Seconds by which a venue's clock is ahead of ours");
 
-    /** Gauge. Followed instruments whose symbol, tick or state is not as their {@code venue} lists it. */
-    public static final String EXCHANGE_LISTING_DISAGREEMENTS = "signalstack.exchange.listing.disagreements";
+    public static final String EXCHANGE_ROWS_UNREAD = counter(
+            "signalstack.exchange.rows.unread",
+            "Rows of a venue's answers that could not be read, by kind (candle, price)");
 
-    /** Counter. Calls to a {@code venue} that were counted without Redis. */
-    public static final String EXCHANGE_BUDGET_FALLBACK = "signalstack.exchange.budget.fallback";
+    public static final String EXCHANGE_LISTING_DISAGREEMENTS = gauge(
+            "signalstack.exchange.listing.disagreements",
+            "Followed instruments whose symbol, tick or state is not as their venue lists it");
 
-    /** Counter. Candles published by {@code venue} and {@code kind} (live, backfilled, seed, revision, synthetic). */
-    public static final String CANDLES_PUBLISHED = "signalstack.candles.published";
+    public static final String EXCHANGE_BUDGET_FALLBACK =
+            counter("signalstack.exchange.budget.fallback", "Calls to a venue that were counted without Redis");
 
-    /** Counter. Gaps seen in a venue's candles by {@code venue} and {@code outcome} (filled, empty, lost). */
-    public static final String CANDLES_GAPS = "signalstack.candles.gaps";
+    public static final String CANDLES_PUBLISHED = counter(
+            "signalstack.candles.published",
+            "Candles published by venue and kind (live, backfilled, seed, revision, synthetic)");
 
-    /** Gauge. Seconds of venue time by which the next candle of a {@code venue}'s most belated instrument is overdue. */
-    public static final String CANDLES_LAG = "signalstack.candles.lag";
+    public static final String CANDLES_GAPS = counter(
+            "signalstack.candles.gaps", "Gaps seen in a venue's candles by venue and outcome (filled, empty, lost)");
 
-    /** Gauge. A {@code venue}'s instruments whose newest candle is held back, for too many are revised soon after. */
-    public static final String CANDLES_HELD_BACK = "signalstack.candles.held.back";
+    public static final String CANDLES_LAG = gauge(
+            "signalstack.candles.lag",
+            "Seconds of venue time by which the next candle of a venue's most belated instrument is overdue");
 
-    /** Gauge. A {@code venue}'s instruments that have not been traded for longer than their quiet-after. */
-    public static final String INSTRUMENTS_HALTED = "signalstack.instruments.halted";
+    public static final String CANDLES_HELD_BACK = gauge(
+            "signalstack.candles.held.back",
+            "A venue's instruments whose newest candle is held back, for too many are revised soon after");
 
-    /** Counter. Look-ups by {@code cache} and {@code result} (hit, miss, error). */
-    public static final String CACHE_REQUESTS = "signalstack.cache.requests";
+    public static final String INSTRUMENTS_HALTED = gauge(
+            "signalstack.instruments.halted",
+            "A venue's instruments that have not been traded for longer than their quiet-after");
 
-    /** Counter. Requests refused with 429 by {@code policy}. */
-    public static final String RATELIMIT_REJECTED = "signalstack.ratelimit.rejected";
+    public static final String CACHE_REQUESTS =
+            counter("signalstack.cache.requests", "Look-ups by cache and result (hit, miss, error)");
 
-    /** Counter. Requests counted without Redis by {@code policy} and {@code outcome} (local, closed). */
-    public static final String RATELIMIT_FALLBACK = "signalstack.ratelimit.fallback";
+    public static final String RATELIMIT_REJECTED =
+            counter("signalstack.ratelimit.rejected", "Requests refused with 429, by policy");
 
-    /** Gauge. Open feed connections by {@code transport} (websocket, sse). */
-    public static final String FEED_CONNECTIONS = "signalstack.feed.connections";
+    public static final String RATELIMIT_FALLBACK = counter(
+            "signalstack.ratelimit.fallback", "Requests counted without Redis, by policy and outcome (local, closed)");
 
-    /** Counter. Frames written to clients by {@code type}. */
-    public static final String FEED_FRAMES = "signalstack.feed.frames";
+    public static final String FEED_CONNECTIONS =
+            gauge("signalstack.feed.connections", "Open feed connections by transport (websocket, sse)");
 
-    /** Counter. Frames not written by {@code type} and {@code reason} (conflated, overflow, closed). */
-    public static final String FEED_DROPPED = "signalstack.feed.dropped";
+    public static final String FEED_FRAMES = counter("signalstack.feed.frames", "Frames written to clients by type");
 
-    /** Counter. Tries to deliver to a channel by {@code channel} (its kind) and {@code outcome}. */
-    public static final String DELIVERIES = "signalstack.deliveries";
+    public static final String FEED_DROPPED =
+            counter("signalstack.feed.dropped", "Frames not written, by type and reason (conflated, overflow, closed)");
 
-    /** Timer. Backtests run by {@code kind} (run, sweep, walk-forward, compare) and {@code outcome}. */
-    public static final String BACKTESTS = "signalstack.backtests";
+    public static final String DELIVERIES =
+            counter("signalstack.deliveries", "Tries to deliver by channel (its kind) and outcome");
 
-    /** Gauge. Records not yet read by {@code topic} and {@code consumer}. */
-    public static final String CONSUMER_LAG = "signalstack.consumer.lag";
+    public static final String BACKTESTS =
+            timer("signalstack.backtests", "Backtests run by kind (run, sweep, walk-forward, compare) and outcome");
 
-    /** Counter. Records that could not be read by {@code topic} and {@code consumer}. */
-    public static final String DEAD_LETTERS = "signalstack.dead.letters";
+    public static final String CONSUMER_LAG =
+            gauge("signalstack.consumer.lag", "Records not yet read, by topic and consumer");
 
-    /** Counter. Strategies' evaluations of closed candles by {@code timeframe} and {@code result}. */
-    public static final String EVALUATIONS = "signalstack.evaluations";
+    public static final String DEAD_LETTERS =
+            counter("signalstack.dead.letters", "Records that could not be read, by topic and consumer");
 
-    /** Counter. Strategies that failed on an instrument and are off there, by {@code strategy}. */
-    public static final String STRATEGIES_QUARANTINED = "signalstack.strategies.quarantined";
+    public static final String EVALUATIONS =
+            counter("signalstack.evaluations", "Strategies' evaluations of closed candles by timeframe and result");
 
-    /** Counter. Requests for the last evaluations that the worker has answered. */
-    public static final String REFRESHES_ANSWERED = "signalstack.refreshes.answered";
+    public static final String STRATEGIES_QUARANTINED = counter(
+            "signalstack.strategies.quarantined",
+            "Strategies that failed on an instrument and are off there, by strategy");
 
-    /** Counter. Candles that the worker received and did not take in by {@code reason}. */
-    public static final String CANDLES_REFUSED = "signalstack.candles.refused";
+    public static final String REFRESHES_ANSWERED =
+            counter("signalstack.refreshes.answered", "Requests for the last evaluations that the worker has answered");
 
-    /** Timer. Restoring a worker's state by {@code part} (store: from its changelog; pipeline: from the store). */
-    public static final String STATE_RESTORED = "signalstack.state.restored";
+    public static final String CANDLES_REFUSED =
+            counter("signalstack.candles.refused", "Candles that the worker received and did not take in, by reason");
 
-    /** Counter. Stream threads that died and were replaced. */
-    public static final String STREAM_THREADS_DIED = "signalstack.stream.threads.died";
+    public static final String STATE_RESTORED = timer(
+            "signalstack.state.restored",
+            "Restoring a worker's state by part (store: from its changelog; pipeline: from the store)");
+
+    public static final String STREAM_THREADS_DIED =
+            counter("signalstack.stream.threads.died", "Stream threads that died and were replaced");
+
+    /**
+     * A meter, known by name.
+     *
+     * @param meaning one line, with no full stop: what it measures, in which unit where its name does not say, by which tags
+     */
+    public record Metric(String name, Meter.Type type, String meaning) {}
 
     private Metrics() {}
+
+    /** All meters, in the order of this file. */
+    public static List<Metric> all() {
+        return List.copyOf(ALL.values());
+    }
+
+    /** The meter of that name, if it is one of ours. */
+    public static Optional<Metric> named(String name) {
+        return Optional.ofNullable(ALL.get(name));
+    }
+
+    private static String counter(String name, String meaning) {
+        return known(new Metric(name, Meter.Type.COUNTER, meaning));
+    }
+
+    private static String gauge(String name, String meaning) {
+        return known(new Metric(name, Meter.Type.GAUGE, meaning));
+    }
+
+    private static String timer(String name, String meaning) {
+        return known(new Metric(name, Meter.Type.TIMER, meaning));
+    }
+
+    private static String known(Metric metric) {
+        ALL.put(metric.name(), metric);
+        return metric.name();
+    }
 }

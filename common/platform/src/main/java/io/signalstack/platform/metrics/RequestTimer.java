@@ -34,9 +34,7 @@ public class RequestTimer {
     private final Meter.MeterProvider<Timer> timers;
 
     RequestTimer(MeterRegistry registry) {
-        timers = Timer.builder(Metrics.API_REQUESTS)
-                .description("HTTP requests by method, route template and status")
-                .withRegistry(registry);
+        timers = Timer.builder(Metrics.API_REQUESTS).withRegistry(registry);
     }
 
     /** Counts an answered request. A connection that became a socket is none. */

@@ -1,4 +1,4 @@
-/** The names of everything that is measured, and the timing of HTTP requests. */
+/** The names and meanings of everything that is measured, and the timing of HTTP requests. */
 @NullMarked
 package io.signalstack.platform.metrics;
 
