@@ -11,7 +11,7 @@ packages_for_more() {
 
 need_more_programs() {
   packages=$(packages_for_more)
-  [ -z "$packages" ] || die "test --all needs programs that are not here; install them (Debian: apt install $packages), or leave --all out"
+  [ -z "$packages" ] || die "test --all needs programs that are not here; install them (Debian: apt install ${packages% }), or leave --all out"
 }
 
 # Each test class of a run: module, class, tests, failures, errors, skipped, seconds.
