@@ -25,6 +25,11 @@ public record CandleQuery(String symbol, Timeframe timeframe, Instant from, Inst
         return time.isBefore(closedBy) ? new CandleQuery(symbol, timeframe, from, time, limit) : this;
     }
 
+    /** The oldest of the same candles, so many at most. */
+    public CandleQuery atMost(int candles) {
+        return new CandleQuery(symbol, timeframe, from, closedBy, Math.min(limit, candles));
+    }
+
     /** Whether a bucket that opens then is asked for: it begins late enough, and is over by then. */
     public boolean wants(Instant openTime) {
         return !openTime.isBefore(from) && openTime.toEpochMilli() <= closedBy.toEpochMilli() - timeframe.lengthMs();

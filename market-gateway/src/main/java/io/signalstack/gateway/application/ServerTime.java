@@ -9,4 +9,10 @@ import java.util.Optional;
  * @param time its time when it answered
  * @param replayed the formula by which it keeps its time, where it is a replay
  */
-public record ServerTime(Instant time, Optional<ClockFormula.Replayed> replayed) {}
+public record ServerTime(Instant time, Optional<ClockFormula.Replayed> replayed) {
+
+    /** The answer of a venue that keeps real time. */
+    public static ServerTime of(Instant time) {
+        return new ServerTime(time, Optional.empty());
+    }
+}

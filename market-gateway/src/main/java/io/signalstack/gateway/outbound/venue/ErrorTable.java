@@ -10,23 +10,30 @@ import java.util.Optional;
 public record ErrorTable(List<Known> errors) {
 
     /**
-     * An error.
+     * Errors that mean the same.
      *
-     * @param code how it begins; more may follow
-     * @param word what its text has to hold, in lower case, for a code that can mean several things
+     * @param codes how they begin; more may follow
+     * @param word what their text has to hold, in lower case
      */
-    public record Known(String code, String word, Reason reason) {}
+    public record Known(Reason reason, List<String> codes, String word) {
+
+        /** The same errors where their text holds that word, for codes that can mean several things. */
+        public Known about(String required) {
+            return new Known(reason, codes, required);
+        }
+
+        private boolean holdsFor(String error) {
+            return codes.stream().anyMatch(error::startsWith)
+                    && error.toLowerCase(Locale.ROOT).contains(word);
+        }
+    }
 
     public static ErrorTable of(Known... errors) {
         return new ErrorTable(List.of(errors));
     }
 
-    public static Known known(String code, Reason reason) {
-        return new Known(code, "", reason);
-    }
-
-    public static Known known(String code, String word, Reason reason) {
-        return new Known(code, word, reason);
+    public static Known known(Reason reason, String... codes) {
+        return new Known(reason, List.of(codes), "");
     }
 
     /** An answer that is an error, whatever its status; one that is not in the table is a refusal. */
@@ -42,8 +49,7 @@ public record ErrorTable(List<Known> errors) {
 
     private Optional<Reason> reason(String error) {
         return errors.stream()
-                .filter(known -> error.startsWith(known.code())
-                        && error.toLowerCase(Locale.ROOT).contains(known.word()))
+                .filter(known -> known.holdsFor(error))
                 .map(Known::reason)
                 .findFirst();
     }

@@ -5,7 +5,6 @@ import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
 import java.math.BigDecimal;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
 /**
@@ -34,14 +33,15 @@ public record ListingRow(Function<JsonNode, BigDecimal> tick, Function<JsonNode,
     }
 
     /**
-     * The first row that is the one meant.
+     * What the first row about an instrument says.
      *
+     * @param field where a row names its instrument
      * @throws UnusableAnswer naming what cannot be read, or if there is no such row
      */
-    public Listing read(JsonNode rows, Predicate<JsonNode> meant) {
+    public Listing read(JsonNode rows, String field, String symbol) {
         return StreamSupport.stream(
                         Payload.array(rows, "the list of instruments").spliterator(), false)
-                .filter(meant)
+                .filter(row -> row.path(field).asText().equals(symbol))
                 .findFirst()
                 .map(this::read)
                 .orElseThrow(() -> new UnusableAnswer(Reason.UNKNOWN_INSTRUMENT, "lists no such instrument"));

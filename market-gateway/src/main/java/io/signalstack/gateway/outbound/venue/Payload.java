@@ -56,19 +56,6 @@ public final class Payload {
         }
     }
 
-    /**
-     * Epoch seconds as milliseconds.
-     *
-     * @param what names the seconds in a refusal, should they be beyond all time
-     */
-    public static long millis(long seconds, String what) {
-        try {
-            return Math.multiplyExact(seconds, 1_000L);
-        } catch (ArithmeticException e) {
-            throw new UnusableAnswer(UnusableAnswer.Reason.MALFORMED, what + " is no time: " + seconds, e);
-        }
-    }
-
     /** A decimal that is written as a JSON number. */
     public static double decimal(JsonNode value, String what) {
         if (!value.isNumber()) {

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param headers a header's first value by name, in any case
  */
 public record VenueAnswer(int status, String body, Function<String, @Nullable String> headers) {
+
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
 
     /** An answer without headers. */
     public static VenueAnswer of(int status, String body) {
@@ -41,6 +44,11 @@ public record VenueAnswer(int status, String body, Function<String, @Nullable St
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    /** The whole number, 0 or more, that a header holds. */
+    public Optional<Integer> count(String header) {
+        return header(header).filter(text -> COUNT.matcher(text).matches()).map(Integer::valueOf);
     }
 
     public Optional<String> header(String name) {

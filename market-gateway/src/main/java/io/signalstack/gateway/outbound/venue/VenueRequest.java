@@ -1,5 +1,9 @@
 package io.signalstack.gateway.outbound.venue;
 
+import io.signalstack.gateway.application.CandleAnswer;
+import io.signalstack.gateway.application.CandleQuery;
+import io.signalstack.trading.market.Timeframe;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +46,22 @@ public record VenueRequest<T>(
     /** The same call, whose answer is read otherwise. */
     VenueRequest<T> reading(Function<VenueAnswer, T> otherwise) {
         return new VenueRequest<>(symbol, charges, send, otherwise);
+    }
+
+    /** Reads a text as candles, of which it takes those that had closed by that venue time. */
+    @FunctionalInterface
+    public interface Klines {
+        CandleAnswer parse(String payload, Timeframe timeframe, Instant closedBy);
+    }
+
+    /** A call for candles. */
+    public static VenueRequest<CandleAnswer> candles(
+            CandleQuery query, List<Charge> charges, Supplier<RestResponse<String>> send, Klines klines) {
+        return about(
+                query.symbol(),
+                charges,
+                send,
+                answer -> klines.parse(answer.body(), query.timeframe(), query.closedBy()));
     }
 
     /** A call about one instrument. */

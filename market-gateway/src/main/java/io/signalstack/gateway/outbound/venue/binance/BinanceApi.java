@@ -5,12 +5,12 @@ import static io.signalstack.gateway.outbound.venue.ErrorTable.known;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
-import io.signalstack.gateway.application.ClockFormula;
 import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.DocumentedApi;
+import io.signalstack.gateway.outbound.venue.EpochTime;
 import io.signalstack.gateway.outbound.venue.ErrorTable;
 import io.signalstack.gateway.outbound.venue.ListingRow;
 import io.signalstack.gateway.outbound.venue.Payload;
@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Binance's API: one budget of weights for all calls, flat rows where nothing was traded. */
-final class BinanceApi extends DocumentedApi {
+public class BinanceApi extends DocumentedApi {
 
     private static final VenueProfile PROFILE = new VenueProfile(
             EnumSet.allOf(Timeframe.class), 1_000, Optional.empty(), Omitted.MISSING, Duration.ofMinutes(2));
@@ -46,14 +46,13 @@ final class BinanceApi extends DocumentedApi {
     private static final int LISTING_WEIGHT = 20;
 
     private static final String USED_WEIGHT = "X-MBX-USED-WEIGHT-1M";
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
     /** "…; IP banned until 1768051200000. …" */
     private static final Pattern BANNED_UNTIL = Pattern.compile("banned until ([0-9]{13})\\b");
 
     private static final ErrorTable ERRORS = ErrorTable.of(
-            known("-1121", Reason.UNKNOWN_INSTRUMENT),
+            known(Reason.UNKNOWN_INSTRUMENT, "-1121"),
             // Illegal characters in a parameter, or a wrong one; it is a symbol that is not of our making.
-            known("-1100", "symbol", Reason.UNKNOWN_INSTRUMENT));
+            known(Reason.UNKNOWN_INSTRUMENT, "-1100").about("symbol"));
 
     private static final TickerRows<JsonNode> TICKERS =
             new TickerRows<>(row -> Payload.text(row.path("symbol"), "symbol"), row -> row.path("price"));
@@ -62,19 +61,16 @@ final class BinanceApi extends DocumentedApi {
             new ListingRow(BinanceApi::tick, row -> Payload.text(row.path("status"), "status"), "TRADING");
 
     private final BinanceRest rest;
-    private final boolean replay;
 
-    /** @param replay whether it keeps a recording's time, and gives the formula with it */
-    BinanceApi(BinanceRest rest, boolean replay) {
+    public BinanceApi(BinanceRest rest) {
         super(PROFILE, ERRORS);
         this.rest = rest;
-        this.replay = replay;
     }
 
     @Override
     public VenueRequest<CandleAnswer> candles(CandleQuery query) {
-        return VenueRequest.about(
-                query.symbol(),
+        return VenueRequest.candles(
+                query,
                 List.of(WEIGHT.charge(KLINES_WEIGHT)),
                 () -> rest.klines(
                         query.symbol(),
@@ -82,7 +78,7 @@ final class BinanceApi extends DocumentedApi {
                         query.from().toEpochMilli(),
                         query.end().toEpochMilli() - 1,
                         query.limit()),
-                answer -> KlineParser.parse(answer.body(), query.timeframe(), query.closedBy()));
+                KlineParser::parse);
     }
 
     @Override
@@ -91,15 +87,13 @@ final class BinanceApi extends DocumentedApi {
                 symbol,
                 List.of(WEIGHT.charge(LISTING_WEIGHT)),
                 () -> rest.exchangeInfo(symbol),
-                answer -> LISTING.read(
-                        Payload.json(answer.body()).path("symbols"),
-                        row -> row.path("symbol").asText().equals(symbol)));
+                answer -> LISTING.read(Payload.json(answer.body()).path("symbols"), "symbol", symbol));
     }
 
     @Override
     public VenueRequest<ServerTime> serverTime() {
         return VenueRequest.general(
-                List.of(WEIGHT.charge(TIME_WEIGHT)), rest::time, answer -> serverTime(answer.body(), replay));
+                List.of(WEIGHT.charge(TIME_WEIGHT)), rest::time, answer -> serverTime(Payload.json(answer.body())));
     }
 
     @Override
@@ -122,16 +116,12 @@ final class BinanceApi extends DocumentedApi {
 
     @Override
     public Optional<Charge> used(VenueAnswer answer) {
-        return answer.header(USED_WEIGHT)
-                .filter(text -> DIGITS.matcher(text).matches())
-                .map(Integer::valueOf)
-                .map(WEIGHT::charge);
+        return answer.count(USED_WEIGHT).map(WEIGHT::charge);
     }
 
-    static ServerTime serverTime(String payload, boolean replay) {
-        JsonNode answer = Payload.json(payload);
-        Instant time = instant(answer, "serverTime");
-        return replay ? new ServerTime(time, Optional.of(replayed(answer))) : new ServerTime(time, Optional.empty());
+    /** What an answer about the time says. */
+    protected ServerTime serverTime(JsonNode answer) {
+        return ServerTime.of(EpochTime.MILLIS.in(answer, "serverTime"));
     }
 
     private static BigDecimal tick(JsonNode row) {
@@ -141,19 +131,5 @@ final class BinanceApi extends DocumentedApi {
             }
         }
         throw UnusableAnswer.malformed("there is no PRICE_FILTER");
-    }
-
-    private static ClockFormula.Replayed replayed(JsonNode answer) {
-        Instant start = instant(answer, "start");
-        Instant anchor = instant(answer, "anchor");
-        double speed = Payload.decimal(answer.path("speed"), "speed");
-        if (!(speed >= 1)) {
-            throw UnusableAnswer.malformed("speed " + speed + " is less than 1");
-        }
-        return new ClockFormula.Replayed(start, anchor, speed);
-    }
-
-    private static Instant instant(JsonNode answer, String field) {
-        return Instant.ofEpochMilli(Payload.integer(answer.path(field), field));
     }
 }

@@ -8,6 +8,6 @@ import jakarta.inject.Singleton;
 final class BinanceKind extends NamedKind<BinanceRest> {
 
     BinanceKind() {
-        super("binance", BinanceRest.class, rest -> new BinanceApi(rest, false));
+        super("binance", BinanceRest.class, BinanceApi::new);
     }
 }

@@ -3,6 +3,7 @@ package io.signalstack.gateway.outbound.venue.binance;
 import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.outbound.venue.CandleRows;
 import io.signalstack.gateway.outbound.venue.Columns;
+import io.signalstack.gateway.outbound.venue.EpochTime;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.trading.market.Timeframe;
@@ -16,8 +17,8 @@ import java.time.Instant;
 final class KlineParser {
 
     private static final CandleRows ROWS = new CandleRows(
-            row -> Payload.integer(row.path(0), "open time"),
-            (row, closedBy) -> Payload.integer(row.path(6), "close time") < closedBy.toEpochMilli(),
+            row -> EpochTime.MILLIS.ms(row.path(0), "open time"),
+            (row, closedBy) -> EpochTime.MILLIS.ms(row.path(6), "close time") < closedBy.toEpochMilli(),
             Columns.at(1, 2, 3, 4, 5, Payload::decimalText));
 
     private KlineParser() {}

@@ -1,4 +1,4 @@
-/** Binance's Spot API, and the replay exchange, which speaks it too. */
+/** Binance's Spot API. */
 @NullMarked
 package io.signalstack.gateway.outbound.venue.binance;
 

@@ -10,6 +10,7 @@ import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.DocumentedApi;
+import io.signalstack.gateway.outbound.venue.EpochTime;
 import io.signalstack.gateway.outbound.venue.ErrorTable;
 import io.signalstack.gateway.outbound.venue.ListingRow;
 import io.signalstack.gateway.outbound.venue.Payload;
@@ -24,7 +25,6 @@ import io.signalstack.gateway.outbound.venue.VenueRequest.Charge;
 import io.signalstack.trading.market.Timeframe;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -44,7 +44,7 @@ final class BitstampApi extends DocumentedApi {
             new RateLimit("second", 400, Duration.ofSeconds(1)).charge(1),
             new RateLimit("ten-minutes", 10_000, Duration.ofMinutes(10)).charge(1));
 
-    private static final ErrorTable ERRORS = ErrorTable.of(known("400.002", Reason.RATE_LIMITED));
+    private static final ErrorTable ERRORS = ErrorTable.of(known(Reason.RATE_LIMITED, "400.002"));
 
     private static final int MOST_DECIMALS = 20;
 
@@ -55,7 +55,7 @@ final class BitstampApi extends DocumentedApi {
     private static final TickerRows<JsonNode> TICKERS = new TickerRows<>(
             row -> Payload.text(row.path("pair"), "pair").replace("/", "").toLowerCase(Locale.ROOT),
             row -> row.path("last"),
-            BitstampApi::time);
+            EpochTime.SECONDS_TEXT.ifIn("timestamp"));
 
     private static final ListingRow LISTING = new ListingRow(
             row -> BigDecimal.ONE.movePointLeft(decimals(row)),
@@ -71,8 +71,8 @@ final class BitstampApi extends DocumentedApi {
 
     @Override
     public VenueRequest<CandleAnswer> candles(CandleQuery query) {
-        return VenueRequest.about(
-                query.symbol(),
+        return VenueRequest.candles(
+                query,
                 ONE_CALL,
                 () -> rest.ohlc(
                         query.symbol(),
@@ -81,7 +81,7 @@ final class BitstampApi extends DocumentedApi {
                         query.from().getEpochSecond(),
                         query.end().minusMillis(1).getEpochSecond(),
                         true),
-                answer -> KlineParser.parse(answer.body(), query.timeframe(), query.closedBy()));
+                KlineParser::parse);
     }
 
     /** How many begin in what is asked for: Bitstamp counts the limit from the end, so that this is where it begins. */
@@ -96,9 +96,7 @@ final class BitstampApi extends DocumentedApi {
                 symbol,
                 ONE_CALL,
                 rest::pairs,
-                answer -> LISTING.read(
-                        Payload.json(answer.body()),
-                        row -> row.path("url_symbol").asText().equals(symbol)));
+                answer -> LISTING.read(Payload.json(answer.body()), "url_symbol", symbol));
     }
 
     /**
@@ -130,22 +128,11 @@ final class BitstampApi extends DocumentedApi {
     static ServerTime date(VenueAnswer answer) {
         String date = answer.header("Date").orElseThrow(() -> UnusableAnswer.malformed("the answer has no date"));
         try {
-            return new ServerTime(
-                    ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant(),
-                    Optional.empty());
+            return ServerTime.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         } catch (DateTimeParseException e) {
             throw new UnusableAnswer(
                     Reason.MALFORMED, "the answer's date is none: '" + Payload.beginning(date) + "'", e);
         }
-    }
-
-    /** When a ticker was made. */
-    private static Optional<Instant> time(JsonNode ticker) {
-        JsonNode seconds = ticker.path("timestamp");
-        return seconds.isMissingNode()
-                ? Optional.empty()
-                : Optional.of(
-                        Instant.ofEpochMilli(Payload.millis(Payload.integerText(seconds, "timestamp"), "timestamp")));
     }
 }

@@ -3,6 +3,7 @@ package io.signalstack.gateway.outbound.venue.bitstamp;
 import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.outbound.venue.CandleRows;
 import io.signalstack.gateway.outbound.venue.Columns;
+import io.signalstack.gateway.outbound.venue.EpochTime;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.trading.market.Timeframe;
@@ -15,8 +16,7 @@ import java.time.Instant;
 final class KlineParser {
 
     private static final CandleRows ROWS = new CandleRows(
-            row -> Payload.millis(Payload.integerText(row.path("timestamp"), "timestamp"), "timestamp"),
-            Columns.named(Payload::decimalText));
+            row -> EpochTime.SECONDS_TEXT.ms(row.path("timestamp"), "timestamp"), Columns.named(Payload::decimalText));
 
     private KlineParser() {}
 

@@ -11,16 +11,13 @@ import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
 final class BybitAnswer {
 
     static final ErrorTable ERRORS = ErrorTable.of(
-            known("10000", Reason.UNAVAILABLE),
+            known(Reason.RATE_LIMITED, "10006", "10018", "10429"),
+            known(Reason.BANNED, "10009"),
+            known(Reason.REFUSED_PLACE, "10024"),
+            known(Reason.UNAVAILABLE, "10000", "10016"),
+            known(Reason.UNKNOWN_INSTRUMENT, "10029"),
             // A wrong parameter; which one, the message alone tells.
-            known("10001", "symbol", Reason.UNKNOWN_INSTRUMENT),
-            known("10006", Reason.RATE_LIMITED),
-            known("10009", Reason.BANNED),
-            known("10016", Reason.UNAVAILABLE),
-            known("10018", Reason.RATE_LIMITED),
-            known("10024", Reason.REFUSED_PLACE),
-            known("10029", Reason.UNKNOWN_INSTRUMENT),
-            known("10429", Reason.RATE_LIMITED));
+            known(Reason.UNKNOWN_INSTRUMENT, "10001").about("symbol"));
 
     private static final long SUCCESS = 0;
 

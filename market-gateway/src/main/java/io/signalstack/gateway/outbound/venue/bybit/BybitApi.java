@@ -50,8 +50,8 @@ final class BybitApi extends DocumentedApi {
 
     @Override
     public VenueRequest<CandleAnswer> candles(CandleQuery query) {
-        return VenueRequest.about(
-                query.symbol(),
+        return VenueRequest.candles(
+                query,
                 List.of(IP.charge(1)),
                 () -> rest.kline(
                         SPOT,
@@ -60,7 +60,7 @@ final class BybitApi extends DocumentedApi {
                         query.from().toEpochMilli(),
                         query.end().toEpochMilli() - 1,
                         query.limit()),
-                answer -> KlineParser.parse(answer.body(), query.timeframe(), query.closedBy()));
+                KlineParser::parse);
     }
 
     @Override
@@ -69,9 +69,7 @@ final class BybitApi extends DocumentedApi {
                 symbol,
                 List.of(IP.charge(1)),
                 () -> rest.instruments(SPOT, symbol),
-                answer -> LISTING.read(
-                        BybitAnswer.result(answer.body()).path("list"),
-                        row -> row.path("symbol").asText().equals(symbol)));
+                answer -> LISTING.read(BybitAnswer.result(answer.body()).path("list"), "symbol", symbol));
     }
 
     @Override
@@ -89,9 +87,9 @@ final class BybitApi extends DocumentedApi {
                         symbols)));
     }
 
-    static ServerTime serverTime(String payload) {
+    private static ServerTime serverTime(String payload) {
         long nanos = Payload.integerText(BybitAnswer.result(payload).path("timeNano"), "timeNano");
-        return new ServerTime(Instant.ofEpochMilli(Math.floorDiv(nanos, NANOS_PER_MILLI)), Optional.empty());
+        return ServerTime.of(Instant.ofEpochMilli(Math.floorDiv(nanos, NANOS_PER_MILLI)));
     }
 
     private static String interval(Timeframe timeframe) {

@@ -3,6 +3,7 @@ package io.signalstack.gateway.outbound.venue.bybit;
 import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.outbound.venue.CandleRows;
 import io.signalstack.gateway.outbound.venue.Columns;
+import io.signalstack.gateway.outbound.venue.EpochTime;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.trading.market.Timeframe;
@@ -15,7 +16,7 @@ import java.time.Instant;
 final class KlineParser {
 
     private static final CandleRows ROWS = new CandleRows(
-            row -> Payload.integerText(row.path(0), "start"), Columns.at(1, 2, 3, 4, 5, Payload::decimalText));
+            row -> EpochTime.MILLIS_TEXT.ms(row.path(0), "start"), Columns.at(1, 2, 3, 4, 5, Payload::decimalText));
 
     private KlineParser() {}
 

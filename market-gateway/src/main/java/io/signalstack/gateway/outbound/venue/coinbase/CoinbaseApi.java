@@ -53,8 +53,8 @@ final class CoinbaseApi extends DocumentedApi {
 
     @Override
     public VenueRequest<CandleAnswer> candles(CandleQuery query) {
-        return VenueRequest.about(
-                query.symbol(),
+        return VenueRequest.candles(
+                query,
                 List.of(IP.charge(1)),
                 () -> rest.candles(
                         query.symbol(),
@@ -65,7 +65,7 @@ final class CoinbaseApi extends DocumentedApi {
                                 .minusMillis(1)
                                 .truncatedTo(ChronoUnit.SECONDS)
                                 .toString()),
-                answer -> KlineParser.parse(answer.body(), query.timeframe(), query.closedBy()));
+                KlineParser::parse);
     }
 
     @Override
@@ -88,10 +88,10 @@ final class CoinbaseApi extends DocumentedApi {
         return Optional.empty();
     }
 
-    static ServerTime serverTime(String payload) {
+    private static ServerTime serverTime(String payload) {
         String iso = Payload.text(Payload.json(payload).path("iso"), "iso");
         try {
-            return new ServerTime(Instant.parse(iso), Optional.empty());
+            return ServerTime.of(Instant.parse(iso));
         } catch (DateTimeParseException e) {
             throw new UnusableAnswer(Reason.MALFORMED, "iso is no time: '" + Payload.beginning(iso) + "'", e);
         }

@@ -3,6 +3,7 @@ package io.signalstack.gateway.outbound.venue.coinbase;
 import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.outbound.venue.CandleRows;
 import io.signalstack.gateway.outbound.venue.Columns;
+import io.signalstack.gateway.outbound.venue.EpochTime;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.trading.market.Timeframe;
@@ -15,8 +16,7 @@ import java.time.Instant;
 final class KlineParser {
 
     private static final CandleRows ROWS = new CandleRows(
-            row -> Payload.millis(Payload.integer(row.path(0), "time"), "time"),
-            Columns.at(3, 2, 1, 4, 5, Payload::decimal));
+            row -> EpochTime.SECONDS.ms(row.path(0), "time"), Columns.at(3, 2, 1, 4, 5, Payload::decimal));
 
     private KlineParser() {}
 

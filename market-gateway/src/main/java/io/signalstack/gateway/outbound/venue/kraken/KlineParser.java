@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.outbound.venue.CandleRows;
 import io.signalstack.gateway.outbound.venue.Columns;
+import io.signalstack.gateway.outbound.venue.EpochTime;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Candles in Kraken's shape: rows {@code [time, open, high, low, close, vwap, volume, count]} under the pair's own name for
@@ -19,8 +18,7 @@ import java.util.Map;
 final class KlineParser {
 
     private static final CandleRows ROWS = new CandleRows(
-            row -> Payload.millis(Payload.integer(row.path(0), "time"), "time"),
-            Columns.at(1, 2, 3, 4, 6, Payload::decimalText));
+            row -> EpochTime.SECONDS.ms(row.path(0), "time"), Columns.at(1, 2, 3, 4, 6, Payload::decimalText));
 
     private KlineParser() {}
 
@@ -31,23 +29,11 @@ final class KlineParser {
      * @throws UnusableAnswer with Kraken's error, or if the payload is not of this shape
      */
     static CandleAnswer parse(String payload, Timeframe timeframe, Instant closedBy) {
-        ArrayNode rows = rows(KrakenAnswer.result(payload));
-        if (!rows.isEmpty()) {
+        JsonNode rows = KrakenAnswer.ofOnePair(payload);
+        if (rows instanceof ArrayNode candles && !candles.isEmpty()) {
             // It is not committed, whatever the clock says.
-            rows.remove(rows.size() - 1);
+            candles.remove(candles.size() - 1);
         }
         return ROWS.read(rows, timeframe, closedBy);
-    }
-
-    /** Those of the one pair that was asked for, whatever it is called. */
-    private static ArrayNode rows(JsonNode result) {
-        List<JsonNode> pairs = result.properties().stream()
-                .filter(field -> !field.getKey().equals("last"))
-                .map(Map.Entry::getValue)
-                .toList();
-        if (pairs.size() != 1 || !(pairs.getFirst() instanceof ArrayNode rows)) {
-            throw UnusableAnswer.malformed("result holds no list of candles of one pair");
-        }
-        return rows;
     }
 }

@@ -7,6 +7,8 @@ import io.signalstack.gateway.outbound.venue.ErrorTable;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What all of Kraken's answers have in common: a list of errors beside the result, with HTTP 200. An error begins with E
@@ -15,13 +17,10 @@ import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
 final class KrakenAnswer {
 
     static final ErrorTable ERRORS = ErrorTable.of(
-            known("EAPI:Rate limit exceeded", Reason.RATE_LIMITED),
-            known("EDatabase:", Reason.UNAVAILABLE),
-            known("EGeneral:Too many requests", Reason.RATE_LIMITED),
-            known("EGeneral:Temporary lockout", Reason.BANNED),
-            known("EGeneral:Internal error", Reason.UNAVAILABLE),
-            known("EService:", Reason.UNAVAILABLE),
-            known("EQuery:Unknown asset pair", Reason.UNKNOWN_INSTRUMENT));
+            known(Reason.RATE_LIMITED, "EAPI:Rate limit exceeded", "EGeneral:Too many requests"),
+            known(Reason.BANNED, "EGeneral:Temporary lockout"),
+            known(Reason.UNAVAILABLE, "EDatabase:", "EGeneral:Internal error", "EService:"),
+            known(Reason.UNKNOWN_INSTRUMENT, "EQuery:Unknown asset pair"));
 
     private KrakenAnswer() {}
 
@@ -43,5 +42,21 @@ final class KrakenAnswer {
             throw UnusableAnswer.malformed("result is no object but " + result.getNodeType());
         }
         return result;
+    }
+
+    /**
+     * What the result holds under the one pair that was asked for, whatever it is called there.
+     *
+     * @throws UnusableAnswer with the first error, or if it is not one pair that the result is about
+     */
+    static JsonNode ofOnePair(String payload) {
+        List<JsonNode> pairs = result(payload).properties().stream()
+                .filter(field -> !field.getKey().equals("last"))
+                .map(Map.Entry::getValue)
+                .toList();
+        if (pairs.size() != 1) {
+            throw UnusableAnswer.malformed("result holds " + pairs.size() + " pairs instead of one");
+        }
+        return pairs.getFirst();
     }
 }

@@ -8,12 +8,11 @@ import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.gateway.outbound.venue.DocumentedApi;
+import io.signalstack.gateway.outbound.venue.EpochTime;
 import io.signalstack.gateway.outbound.venue.ListingRow;
-import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
 import io.signalstack.gateway.outbound.venue.TickerRows;
-import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.gateway.outbound.venue.VenueAnswer;
 import io.signalstack.gateway.outbound.venue.VenueRequest;
 import io.signalstack.trading.market.Timeframe;
@@ -58,14 +57,14 @@ final class KrakenApi extends DocumentedApi {
     /** There is no end to ask for: the answer holds all that is newer, and who asks takes the oldest of it. */
     @Override
     public VenueRequest<CandleAnswer> candles(CandleQuery query) {
-        return VenueRequest.about(
-                query.symbol(),
+        return VenueRequest.candles(
+                query,
                 List.of(new RateLimit("ohlc:" + KrakenPair.plain(query.symbol()), 1, SECOND).charge(1)),
                 () -> rest.ohlc(
                         query.symbol(),
                         query.timeframe().length().toMinutes(),
                         query.from().getEpochSecond() - 1),
-                answer -> KlineParser.parse(answer.body(), query.timeframe(), query.closedBy()));
+                KlineParser::parse);
     }
 
     /** The last row is the open candle, whatever the time. */
@@ -80,13 +79,16 @@ final class KrakenApi extends DocumentedApi {
                 symbol,
                 List.of(OTHER.charge(1)),
                 () -> rest.assetPairs(symbol),
-                // The one that was asked for, whatever it is called.
-                answer -> LISTING.read(one(KrakenAnswer.result(answer.body()))));
+                answer -> LISTING.read(KrakenAnswer.ofOnePair(answer.body())));
     }
 
+    /** Whole seconds: the clock is late by what was cut off, and never early. */
     @Override
     public VenueRequest<ServerTime> serverTime() {
-        return VenueRequest.general(List.of(OTHER.charge(1)), rest::time, answer -> serverTime(answer.body()));
+        return VenueRequest.general(
+                List.of(OTHER.charge(1)),
+                rest::time,
+                answer -> ServerTime.of(EpochTime.SECONDS.in(KrakenAnswer.result(answer.body()), "unixtime")));
     }
 
     @Override
@@ -96,18 +98,5 @@ final class KrakenApi extends DocumentedApi {
                 List.of(OTHER.charge(1)),
                 () -> rest.ticker(pairs),
                 answer -> TICKERS.read(KrakenAnswer.result(answer.body()).properties(), symbols)));
-    }
-
-    /** Whole seconds: the clock is late by what was cut off, and never early. */
-    static ServerTime serverTime(String payload) {
-        long seconds = Payload.integer(KrakenAnswer.result(payload).path("unixtime"), "unixtime");
-        return new ServerTime(Instant.ofEpochMilli(Payload.millis(seconds, "unixtime")), Optional.empty());
-    }
-
-    private static JsonNode one(JsonNode result) {
-        if (result.size() != 1) {
-            throw UnusableAnswer.malformed("result holds " + result.size() + " pairs instead of one");
-        }
-        return result.iterator().next();
     }
 }

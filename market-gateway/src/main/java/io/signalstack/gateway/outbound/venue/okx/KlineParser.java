@@ -3,6 +3,7 @@ package io.signalstack.gateway.outbound.venue.okx;
 import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.outbound.venue.CandleRows;
 import io.signalstack.gateway.outbound.venue.Columns;
+import io.signalstack.gateway.outbound.venue.EpochTime;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.trading.market.Timeframe;
@@ -16,7 +17,7 @@ final class KlineParser {
 
     private static final String CLOSED = "1";
     private static final CandleRows ROWS = new CandleRows(
-            row -> Payload.integerText(row.path(0), "ts"),
+            row -> EpochTime.MILLIS_TEXT.ms(row.path(0), "ts"),
             (row, closedBy) -> Payload.text(row.path(8), "confirm").equals(CLOSED),
             Columns.at(1, 2, 3, 4, 5, Payload::decimalText));
 

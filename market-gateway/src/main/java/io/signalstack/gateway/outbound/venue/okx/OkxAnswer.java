@@ -11,14 +11,10 @@ import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
 final class OkxAnswer {
 
     static final ErrorTable ERRORS = ErrorTable.of(
-            known("50001", Reason.UNAVAILABLE),
-            known("50004", Reason.UNAVAILABLE),
-            known("50005", Reason.UNAVAILABLE),
-            known("50011", Reason.RATE_LIMITED),
-            known("50013", Reason.UNAVAILABLE),
-            known("50026", Reason.UNAVAILABLE),
-            known("51000", "instid", Reason.UNKNOWN_INSTRUMENT),
-            known("51001", Reason.UNKNOWN_INSTRUMENT));
+            known(Reason.RATE_LIMITED, "50011"),
+            known(Reason.UNAVAILABLE, "50001", "50004", "50005", "50013", "50026"),
+            known(Reason.UNKNOWN_INSTRUMENT, "51001"),
+            known(Reason.UNKNOWN_INSTRUMENT, "51000").about("instid"));
 
     private static final String SUCCESS = "0";
 

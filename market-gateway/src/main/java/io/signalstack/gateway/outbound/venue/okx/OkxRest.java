@@ -2,6 +2,7 @@ package io.signalstack.gateway.outbound.venue.okx;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -12,25 +13,17 @@ import org.jboss.resteasy.reactive.RestResponse;
 public interface OkxRest {
 
     /**
-     * The newest 1,440 candles of a bar, newest first, the open one included.
+     * Candles of a bar, newest first, the open one included.
      *
+     * @param endpoint {@code candles}, which has the newest 1,440, or {@code history-candles}, which has all
      * @param before they opened after this
      * @param after they opened before this
-     * @param limit 300 at most
+     * @param limit 300 at most, and 100 of the history
      */
     @GET
-    @Path("/market/candles")
+    @Path("/market/{endpoint}")
     RestResponse<String> candles(
-            @QueryParam("instId") String instrument,
-            @QueryParam("bar") String bar,
-            @QueryParam("before") long before,
-            @QueryParam("after") long after,
-            @QueryParam("limit") int limit);
-
-    /** The same of all candles; {@code limit} is 100 at most. */
-    @GET
-    @Path("/market/history-candles")
-    RestResponse<String> historyCandles(
+            @PathParam("endpoint") String endpoint,
             @QueryParam("instId") String instrument,
             @QueryParam("bar") String bar,
             @QueryParam("before") long before,

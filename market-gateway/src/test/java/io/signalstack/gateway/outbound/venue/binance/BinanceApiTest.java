@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.signalstack.gateway.application.CandleQuery;
-import io.signalstack.gateway.application.ClockFormula;
 import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
@@ -62,8 +61,7 @@ class BinanceApiTest {
             return sent.call("prices", Objects.requireNonNullElse(symbols, "all"));
         }
     };
-    private final BinanceApi api = new BinanceApi(rest, false);
-    private final BinanceApi replay = new BinanceApi(rest, true);
+    private final BinanceApi api = new BinanceApi(rest);
 
     @Test
     void candlesAreAskedForUpToTheLastMillisecondThatIsWanted() {
@@ -98,28 +96,6 @@ class BinanceApiTest {
         // Then
         assertThat(sent.by(api.serverTime())).containsExactly("time");
         assertThat(time).isEqualTo(new ServerTime(Instant.parse("2017-07-03T00:03:00.250Z"), Optional.empty()));
-    }
-
-    @Test
-    void aReplayGivesTheFormulaOfItsTime() {
-        // When
-        ServerTime time =
-                replay.serverTime().read().apply(VenueAnswer.of(200, Fixture.read("binance/replayed-time.json")));
-
-        // Then
-        assertThat(time.replayed())
-                .contains(new ClockFormula.Replayed(MIDNIGHT, Instant.parse("2026-01-09T12:00:00Z"), 60));
-    }
-
-    @Test
-    void aReplayThatIsSlowerThanTimeOrHasNoFormulaIsMalformed() {
-        // Given
-        String slow = Fixture.read("binance/replayed-time.json").replace("60}", "0.5}");
-        String none = Fixture.read("binance/time.json");
-
-        // When, Then
-        assertThat(Refusal.of(replay.serverTime(), slow)).hasMessage("speed 0.5 is less than 1");
-        assertThat(Refusal.of(replay.serverTime(), none)).hasMessage("start is no whole number but ''");
     }
 
     @Test

@@ -2,11 +2,12 @@ package io.signalstack.gateway.outbound.venue.binance;
 
 import io.signalstack.gateway.outbound.venue.ReadAnswers;
 import io.signalstack.gateway.outbound.venue.VenueApi;
+import io.signalstack.gateway.outbound.venue.replay.ReplayApi;
 
-/** What Jazzer feeds with whatever it thinks of; a test reads again what it kept. */
+/** What Jazzer feeds with whatever it thinks of, the replay's formula included; a test reads again what it kept. */
 public final class BinanceFuzz {
 
-    private static final VenueApi API = new BinanceApi(ReadAnswers.unasked(BinanceRest.class), true);
+    private static final VenueApi API = new ReplayApi(ReadAnswers.unasked(BinanceRest.class));
 
     private BinanceFuzz() {}
 

@@ -38,13 +38,9 @@ class OkxApiTest {
     private final Sent sent = new Sent();
     private final OkxRest rest = new OkxRest() {
         @Override
-        public RestResponse<String> candles(String instrument, String bar, long before, long after, int limit) {
-            return sent.call("candles", instrument, bar, before, after, limit);
-        }
-
-        @Override
-        public RestResponse<String> historyCandles(String instrument, String bar, long before, long after, int limit) {
-            return sent.call("historyCandles", instrument, bar, before, after, limit);
+        public RestResponse<String> candles(
+                String endpoint, String instrument, String bar, long before, long after, int limit) {
+            return sent.call(endpoint, instrument, bar, before, after, limit);
         }
 
         @Override
@@ -92,7 +88,7 @@ class OkxApiTest {
         // When, Then: 100 minutes of the 1,401
         long fromMs = MIDNIGHT_MS + 150_000 - 84_060_000;
         assertThat(sent.by(api.candles(query)))
-                .containsExactly("historyCandles", "BTC-USDT", "1m", fromMs - 1, fromMs + 6_000_000, 100);
+                .containsExactly("history-candles", "BTC-USDT", "1m", fromMs - 1, fromMs + 6_000_000, 100);
         assertThat(api.candles(query).charges())
                 .containsExactly(new RateLimit("history-candles", 20, WINDOW).charge(1));
     }
@@ -104,7 +100,7 @@ class OkxApiTest {
         CandleQuery query = new CandleQuery("BTC-USDT", Timeframe.M1, lastYear, lastYear.plusSeconds(180), 100);
 
         // When, Then
-        assertThat(sent.by(api.candles(query))).first().isEqualTo("historyCandles");
+        assertThat(sent.by(api.candles(query))).first().isEqualTo("history-candles");
     }
 
     @ParameterizedTest

@@ -1,0 +1,35 @@
+package io.signalstack.gateway.outbound.venue.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.signalstack.gateway.application.ClockFormula;
+import io.signalstack.gateway.application.ServerTime;
+import io.signalstack.gateway.outbound.venue.EpochTime;
+import io.signalstack.gateway.outbound.venue.Payload;
+import io.signalstack.gateway.outbound.venue.UnusableAnswer;
+import io.signalstack.gateway.outbound.venue.binance.BinanceApi;
+import io.signalstack.gateway.outbound.venue.binance.BinanceRest;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Binance's API with a recording's time, whose formula is told beside it. */
+public final class ReplayApi extends BinanceApi {
+
+    public ReplayApi(BinanceRest rest) {
+        super(rest);
+    }
+
+    @Override
+    protected ServerTime serverTime(JsonNode answer) {
+        return new ServerTime(super.serverTime(answer).time(), Optional.of(formula(answer)));
+    }
+
+    private static ClockFormula.Replayed formula(JsonNode answer) {
+        Instant start = EpochTime.MILLIS.in(answer, "start");
+        Instant anchor = EpochTime.MILLIS.in(answer, "anchor");
+        double speed = Payload.decimal(answer.path("speed"), "speed");
+        if (!(speed >= 1)) {
+            throw UnusableAnswer.malformed("speed " + speed + " is less than 1");
+        }
+        return new ClockFormula.Replayed(start, anchor, speed);
+    }
+}

@@ -1,0 +1,5 @@
+/** The replay exchange, which speaks Binance's Spot API and keeps a recording's time. */
+@NullMarked
+package io.signalstack.gateway.outbound.venue.replay;
+
+import org.jspecify.annotations.NullMarked;
