@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Stops a stack that runs in another terminal, or what is left of it. */
-@Command(name = "down", description = "Stops what up has started.", mixinStandardHelpOptions = true)
+@Command(name = "down", description = "Stops what up has started.")
 final class DownCommand implements Callable<Integer> {
 
     @Option(names = "--folder", hidden = true, required = true)

@@ -7,6 +7,8 @@ import io.signalstack.sandbox.process.StartException;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The part of {@code ./signalstack} that needs more than a shell. */
 @Command(
@@ -21,6 +23,13 @@ import picocli.CommandLine.Command;
             ReplayDeadLettersCommand.class
         })
 public final class Main {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Says what a command does, and with which options.")
+    private boolean help;
 
     private Main() {}
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Says what runs, and how much memory it holds. */
-@Command(name = "status", description = "Says what runs.", mixinStandardHelpOptions = true)
+@Command(name = "status", description = "Says what runs.")
 final class StatusCommand implements Callable<Integer> {
 
     private static final String FORMAT = "  %-18s %8s %10s  %s%n";

@@ -8,10 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Starts the stack and stays until it is stopped. */
-@Command(
-        name = "up",
-        description = "Starts everything on this machine; Ctrl-C stops it.",
-        mixinStandardHelpOptions = true)
+@Command(name = "up", description = "Starts everything on this machine; Ctrl-C stops it.")
 final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--project", hidden = true, required = true)

@@ -22,8 +22,7 @@ import picocli.CommandLine.Spec;
 /** Writes the log's candles as CSV, with all that a signal depends on. */
 @Command(
         name = "export-candles",
-        description = "Writes candles as CSV to standard output, so that anyone can check what was made of them.",
-        mixinStandardHelpOptions = true)
+        description = "Writes candles as CSV to standard output, so that anyone can check what was made of them.")
 public final class ExportCandlesCommand implements Callable<Integer> {
 
     /** Fields of the events in {@code candles.v1}; each kind has its own of them. */

@@ -20,8 +20,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Puts dead letters back into their topic, each once, if they can be read now.",
             "A candle comes back as a revision, for its place was counted as lost."
-        },
-        mixinStandardHelpOptions = true)
+        })
 public final class ReplayDeadLettersCommand implements Callable<Integer> {
 
     @Spec

@@ -21,8 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description =
-                "Recomputes every published signal and its outcome from the candles, and compares them byte for byte.",
-        mixinStandardHelpOptions = true)
+                "Recomputes every published signal and its outcome from the candles, and compares them byte for byte.")
 public final class VerifyCommand implements Callable<Integer> {
 
     @Spec
