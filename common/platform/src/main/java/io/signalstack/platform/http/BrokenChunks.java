@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The place where a body's chunks are found to be unreadable. The server beneath closes the connection then, without a
@@ -18,9 +19,7 @@ public final class BrokenChunks extends ChannelInboundHandlerAdapter {
     /** Name of the handler that makes a request's parts into a request. */
     private static final String VERTX = "handler";
 
-    private static final Runnable NOBODY = () -> {};
-
-    private Runnable told = NOBODY;
+    private @Nullable Runnable told;
 
     private BrokenChunks() {}
 
@@ -45,9 +44,9 @@ public final class BrokenChunks extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext channel, Object message) {
         Runnable whose = told;
         if (message instanceof LastHttpContent) {
-            told = NOBODY;
+            told = null;
         }
-        if (whose != NOBODY
+        if (whose != null
                 && message instanceof HttpContent content
                 && content.decoderResult().isFailure()) {
             ReferenceCountUtil.release(message);
