@@ -34,12 +34,20 @@ public class Numbers implements ParamConverterProvider {
             BigDecimal.class,
             Numbers::decimal);
 
-    /** @throws NumberFormatException if the text is no whole number, or one too large for the type */
+    /**
+     * A whole number.
+     *
+     * @throws NumberFormatException if the text is none, or one that an {@code int} does not hold
+     */
     public static int whole(String text) {
         return Integer.parseInt(checked(text, WHOLE));
     }
 
-    /** @throws NumberFormatException if the text is no number */
+    /**
+     * A number with a fraction, or without.
+     *
+     * @throws NumberFormatException if the text is none
+     */
     public static BigDecimal decimal(String text) {
         return new BigDecimal(checked(text, DECIMAL));
     }
