@@ -47,7 +47,7 @@ record ConvertedType(Class<?> type) {
 
     private static boolean isNumber(Function<String, ?> reader, String text) {
         try {
-            reader.apply(text);
+            var _ = reader.apply(text);
             return true;
         } catch (NumberFormatException e) {
             return false;
