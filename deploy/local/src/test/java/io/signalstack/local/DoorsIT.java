@@ -79,6 +79,17 @@ class DoorsIT {
                 .contentType("application/problem+json");
     }
 
+    @ParameterizedTest
+    @CsvSource({"7900, 10, 400", "9000, 10, 414", "100, 14900, 400", "100, 15900, 431"})
+    void the_length_of_a_request_is_bounded_where_problem_documents_are_written(int line, int head, int status) {
+        RestAssured.given()
+                .header("X-Long", "x".repeat(head))
+                .get("/api/v1/signals?limit=" + "9".repeat(line))
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json");
+    }
+
     @Test
     void the_feed_refuses_an_unreadable_token() {
         assertThatThrownBy(() -> new FeedClient(RunningStackExtension.stack().port(), "not.a.token"))

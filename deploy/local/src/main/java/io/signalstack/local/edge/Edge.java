@@ -32,8 +32,12 @@ import java.util.function.Supplier;
 public final class Edge implements AutoCloseable {
 
     private static final String HERE = "127.0.0.1";
-    private static final int LONGEST_LINE = 16_384;
-    private static final int LONGEST_HEAD = 16_384;
+
+    /** As long as the services'. */
+    private static final int LONGEST_LINE = 8_192;
+
+    /** The services' 16 KiB, less what is added on the way there. */
+    private static final int LONGEST_HEAD = 15_360;
 
     private final Vertx vertx;
     private final Map<String, Integer> services;
