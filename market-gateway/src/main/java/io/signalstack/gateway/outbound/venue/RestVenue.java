@@ -42,18 +42,11 @@ public final class RestVenue implements Venue {
 
     @Override
     public CandleAnswer candles(CandleQuery query, Urgency urgency) {
-        VenueRequest<CandleAnswer> request = api.candles(query);
-        CandleAnswer wanted = calls.call(
-                request.reading(answer -> wanted(request.read().apply(answer), closedIn(answer, query))), urgency);
+        CandleAnswer wanted = wanted(calls.call(api.candles(query), urgency), query);
         wanted.unread()
                 .forEach(row -> aside.candle(query.symbol() + " " + query.timeframe()
                         + row.openTime().map(openTime -> " " + openTime).orElse("") + ", " + row.reason()));
         return wanted;
-    }
-
-    /** The query, for candles that had closed by both clocks: ours may have been set while the call was under way. */
-    private CandleQuery closedIn(VenueAnswer answer, CandleQuery query) {
-        return api.answeredAt(answer).map(query::closedBy).orElse(query);
     }
 
     private static CandleAnswer wanted(CandleAnswer all, CandleQuery query) {

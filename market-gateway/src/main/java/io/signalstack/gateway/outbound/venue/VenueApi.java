@@ -26,14 +26,6 @@ public interface VenueApi {
     /** Last prices by venue symbol, of these instruments at least; empty where no one call gives them. */
     Optional<VenueRequest<Prices>> prices(Collection<String> symbols);
 
-    /**
-     * The venue's time when it gave an answer, which has the last word on what had closed by then, whatever our clock says;
-     * empty where it does not tell, and where it says of each candle whether it has closed.
-     */
-    default Optional<Instant> answeredAt(VenueAnswer answer) {
-        return answer.date();
-    }
-
     /** What the errors mean that it tells by a code of its own. */
     ErrorTable errors();
 

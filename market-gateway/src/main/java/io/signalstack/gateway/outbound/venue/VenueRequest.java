@@ -43,25 +43,37 @@ public record VenueRequest<T>(
         return symbols.size() > NAMED ? null : symbols.stream().sorted().collect(joining);
     }
 
-    /** The same call, whose answer is read otherwise. */
-    VenueRequest<T> reading(Function<VenueAnswer, T> otherwise) {
-        return new VenueRequest<>(symbol, charges, send, otherwise);
-    }
-
     /** Reads a text as candles, of which it takes those that had closed by that venue time. */
     @FunctionalInterface
     public interface Klines {
         CandleAnswer parse(String payload, Timeframe timeframe, Instant closedBy);
     }
 
-    /** A call for candles. */
+    /**
+     * A call for candles that do not say of themselves whether they have closed. The venue's time when it answered has the
+     * last word on that where it tells it, for our clock may have been set while the call was under way.
+     */
     public static VenueRequest<CandleAnswer> candles(
             CandleQuery query, List<Charge> charges, Supplier<RestResponse<String>> send, Klines klines) {
-        return about(
-                query.symbol(),
-                charges,
-                send,
-                answer -> klines.parse(answer.body(), query.timeframe(), query.closedBy()));
+        return candles(query, charges, send, klines, VenueAnswer::date);
+    }
+
+    /** A call for candles that say themselves whether they have closed, whatever the time. */
+    public static VenueRequest<CandleAnswer> flaggedCandles(
+            CandleQuery query, List<Charge> charges, Supplier<RestResponse<String>> send, Klines klines) {
+        return candles(query, charges, send, klines, answer -> Optional.empty());
+    }
+
+    private static VenueRequest<CandleAnswer> candles(
+            CandleQuery query,
+            List<Charge> charges,
+            Supplier<RestResponse<String>> send,
+            Klines klines,
+            Function<VenueAnswer, Optional<Instant>> answeredAt) {
+        return about(query.symbol(), charges, send, answer -> {
+            CandleQuery closed = answeredAt.apply(answer).map(query::closedBy).orElse(query);
+            return klines.parse(answer.body(), closed.timeframe(), closed.closedBy());
+        });
     }
 
     /** A call about one instrument. */

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -99,12 +98,15 @@ class LastWordTest {
 
         @Override
         public VenueRequest<CandleAnswer> candles(CandleQuery query) {
-            return VenueRequest.about(query.symbol(), List.of(), answer, read -> CandleAnswer.of(CANDLES));
+            return byDate
+                    ? VenueRequest.candles(query, List.of(), answer, DatedApi::parse)
+                    : VenueRequest.flaggedCandles(query, List.of(), answer, DatedApi::parse);
         }
 
-        @Override
-        public Optional<Instant> answeredAt(VenueAnswer read) {
-            return byDate ? super.answeredAt(read) : Optional.empty();
+        private static CandleAnswer parse(String text, Timeframe timeframe, Instant closedBy) {
+            return CandleAnswer.of(CANDLES.stream()
+                    .filter(candle -> CandleRows.isOver(candle.openTimeMs(), timeframe, closedBy))
+                    .toList());
         }
     }
 }

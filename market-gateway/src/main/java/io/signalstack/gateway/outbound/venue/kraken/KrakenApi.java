@@ -13,11 +13,9 @@ import io.signalstack.gateway.outbound.venue.ListingRow;
 import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
 import io.signalstack.gateway.outbound.venue.TickerRows;
-import io.signalstack.gateway.outbound.venue.VenueAnswer;
 import io.signalstack.gateway.outbound.venue.VenueRequest;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -54,10 +52,13 @@ final class KrakenApi extends DocumentedApi {
         this.rest = rest;
     }
 
-    /** There is no end to ask for: the answer holds all that is newer, and who asks takes the oldest of it. */
+    /**
+     * There is no end to ask for: the answer holds all that is newer, and who asks takes the oldest of it. The last row is
+     * the open candle, whatever the time.
+     */
     @Override
     public VenueRequest<CandleAnswer> candles(CandleQuery query) {
-        return VenueRequest.candles(
+        return VenueRequest.flaggedCandles(
                 query,
                 List.of(new RateLimit("ohlc:" + KrakenPair.plain(query.symbol()), 1, SECOND).charge(1)),
                 () -> rest.ohlc(
@@ -65,12 +66,6 @@ final class KrakenApi extends DocumentedApi {
                         query.timeframe().length().toMinutes(),
                         query.from().getEpochSecond() - 1),
                 KlineParser::parse);
-    }
-
-    /** The last row is the open candle, whatever the time. */
-    @Override
-    public Optional<Instant> answeredAt(VenueAnswer answer) {
-        return Optional.empty();
     }
 
     @Override

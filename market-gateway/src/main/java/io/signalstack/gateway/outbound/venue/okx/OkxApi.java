@@ -14,7 +14,6 @@ import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
 import io.signalstack.gateway.outbound.venue.TickerRows;
-import io.signalstack.gateway.outbound.venue.VenueAnswer;
 import io.signalstack.gateway.outbound.venue.VenueRequest;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
@@ -72,7 +71,7 @@ final class OkxApi extends DocumentedApi {
         // By their age now, not at the query's end: who asks for candles up to some day last year has an end long past.
         Endpoint endpoint = query.from().isBefore(oldest) ? HISTORY : NEWEST;
         CandleQuery page = query.atMost(endpoint.perCall);
-        return VenueRequest.candles(
+        return VenueRequest.flaggedCandles(
                 page,
                 List.of(endpoint.limit.charge(1)),
                 () -> rest.candles(
@@ -83,12 +82,6 @@ final class OkxApi extends DocumentedApi {
                         page.end().toEpochMilli(),
                         page.limit()),
                 KlineParser::parse);
-    }
-
-    /** A candle says itself whether it has closed. */
-    @Override
-    public Optional<Instant> answeredAt(VenueAnswer answer) {
-        return Optional.empty();
     }
 
     @Override
