@@ -24,6 +24,8 @@ import picocli.CommandLine.ScopeType;
         })
 public final class Main {
 
+    /** Asked for by picocli alone. */
+    @SuppressWarnings("unused")
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
