@@ -72,6 +72,26 @@ class WireComponentTest {
                 .contains("application/problem+json", "MALFORMED_REQUEST");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/doors/orders, Content-Encoding: gzip, 1000000, 415",
+        "/doors/orders, Content-Encoding: gzip, 100000, 415",
+        "/doors/users, X-Nobody: x, 60000, 405",
+        "/nowhere, X-Nobody: x, 60000, 404",
+    })
+    void a_body_that_was_not_read_does_not_stand_before_the_next_request(
+            String path, String header, int length, String status) {
+        // When
+        String answers = RawHttp.send(
+                port,
+                "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + header
+                        + "\r\nContent-Length: " + length + "\r\n\r\n" + "x".repeat(length)
+                        + "GET /doors/asked HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        // Then
+        assertThat(answers).startsWith("HTTP/1.1 " + status).contains("}HTTP/1.1 200 OK");
+    }
+
     @Test
     void a_body_whose_length_is_said_twice_is_a_400_and_the_end_of_the_connection() {
         assertThat(RawHttp.send(

@@ -47,6 +47,11 @@ final class SocketPassage {
 
     private void ask(Exchange exchange, HttpClientRequest asked) {
         HttpServerResponse response = exchange.request().response();
+        if (response.closed()) {
+            // Gone while it waited for the connection: a handler would not hear of it any more.
+            asked.reset();
+            return;
+        }
         response.closeHandler(_ -> Cut.off(asked.connection()));
         long late = vertx.setTimer(limits.answer().toMillis(), _ -> {
             Passage.refuseLate(exchange);
@@ -56,7 +61,9 @@ final class SocketPassage {
                 .onComplete(_ -> vertx.cancelTimer(late))
                 .onFailure(failure -> Passage.refuse(exchange, failure))
                 .onSuccess(from -> {
-                    if (from.statusCode() == SWITCHING_PROTOCOLS) {
+                    if (response.closed()) {
+                        Cut.off(asked.connection());
+                    } else if (from.statusCode() == SWITCHING_PROTOCOLS) {
                         join(exchange.request(), from, asked.connection());
                     } else {
                         decline(exchange, from, asked.connection());
