@@ -1,14 +1,18 @@
 package io.signalstack.local;
 
+import io.signalstack.contracts.topic.Topic;
 import io.signalstack.local.log.ExportCandlesCommand;
 import io.signalstack.local.log.ReplayDeadLettersCommand;
 import io.signalstack.local.log.VerifyCommand;
 import io.signalstack.sandbox.process.StartException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** The part of {@code ./signalstack} that needs more than a shell. */
 @Command(
@@ -43,6 +47,8 @@ public final class Main {
     public static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Instant.class, Main::instant)
+                .registerConverter(Topic.class, Main::topic)
                 .setExecutionExceptionHandler((failure, commandLine, parsed) -> {
                     if (failure instanceof StartException) {
                         System.err.println("signalstack: " + failure.getMessage());
@@ -54,5 +60,21 @@ public final class Main {
                     }
                     throw failure;
                 });
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("'" + text + "' is no instant such as 2026-11-20T00:00:00Z");
+        }
+    }
+
+    private static Topic topic(String text) {
+        try {
+            return Topic.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 }

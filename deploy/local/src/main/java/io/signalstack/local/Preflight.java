@@ -14,6 +14,7 @@ import java.util.List;
  */
 final class Preflight {
 
+    private static final int HIGHEST_PORT = 65_535;
     private static final long MIB = 1024 * 1024;
     private static final long NEEDED_MEMORY_MIB = 3_072;
     private static final long NEEDED_DISK_MIB = 2_048;
@@ -46,7 +47,9 @@ final class Preflight {
             problems.add("only " + disk + " MiB are free on the disk of " + folder + " and " + NEEDED_DISK_MIB
                     + " are needed; free some space");
         }
-        if (port != 0 && inUse(port)) {
+        if (port < 0 || port > HIGHEST_PORT) {
+            problems.add("there is no port " + port + "; choose one up to " + HIGHEST_PORT + " with --port");
+        } else if (port != 0 && inUse(port)) {
             problems.add(
                     "port " + port
                             + " is in use; stop what uses it (./signalstack down, if it is this stack), or choose another with --port");

@@ -5,11 +5,17 @@ import io.signalstack.sandbox.process.StartException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Starts the stack and stays until it is stopped. */
 @Command(name = "up", description = "Starts everything on this machine; Ctrl-C stops it.")
 final class UpCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--project", hidden = true, required = true)
     private Path project = Path.of(".");
@@ -37,6 +43,9 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!(speed >= 1 && speed < Double.POSITIVE_INFINITY)) {
+            throw new ParameterException(spec.commandLine(), "--speed is a number from 1 on, not " + speed);
+        }
         StackOptions options = new StackOptions(
                 project.toAbsolutePath(), new StackFolder(folder.toAbsolutePath()), port, speed, exchange, fresh);
         PidFile launcher = PidFile.in(options.folder().run());

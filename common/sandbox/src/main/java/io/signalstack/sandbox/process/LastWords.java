@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a server's log says about why the server ended. */
 final class LastWords {
@@ -13,6 +14,9 @@ final class LastWords {
     /** Postgres, Redis, Kafka and Quarkus each have words of their own for the line that tells the cause. */
     private static final Pattern CAUSE = Pattern.compile(
             "\\b(FATAL|PANIC|Fatal|ERROR|Caused by|Exception in thread|java\\.\\S+(Exception|Error))\\b");
+
+    /** What a service waited for when it was given up. */
+    private static final Pattern WARNING = Pattern.compile("\\bWARN(ING)?\\b");
 
     private final Path log;
     private final long from;
@@ -23,7 +27,7 @@ final class LastWords {
         this.from = Files.exists(log) ? Files.size(log) : 0;
     }
 
-    /** One line: the last one that tells a cause, else the very last, and where the log is. */
+    /** One line: the last one that tells a cause, else the last warning, else the very last, and where the log is. */
     String line() {
         try {
             byte[] all = Files.readAllBytes(log);
@@ -41,11 +45,11 @@ final class LastWords {
     }
 
     private static String cause(List<String> lines) {
-        for (String line : lines.reversed()) {
-            if (CAUSE.matcher(line).find()) {
-                return line;
-            }
-        }
-        return lines.getLast();
+        return Stream.of(CAUSE, WARNING)
+                .flatMap(words -> lines.reversed().stream()
+                        .filter(line -> words.matcher(line).find())
+                        .limit(1))
+                .findFirst()
+                .orElse(lines.getLast());
     }
 }

@@ -23,6 +23,7 @@ class LastWordsTest {
                 "LOG: starting\\nFATAL: files are incompatible\\nHINT: initdb\\nLOG: shut down | FATAL: files are incompatible",
                 "* Running\\n# Fatal error loading the DB: Invalid argument. | # Fatal error loading the DB: Invalid argument.",
                 "java.lang.RuntimeException: bad\\n\\tat a.B(B.java:1)\\nCaused by: java.io.IOException: disk\\n\\tat c.D(D.java:2) | Caused by: java.io.IOException: disk",
+                "08:18 INFO up\\n08:18 WARN waiting for catalogue: dips@1\\n08:19 INFO stopped | 08:18 WARN waiting for catalogue: dips@1",
                 "one\\ntwo | two"
             })
     void picks_the_line_that_tells_the_cause(String said, String cause) throws IOException {

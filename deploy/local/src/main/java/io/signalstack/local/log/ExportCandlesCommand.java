@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
@@ -60,14 +61,22 @@ public final class ExportCandlesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        AtomicBoolean found = new AtomicBoolean();
         out.println(String.join(",", COLUMNS));
         new CommittedLog(cluster.bootstrapServers()).forEach(Topic.CANDLES.text(), record -> {
             if (ReadCandle.of(record.key(), record.value()) instanceof ReadCandle.Legible(var _, CandleEvent event)
                     && isAsked(event)) {
+                found.set(true);
                 out.println(row(event));
             }
         });
-        return out.checkError() ? 1 : 0;
+        if (instrument.isPresent() && !found.get()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("the log has no instrument '" + instrument.get()
+                            + "'; they are named VENUE:BASE/QUOTE, such as BINANCE:BTC/USDT");
+        }
+        return out.checkError() || (instrument.isPresent() && !found.get()) ? 1 : 0;
     }
 
     /** Series records are written whatever the period: without them the candles say nothing. */

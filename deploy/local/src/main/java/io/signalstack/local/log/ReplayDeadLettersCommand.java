@@ -30,7 +30,7 @@ public final class ReplayDeadLettersCommand implements Callable<Integer> {
     private ClusterOptions cluster = new ClusterOptions();
 
     @Option(names = "--topic", defaultValue = "candles.v1", description = "Whose (default: ${DEFAULT-VALUE}).")
-    private String topic = "candles.v1";
+    private Topic topic = Topic.CANDLES;
 
     @Option(names = "--dry-run", description = "Only says what would be put back.")
     private boolean dryRun;
@@ -49,11 +49,10 @@ public final class ReplayDeadLettersCommand implements Callable<Integer> {
         for (Map.Entry<String, Path> correction : corrected.entrySet()) {
             values.put(correction.getKey(), Files.readAllBytes(correction.getValue()));
         }
-        DeadLetterReplay.Result result =
-                new DeadLetterReplay(cluster.bootstrapServers(), Topic.of(topic)).run(values, dryRun);
+        DeadLetterReplay.Result result = new DeadLetterReplay(cluster.bootstrapServers(), topic).run(values, dryRun);
         result.refused().forEach(line -> out.println("  " + line));
         out.println("REPLAYED topic=%s put-back=%d unreadable=%d%s"
-                .formatted(topic, result.putBack(), result.refused().size(), dryRun ? " (dry run)" : ""));
+                .formatted(topic.text(), result.putBack(), result.refused().size(), dryRun ? " (dry run)" : ""));
         return result.refused().isEmpty() ? 0 : 1;
     }
 }

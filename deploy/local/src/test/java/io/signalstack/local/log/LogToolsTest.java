@@ -151,6 +151,7 @@ class LogToolsTest {
                                 first.synthetic()));
         int columns = lines.getFirst().split(",", -1).length;
         assertThat(lines).allMatch(line -> line.split(",", -1).length == columns);
+        assertThat(run("export-candles", "--instrument", "X/USD")).isOne();
     }
 
     @Test
