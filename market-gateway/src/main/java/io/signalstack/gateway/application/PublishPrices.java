@@ -104,11 +104,12 @@ public final class PublishPrices {
             return told;
         }
         try {
-            Instant now = market.clock().now();
             Map<String, TickerPrice> tickers = market.venue()
                     .prices(asked.stream()
                             .map(one -> one.definition().venueSymbol())
                             .collect(Collectors.toSet()));
+            // Read after the answer: a ticker may be made while it is under way.
+            Instant now = market.clock().now();
             asked.forEach(
                     one -> Optional.ofNullable(tickers.get(one.definition().venueSymbol()))
                             .flatMap(ticker -> dated(one, ticker, now))

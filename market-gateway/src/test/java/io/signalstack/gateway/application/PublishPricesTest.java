@@ -86,6 +86,22 @@ class PublishPricesTest extends PollingScene {
     }
 
     @Test
+    void aTickerThatWasMadeWhileItWasAskedForIsBelieved() {
+        // Given
+        venue.prices.put("BTCUSD", 1234.5);
+        venue.pricedAt.put("BTCUSD", minute(5).plusMillis(300));
+        venue.whileAskedForPrices = () -> wall = minute(5).plusMillis(400);
+
+        // When
+        prices.start();
+        steps.runLast();
+
+        // Then
+        assertThat(shown)
+                .containsExactly(new LastPrice("TEST:BTC/USD", 1234.5, minute(5).plusMillis(300)));
+    }
+
+    @Test
     void whereTheVenueTellsNoneTheLastCandlesCloseIsThePrice() {
         // When
         prices.start();

@@ -61,6 +61,7 @@ final class ScriptedVenue implements Venue {
     int listings;
     int timeQueries;
     Runnable whileAskedForTheTime = () -> {};
+    Runnable whileAskedForPrices = () -> {};
     Consumer<CandleQuery> whileAskedForCandles = query -> {};
     Optional<VenueException> failure = Optional.empty();
 
@@ -161,6 +162,7 @@ final class ScriptedVenue implements Venue {
 
     @Override
     public Map<String, TickerPrice> prices(Collection<String> symbols) {
+        whileAskedForPrices.run();
         failure.ifPresent(thrown -> {
             throw thrown;
         });
