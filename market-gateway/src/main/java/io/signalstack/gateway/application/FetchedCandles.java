@@ -120,7 +120,8 @@ final class FetchedCandles {
 
     private void close(List<Instant> missing, Ruling ruling, Batch batch) {
         for (Instant openTime : missing) {
-            boolean hidden = lastAnswer.mayHide(openTime, openTime.plusMillis(1));
+            // What a row that cannot be read closed at is the price of all that is not traded after it.
+            boolean hidden = lastAnswer.mayHide(missing.getFirst(), openTime.plusMillis(1));
             if (ruling instanceof Ruling.Fill(double price) && !hidden) {
                 batch.add(Candle.flat(openTime, price), 0);
                 batch.countGap(GapOutcome.EMPTY, 1);

@@ -26,7 +26,7 @@ final class GapRule {
     /** What is to be done about them. */
     sealed interface Ruling {
 
-        /** They are flat at this price, except those about which there is a row that cannot be read: those are lost. */
+        /** They are flat at this price up to the first that an unread row may be about: from there on they are lost. */
         record Fill(double price) implements Ruling {}
 
         /** They are lost. */
@@ -53,7 +53,9 @@ final class GapRule {
             Optional<Double> price,
             QuietProof.Question proof) {
         Optional<Candle> before = before(missing, after, answer);
-        boolean hidden = answer.mayHide(missing.getFirst(), after.openTime());
+        Instant near =
+                answer.lastBefore(missing.getFirst()).map(Candle::openTime).orElse(missing.getFirst());
+        boolean hidden = answer.mayHide(near, after.openTime());
         if (before.isPresent() && !hidden) {
             return new Ruling.Fill(before.get().close());
         }
@@ -80,10 +82,11 @@ final class GapRule {
         patience.restart();
     }
 
-    /** The candle on the near side of them, where the answer has those on both sides. */
+    /** The candle right before them, where the answer has those on both sides and no row between that cannot be read. */
     private Optional<Candle> before(List<Instant> missing, Candle after, CandleAnswer answer) {
         return omitted == Omitted.UNTRADED && answer.holds(after.openTime())
                 ? answer.lastBefore(missing.getFirst())
+                        .filter(near -> !answer.mayHide(near.openTime(), missing.getFirst()))
                 : Optional.empty();
     }
 

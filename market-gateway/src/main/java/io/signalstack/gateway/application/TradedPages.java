@@ -98,7 +98,7 @@ final class TradedPages implements Iterator<List<Candle>> {
         return known.map(answer::holds).orElse(!answer.candles().isEmpty());
     }
 
-    /** What was not traded before a candle, except the buckets about which there are rows that cannot be read. */
+    /** What was not traded before a candle, up to a row that cannot be read: what that closed at, nobody knows. */
     private List<Candle> untraded(Candle candle, CandleAnswer answer) {
         Candle before = last;
         if (before == null) {
@@ -118,7 +118,7 @@ final class TradedPages implements Iterator<List<Candle>> {
         for (Instant openTime = before.closeTime(timeframe);
                 openTime.isBefore(candle.openTime());
                 openTime = openTime.plus(timeframe.length())) {
-            if (!answer.mayHide(openTime, openTime.plusMillis(1))) {
+            if (!answer.mayHide(before.closeTime(timeframe), openTime.plusMillis(1))) {
                 flat.add(Candle.flat(openTime, before.close()));
             }
         }

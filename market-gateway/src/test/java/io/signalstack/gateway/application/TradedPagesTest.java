@@ -125,6 +125,23 @@ class TradedPagesTest extends PollingScene {
     }
 
     @Test
+    void afterAMinuteWhoseRowCannotBeReadNoPriceIsKnownUntilTheNextTrade() {
+        // Given
+        venue.withheld.addAll(List.of(minute(4), minute(6), minute(7)));
+        venue.unreadable.add(new UnreadRow(Optional.of(minute(5)), "volume is none"));
+
+        // When
+        List<Candle> read = read(0, 10);
+
+        // Then
+        assertThat(read)
+                .extracting(Candle::openTime)
+                .doesNotContain(minutes(5, 8))
+                .contains(minute(4))
+                .hasSize(7);
+    }
+
+    @Test
     void aRowThatTellsNoTimeLeavesNothingKnown() {
         // Given
         venue.withheld.add(minute(5));

@@ -68,6 +68,39 @@ class UntradedCandlesTest extends PollingScene {
     }
 
     @Test
+    void afterAMinuteWhoseRowCannotBeReadNoPriceIsKnownUntilTheNextTrade() {
+        // Given
+        venue.withheld.addAll(List.of(minute(5), minute(7), minute(8)));
+        venue.unreadable.add(new UnreadRow(Optional.of(minute(6)), "volume is none"));
+        passTo(minute(10));
+
+        // When
+        poll(POLICY.gapAnswers());
+
+        // Then
+        assertThat(candles().subList(5, candles().size()))
+                .extracting(BaseCandle::openTime, BaseCandle::synthetic)
+                .containsExactly(tuple(minute(5), true), tuple(minute(9), false));
+        assertThat(counted).contains("EMPTY 1", "LOST 3");
+    }
+
+    @Test
+    void whatWasPublishedAndCannotBeReadAnyMoreIsNoReasonToFillWithAnOlderPrice() {
+        // Given minute 4, which is published, and minute 5 without a row
+        venue.unreadable.add(new UnreadRow(Optional.of(minute(4)), "volume is none"));
+        venue.withheld.add(minute(5));
+        passTo(minute(8));
+
+        // When
+        poll(POLICY.gapAnswers());
+
+        // Then
+        assertThat(candles()).noneMatch(BaseCandle::synthetic);
+        assertThat(candles().getLast().openTime()).isEqualTo(minute(7));
+        assertThat(counted).contains("LOST 1");
+    }
+
+    @Test
     void whereARowTellsNotEvenItsTimeNothingIsQuiet() {
         // Given
         venue.withheld.addAll(List.of(minute(5), minute(6)));
