@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds one instrument's definition against its venue's own list: before its series begins, when it is defined anew, and
- * once a day. A list that cannot be had holds nothing up. Belongs to one instrument.
+ * once a day. A list that cannot be had holds nothing up. Belongs to one instrument, and is safe for several threads.
  */
 final class WatchListing {
 
@@ -24,9 +24,11 @@ final class WatchListing {
     private final FollowingContext context;
     private volatile InstrumentDefinition definition;
     private volatile @Nullable Look last;
-    private volatile boolean started;
-    private volatile boolean stopped;
-    private volatile Runnable cancelNext = () -> {};
+    private boolean started;
+    private boolean stopped;
+    private Runnable cancelNext = () -> {};
+    /** Number of the round that was scheduled last; an earlier one, which was too late to cancel, schedules none. */
+    private long newest;
 
     WatchListing(Venue venue, InstrumentDefinition definition, FollowingContext context) {
         this.venue = venue;
@@ -42,7 +44,7 @@ final class WatchListing {
     private record Look(InstrumentDefinition definition, Optional<ListingVerdict> verdict, Instant at) {}
 
     /** Looks again and again, until it is stopped; once started, it goes on. What began just now was looked at just now. */
-    void start() {
+    synchronized void start() {
         if (!started) {
             started = true;
             next(
@@ -52,7 +54,7 @@ final class WatchListing {
         }
     }
 
-    void redefine(InstrumentDefinition newer) {
+    synchronized void redefine(InstrumentDefinition newer) {
         boolean changed = !newer.equals(definition);
         definition = newer;
         if (changed && started) {
@@ -61,7 +63,7 @@ final class WatchListing {
         }
     }
 
-    void stop() {
+    synchronized void stop() {
         stopped = true;
         cancelNext.run();
     }
@@ -97,11 +99,24 @@ final class WatchListing {
         return Optional.ofNullable(last).flatMap(Look::verdict);
     }
 
-    private void round() {
+    private void round(long number) {
+        if (!isNewest(number)) {
+            return;
+        }
         Duration wait = AFTER_FAILURE;
         try {
             wait = look(definition) ? DAY : AFTER_FAILURE;
         } finally {
+            nextAfter(number, wait);
+        }
+    }
+
+    private synchronized boolean isNewest(long number) {
+        return number == newest && !stopped;
+    }
+
+    private synchronized void nextAfter(long number, Duration wait) {
+        if (isNewest(number)) {
             next(wait);
         }
     }
@@ -130,9 +145,10 @@ final class WatchListing {
         }
     }
 
-    private void next(Duration wait) {
+    private synchronized void next(Duration wait) {
         if (!stopped) {
-            cancelNext = context.scheduler().schedule(wait, this::round);
+            long number = ++newest;
+            cancelNext = context.scheduler().schedule(wait, () -> round(number));
         }
     }
 }

@@ -62,6 +62,7 @@ final class ScriptedVenue implements Venue {
     int timeQueries;
     Runnable whileAskedForTheTime = () -> {};
     Runnable whileAskedForPrices = () -> {};
+    Runnable whileAskedForTheListing = () -> {};
     Consumer<CandleQuery> whileAskedForCandles = query -> {};
     Optional<VenueException> failure = Optional.empty();
 
@@ -143,6 +144,7 @@ final class ScriptedVenue implements Venue {
     @Override
     public Listing listing(String symbol) {
         listings++;
+        whileAskedForTheListing.run();
         failure.ifPresent(thrown -> {
             throw thrown;
         });

@@ -123,4 +123,56 @@ class WatchListingTest extends PollingScene {
         // Then
         assertThat(steps.count()).isEqualTo(looks);
     }
+
+    @Test
+    void whatIsDefinedAnewDuringALookIsLookedAtNextAndOnceADayFromThereOn() {
+        // Given
+        venue.whileAskedForTheListing = () -> watch.redefine(definition(2, "1m"));
+        watch.start();
+        int before = steps.count();
+
+        // When
+        steps.run();
+
+        // Then
+        assertThat(steps.lastDelay()).isZero();
+        assertThat(steps.count()).isEqualTo(before + 1);
+
+        // When
+        steps.run();
+
+        // Then
+        assertThat(steps.lastDelay()).isEqualTo(Duration.ofDays(1));
+        assertThat(steps.count()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void aRoundThatANewOneHasTakenThePlaceOfLooksNoMore() {
+        // Given a round that could not be cancelled any more
+        watch.start();
+        watch.redefine(definition(2, "1m"));
+        int before = steps.count();
+
+        // When
+        steps.run();
+
+        // Then
+        assertThat(venue.listings).isZero();
+        assertThat(steps.count()).isEqualTo(before);
+    }
+
+    @Test
+    void nothingFollowsALookDuringWhichItIsStopped() {
+        // Given
+        venue.whileAskedForTheListing = watch::stop;
+        watch.start();
+        int before = steps.count();
+
+        // When
+        steps.run();
+        watch.redefine(definition(2, "1m"));
+
+        // Then
+        assertThat(steps.count()).isEqualTo(before);
+    }
 }
