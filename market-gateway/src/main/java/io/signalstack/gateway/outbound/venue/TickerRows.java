@@ -59,9 +59,11 @@ public record TickerRows<R>(
                         if (last == 0) {
                             unread.add(what + " is none");
                         } else {
+                            // Read before anything is kept: a row without a readable time is set aside.
+                            Optional<Instant> told = at.apply(row);
                             named.forEach(one -> {
                                 prices.put(one, last);
-                                at.apply(row).ifPresent(time -> times.put(one, time));
+                                told.ifPresent(time -> times.put(one, time));
                             });
                         }
                     }

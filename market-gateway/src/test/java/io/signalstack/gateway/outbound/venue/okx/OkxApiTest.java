@@ -152,6 +152,20 @@ class OkxApiTest {
         assertThat(prices.unread()).containsExactly("last price of NEW-USDT is none");
     }
 
+    @Test
+    void aTickerWhoseTimeCannotBeReadTellsNoPrice() {
+        // Given
+        String payload =
+                "{\"code\":\"0\",\"msg\":\"\",\"data\":[{\"instId\":\"BTC-USDT\",\"last\":\"100\",\"ts\":\"\"}]}";
+
+        // When
+        Prices prices = prices("BTC-USDT").read().apply(VenueAnswer.of(200, payload));
+
+        // Then
+        assertThat(prices.bySymbol()).isEmpty();
+        assertThat(prices.unread()).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "50001, UNAVAILABLE",
