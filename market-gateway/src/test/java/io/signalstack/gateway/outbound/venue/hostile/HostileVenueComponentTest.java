@@ -62,7 +62,11 @@ class HostileVenueComponentTest {
     private static final ServerTime TOLD = new ServerTime(Instant.ofEpochSecond(1_768_046_400), Optional.empty());
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final AnswerBounds BOUNDS = new AnswerBounds(Duration.ofMillis(1_500), 256 << 10);
+    private static final int BYTES = 256 << 10;
+    /** Bounds of answers that come, however busy this machine is. */
+    private static final AnswerBounds BOUNDS = new AnswerBounds(PATIENCE, BYTES);
+    /** Bounds of answers that never end, so that they are waited for in full. */
+    private static final AnswerBounds SHORT = new AnswerBounds(Duration.ofMillis(1_500), BYTES);
 
     /** More than are called at once, and than a client has connections. */
     private static final int MANY = 100;
@@ -74,26 +78,35 @@ class HostileVenueComponentTest {
     @Inject
     Scheduler scheduler;
 
-    static Stream<Arguments> failures() {
+    static Stream<Arguments> endless() {
         return Stream.of(
-                Arguments.of("hanging", Answers.nothing(), "gives no whole answer within PT1.5S"),
+                Arguments.of("hanging", Answers.nothing()),
+                Arguments.of("dripping headers", Answers.dripping("HTTP/1.1 200 OK\r\nX-Long: ", "a")),
+                Arguments.of("dripping hints", Answers.dripping("", "HTTP/1.1 103 Early Hints\r\n\r\n")),
                 Arguments.of(
-                        "dripping headers",
-                        Answers.dripping("HTTP/1.1 200 OK\r\nX-Long: ", "a"),
-                        "gives no whole answer within PT1.5S"),
-                Arguments.of(
-                        "dripping hints",
-                        Answers.dripping("", "HTTP/1.1 103 Early Hints\r\n\r\n"),
-                        "gives no whole answer within PT1.5S"),
-                Arguments.of(
-                        "dripping a body",
-                        Answers.dripping("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n", " "),
-                        "gives no whole answer within PT1.5S"),
+                        "dripping a body", Answers.dripping("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n", " ")),
                 Arguments.of(
                         "dripping the body of an error",
-                        Answers.dripping("HTTP/1.1 503 No\r\nContent-Length: 1000000\r\n\r\n", " "),
-                        "gives no whole answer within PT1.5S"),
-                Arguments.of("large", Answers.body(new byte[(256 << 10) + 1]), "answers with more than 262144 bytes"),
+                        Answers.dripping("HTTP/1.1 503 No\r\nContent-Length: 1000000\r\n\r\n", " ")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("endless")
+    void anAnswerWithoutEndIsAFailureAfterItsTime(String name, Behaviour behaviour) throws Exception {
+        try (HostileServer server = new HostileServer(behaviour)) {
+            // When
+            VenueException failure = failure(venue(server.url(), SHORT));
+
+            // Then
+            assertThat(failure)
+                    .isInstanceOf(VenueException.Unavailable.class)
+                    .hasMessageStartingWith("HOSTILE gives no whole answer within " + SHORT.time());
+        }
+    }
+
+    static Stream<Arguments> failures() {
+        return Stream.of(
+                Arguments.of("large", Answers.body(new byte[BYTES + 1]), "answers with more than 262144 bytes"),
                 Arguments.of("reset within the body", Answers.broken(true), "does not answer: "),
                 Arguments.of("ended within the body", Answers.broken(false), "does not answer: "),
                 Arguments.of(
@@ -108,7 +121,7 @@ class HostileVenueComponentTest {
     void whatIsNoWholeAnswerIsAFailureThatSaysSo(String name, Behaviour behaviour, String reason) throws Exception {
         try (HostileServer server = new HostileServer(behaviour)) {
             // When
-            VenueException failure = failure(server.url());
+            VenueException failure = failure(venue(server.url(), BOUNDS));
 
             // Then
             assertThat(failure)
@@ -131,7 +144,7 @@ class HostileVenueComponentTest {
     void whatIsNoUtf8IsRefusedAndNothingIsUnpacked(String name, Behaviour behaviour) throws Exception {
         try (HostileServer server = new HostileServer(behaviour)) {
             // When
-            VenueException failure = failure(server.url());
+            VenueException failure = failure(venue(server.url(), BOUNDS));
 
             // Then
             assertThat(failure)
@@ -163,7 +176,7 @@ class HostileVenueComponentTest {
         AtomicLong sent = new AtomicLong();
         try (HostileServer server = new HostileServer(Answers.megabytes(120, sent))) {
             // When
-            VenueException failure = failure(server.url());
+            VenueException failure = failure(venue(server.url(), BOUNDS));
 
             // Then: no more than what fits the buffers on the way
             assertThat(failure).hasMessageStartingWith("HOSTILE answers with more than 262144 bytes");
@@ -176,7 +189,7 @@ class HostileVenueComponentTest {
         try (HostileServer other = new HostileServer(Answers.time(UTF_8));
                 HostileServer server = new HostileServer(Answers.status(302, "Location: " + other.url()))) {
             // When
-            VenueException failure = failure(server.url());
+            VenueException failure = failure(venue(server.url(), BOUNDS));
 
             // Then
             assertThat(failure)
@@ -189,7 +202,7 @@ class HostileVenueComponentTest {
     @ParameterizedTest
     @MethodSource("names")
     void aNameThatLeadsNowhereIsAFailureThatSaysSo(String host) {
-        assertThat(failure(URI.create("http://" + host + ":8080")))
+        assertThat(failure(venue(URI.create("http://" + host + ":8080"), BOUNDS)))
                 .isInstanceOf(VenueException.Unavailable.class)
                 .hasMessageStartingWith("HOSTILE does not answer: ")
                 .hasMessageContaining(host);
@@ -248,8 +261,7 @@ class HostileVenueComponentTest {
         return new RestVenue("HOSTILE", api, calls, new SetAsideRows("HOSTILE", meters));
     }
 
-    private VenueException failure(URI url) {
-        Venue venue = venue(url, BOUNDS);
+    private static VenueException failure(Venue venue) {
         return Optional.ofNullable(catchThrowableOfType(VenueException.class, venue::serverTime))
                 .orElseThrow(() -> new AssertionError("an answer was made of what is none"));
     }
