@@ -20,12 +20,12 @@ public record CandleQuery(String symbol, Timeframe timeframe, Instant from, Inst
         return full.isBefore(closedBy) ? full : closedBy;
     }
 
-    /** The same candles, those that closed by that venue time too. */
+    /** This question, narrowed to candles that have closed by that venue time. */
     public CandleQuery closedBy(Instant time) {
         return time.isBefore(closedBy) ? new CandleQuery(symbol, timeframe, from, time, limit) : this;
     }
 
-    /** The oldest of the same candles, so many at most. */
+    /** This question, narrowed to so many candles at most, the oldest ones. */
     public CandleQuery atMost(int candles) {
         return new CandleQuery(symbol, timeframe, from, closedBy, Math.min(limit, candles));
     }

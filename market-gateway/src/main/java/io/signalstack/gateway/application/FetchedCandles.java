@@ -25,24 +25,24 @@ final class FetchedCandles {
     private final GapRule rule;
     /** A later answer's version of a candle takes the place of an earlier one's. */
     private final NavigableMap<Instant, Candle> waiting = new TreeMap<>();
-    /** Open times of those that were missing before a later one when it was last moved up to. */
+    /** Open times of the candles that were missing before a later one when it was last moved up to. */
     private final Set<Instant> missed = new HashSet<>();
 
     private CandleAnswer lastAnswer = CandleAnswer.of(List.of());
     /** The newest candle from the venue that was moved into the last batch, or one before. */
     private @Nullable Candle moved;
-    /** The same, of batches that were published. */
+    /** The newest candle from the venue in a batch that was published. */
     private @Nullable Candle published;
 
     /** Which candles are to be asked for next. */
     enum Next {
-        /** Those that follow: all that was fetched is in order. */
+        /** Candles after the newest one: all that was fetched is in order. */
         ON,
-        /** The same, for some are missing that may still come. */
+        /** Candles that were asked for before: some are missing that may still come. */
         AGAIN,
-        /** Those of the next page: what is missing of this one will not come, and later ones are missing too. */
+        /** Candles of the next page: what is missing of this one will not come, and later ones are missing too. */
         NEXT_PAGE,
-        /** Those that follow, at their time: the candle that will tell whether some are missing is open still. */
+        /** Candles after the newest one, at their time: the one that tells whether some are missing is open still. */
         LATER
     }
 

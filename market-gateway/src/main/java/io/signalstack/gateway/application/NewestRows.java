@@ -26,12 +26,12 @@ final class NewestRows {
 
     /** Open times of the candles that were published and have not been open for longer than is measured. */
     private final TreeSet<Instant> published = new TreeSet<>();
-    /** Those of them that were revised soon after their close. */
+    /** Open times of the published candles that were revised soon after their close. */
     private final Set<Instant> revised = new HashSet<>();
 
     private volatile boolean lagging;
 
-    /** Whether they are held back, as of the last answer. */
+    /** Whether newest rows are held back, as of the last answer. */
     boolean areHeldBack() {
         return lagging;
     }

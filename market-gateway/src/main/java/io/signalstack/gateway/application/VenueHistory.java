@@ -46,7 +46,7 @@ final class VenueHistory {
         return candles;
     }
 
-    /** The same page by page, each asked for when it is read. */
+    /** All candles that open within {@code [from, until)}, page by page, each asked for when it is read. */
     Iterator<List<Candle>> pages(Timeframe timeframe, Instant from, Instant until) {
         Timeframe served = served(timeframe);
         Function<Instant, CandleQuery> queries = begin -> new CandleQuery(symbol, served, begin, until, pageSize);
@@ -87,7 +87,10 @@ final class VenueHistory {
         return longest;
     }
 
-    /** Those until then; where the venue leaves out what was not traded, a later one has to show that the last were not. */
+    /**
+     * The candles from one time until another. Where the venue leaves out what was not traded, a later one has to show
+     * that the last were not.
+     */
     private List<Candle> shown(Timeframe timeframe, Instant from, Instant until) {
         if (venue.profile().omitted() == Omitted.MISSING) {
             return between(timeframe, from, until);

@@ -61,7 +61,7 @@ public interface GatewayConfig {
     @WithDefault("24h")
     Duration quietAfter();
 
-    /** The same of some instruments, by text form. */
+    /** Time without a trade after which an instrument is halted, where it is not that of all, by text form. */
     Map<String, Duration> quietAfterOf();
 
     @WithDefault("60s")

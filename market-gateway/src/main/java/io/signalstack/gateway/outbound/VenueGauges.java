@@ -34,7 +34,7 @@ public final class VenueGauges {
                         .orElse(0));
     }
 
-    /** Of how many instruments the definition is not as the venue lists them. */
+    /** How many of its instruments are not defined as the venue lists them. */
     public void listing(FollowInstruments following) {
         register(
                 Metrics.EXCHANGE_LISTING_DISAGREEMENTS,
@@ -54,7 +54,7 @@ public final class VenueGauges {
                         .count());
     }
 
-    /** Of how many of its instruments the newest row is held back. */
+    /** How many of its instruments have their newest row held back. */
     public void heldBack(FollowInstruments following) {
         register(
                 Metrics.CANDLES_HELD_BACK,

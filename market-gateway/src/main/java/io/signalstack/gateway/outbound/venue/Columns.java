@@ -19,7 +19,7 @@ public record Columns(
         double read(JsonNode value, String what);
     }
 
-    /** Those of a row that is an array, from 0 on. */
+    /** The columns of a row that is an array, by their places, the first being 0. */
     public static Columns at(int open, int high, int low, int close, int volume, Decimals decimals) {
         return new Columns(
                 column("open", row -> row.path(open), decimals),
@@ -29,7 +29,7 @@ public record Columns(
                 column("volume", row -> row.path(volume), decimals));
     }
 
-    /** Those of a row that is an object with these names. */
+    /** The columns of a row that is an object with a field for each: open, high, low, close and volume. */
     public static Columns named(Decimals decimals) {
         return new Columns(
                 column("open", row -> row.path("open"), decimals),

@@ -10,14 +10,14 @@ import java.util.Optional;
 public record ErrorTable(List<Known> errors) {
 
     /**
-     * Errors that mean the same.
+     * A group of a venue's errors that have one reason.
      *
      * @param codes how they begin; more may follow
      * @param word what their text has to hold, in lower case
      */
     public record Known(Reason reason, List<String> codes, String word) {
 
-        /** The same errors where their text holds that word, for codes that can mean several things. */
+        /** These errors where their text holds that word, for codes that can mean several things. */
         public Known about(String required) {
             return new Known(reason, codes, required);
         }

@@ -9,13 +9,14 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * What could not be read of one venue's answers: counted each time, and named in the log once. Safe for several threads.
+ * The rows of one venue's answers that could not be read: counted each time, and named in the log once. Safe for several
+ * threads.
  */
 public final class SetAsideRows {
 
     private static final Logger LOG = Logger.getLogger(SetAsideRows.class);
 
-    /** Of so many it is remembered that they were named; an answer holds a thousand rows at most. */
+    /** How many named rows are remembered; an answer holds a thousand rows at most. */
     private static final int REMEMBERED = 10_000;
 
     private final String venue;

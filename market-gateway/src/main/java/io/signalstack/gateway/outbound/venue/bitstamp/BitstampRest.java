@@ -33,7 +33,7 @@ public interface BitstampRest {
     @Path("/ticker/{pair}/")
     RestResponse<String> ticker(@PathParam("pair") String pair);
 
-    /** The same, of all pairs. */
+    /** Last prices and more, of all pairs. */
     @GET
     @Path("/ticker/")
     RestResponse<String> tickers();
