@@ -41,7 +41,13 @@ class SharedRateLimits implements RateLimits {
         LocalWindow own = local.of(window.key());
         List<Slot> owed = own.owed(window, slot.taken());
         return shared.take(window, slot, owed)
-                .map(count -> own.shared(window, slot, owed, count, clock.instant()))
+                .chain(count -> {
+                    Taken taken = own.shared(window, slot, owed, count, clock.instant());
+                    boolean isTakenThere = count.taken().admitted() && !taken.admitted();
+                    return isTakenThere
+                            ? giveBack(window.key(), slot.id()).replaceWith(taken)
+                            : Uni.createFrom().item(taken);
+                })
                 .onFailure()
                 .recoverWithUni(() -> withoutRedis(policy, window, slot, own))
                 .map(taken -> decision(policy, window, slot, taken))
@@ -54,8 +60,12 @@ class SharedRateLimits implements RateLimits {
             return Uni.createFrom().voidItem();
         }
         local.of(decision.window()).giveBack(decision.slot());
-        // A Redis that does not hear of it forgets the place when its time is up.
-        return shared.giveBack(decision.window(), decision.slot()).onFailure().recoverWithNull();
+        return giveBack(decision.window(), decision.slot());
+    }
+
+    /** A Redis that does not hear of it forgets the place when its time is up. */
+    private Uni<Void> giveBack(String window, String slot) {
+        return shared.giveBack(window, slot).onFailure().recoverWithNull();
     }
 
     private Uni<Taken> withoutRedis(RateLimitPolicy policy, Window window, Slot slot, LocalWindow own) {
