@@ -73,7 +73,7 @@ public final class StrategyJars {
         if (kinds.isEmpty()) {
             throw new IOException("no strategy kind is named in its META-INF/services");
         }
-        kinds.forEach(StrategyFactory::add);
+        StrategyFactory.addAll(kinds);
         return kinds;
     }
 }

@@ -99,6 +99,30 @@ class StrategyJarsTest {
     }
 
     @Test
+    void of_a_jar_with_a_name_that_is_taken_no_kind_is_taken_in() {
+        // Given
+        OwnJar.of(folder, "a.jar", "Free", """
+                package example;
+                import io.signalstack.trading.strategy.*;
+                public class Free implements StrategyKind {
+                    public String name() { return "free"; }
+                    public Strategy create(ParameterValues values) { return at -> Opinion.quiet(); }
+                    public static final class Taken extends Free {
+                        public String name() { return "confluence"; }
+                    }
+                }
+                """, "Taken");
+        // When
+        StrategyJars.Loaded loaded = StrategyJars.load(folder);
+        // Then
+        assertThat(loaded.kinds()).isEmpty();
+        assertThat(loaded.refused()).singleElement().asString().contains("'confluence' is there already");
+        assertThatThrownBy(() -> StrategyFactory.create(definition("free", Map.of())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'free' is none of");
+    }
+
+    @Test
     void a_kind_that_makes_nothing_of_its_parameters_is_named() {
         // Given
         OwnJar.of(folder, "a.jar", "Failing", """

@@ -1,6 +1,7 @@
 package io.signalstack.trading.strategy;
 
 import io.signalstack.trading.strategy.ta4j.Ta4jStrategy;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -22,22 +23,24 @@ public final class StrategyFactory {
 
     static {
         ServiceLoader.load(StrategyKind.class, StrategyFactory.class.getClassLoader())
-                .forEach(kind -> add(OwnKind.of(kind, Optional.empty())));
+                .forEach(kind -> addAll(List.of(OwnKind.of(kind, Optional.empty()))));
     }
 
     private StrategyFactory() {}
 
     /**
-     * Takes in a kind, or does nothing if it is there with the same jar.
+     * Takes in kinds that belong together: all of them, or none. Those that are there with the same jar stay.
      *
-     * @throws IllegalArgumentException naming it, if another one has its name
+     * @throws IllegalArgumentException naming the first one whose name another one has
      */
-    public static void add(OwnKind kind) {
-        boolean taken = BUILT_IN.containsKey(kind.name());
-        OwnKind there = taken ? null : OWN.putIfAbsent(kind.name(), kind);
-        if (taken || (there != null && !isSame(there, kind))) {
-            throw new IllegalArgumentException("strategy kind '" + kind.name() + "' is there already");
+    public static synchronized void addAll(List<OwnKind> kinds) {
+        for (OwnKind kind : kinds) {
+            OwnKind there = OWN.get(kind.name());
+            if (BUILT_IN.containsKey(kind.name()) || (there != null && !isSame(there, kind))) {
+                throw new IllegalArgumentException("strategy kind '" + kind.name() + "' is there already");
+            }
         }
+        kinds.forEach(kind -> OWN.putIfAbsent(kind.name(), kind));
     }
 
     private static boolean isSame(OwnKind there, OwnKind kind) {

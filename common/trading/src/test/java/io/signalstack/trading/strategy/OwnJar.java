@@ -27,14 +27,15 @@ public final class OwnJar {
      * Compiles a class of package {@code example}, and packs it.
      *
      * @param name simple name of the class, which is a {@link StrategyKind}
+     * @param further those that are declared in it
      */
-    public static Path of(Path folder, String jar, String name, String source) {
+    public static Path of(Path folder, String jar, String name, String source, String... further) {
         try {
             Path classes = Files.createDirectories(folder.resolve(jar + "-classes"));
             compile(classes, name, source);
             Path file = folder.resolve(jar);
             try (OutputStream out = Files.newOutputStream(file)) {
-                pack(classes, name, out);
+                pack(classes, services(name, further), out);
             }
             return file;
         } catch (IOException e) {
@@ -72,13 +73,21 @@ public final class OwnJar {
         }
     }
 
-    private static void pack(Path classes, String name, OutputStream to) throws IOException {
+    private static String services(String name, String... further) {
+        StringBuilder lines = new StringBuilder("example." + name + "\n");
+        for (String nested : further) {
+            lines.append("example.").append(name).append('$').append(nested).append('\n');
+        }
+        return lines.toString();
+    }
+
+    private static void pack(Path classes, String services, OutputStream to) throws IOException {
         try (var out = new JarOutputStream(to);
                 Stream<Path> files = Files.walk(classes)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 put(out, classes.relativize(file).toString(), Files.readAllBytes(file));
             }
-            put(out, "META-INF/services/" + StrategyKind.class.getName(), ("example." + name + "\n").getBytes(UTF_8));
+            put(out, "META-INF/services/" + StrategyKind.class.getName(), services.getBytes(UTF_8));
         }
     }
 
