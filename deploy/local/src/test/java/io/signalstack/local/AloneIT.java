@@ -59,6 +59,7 @@ class AloneIT {
             Response readiness = health(port, "ready");
             assertThat(readiness.statusCode()).isEqualTo(503);
             assertThat(readiness.jsonPath().getString("checks.find { it.name == 'start' }.data.'" + missing + "'"))
+                    .isNotNull()
                     .isNotEqualTo("there");
             process.handle().destroy();
             await().atMost(END).until(() -> !process.isAlive());
