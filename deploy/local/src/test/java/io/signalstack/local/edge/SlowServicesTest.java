@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Test;
 class SlowServicesTest {
 
     private static final Duration SHORT = Duration.ofMillis(300);
+
+    /** For a moment that others have to end within, too, on a machine that is busy. */
+    private static final Duration LONGER = Duration.ofSeconds(5);
+
     /** Requests that have come and will not be answered. */
     private static final AtomicInteger NEVER = new AtomicInteger();
 
@@ -62,7 +66,7 @@ class SlowServicesTest {
         NEVER.set(0);
         List<Wire> waiting = new ArrayList<>();
         try (Upstream upstream =
-                new Upstream(Limits.but().requests(4, 2).connect(SHORT).build(), SlowServicesTest::serve)) {
+                new Upstream(Limits.but().requests(4, 2).connect(LONGER).build(), SlowServicesTest::serve)) {
             while (waiting.size() < 4) {
                 waiting.add(new Wire(upstream.port()).send("GET /api/v1/never" + START));
                 await().until(() -> NEVER.get() == waiting.size());
