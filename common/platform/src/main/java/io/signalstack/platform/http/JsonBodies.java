@@ -2,6 +2,8 @@ package io.signalstack.platform.http;
 
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.platform.problem.ProblemException;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -11,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses bodies that the reader of JSON lets through: one in UTF-16 or UTF-32, which it guesses (RFC 8259, section 8.1,
- * has UTF-8 alone), and one that says null, which to a resource would look like none.
+ * has UTF-8 alone), and one that says null, which to a resource would look like none. What a service's own clients are
+ * answered is not its business: a refusal there would be of the wrong side.
  */
 @Provider
+@ConstrainedTo(RuntimeType.SERVER)
 public class JsonBodies implements ReaderInterceptor {
 
     /** From here on, bytes begin no text in UTF-8, but the mark of another encoding. */
