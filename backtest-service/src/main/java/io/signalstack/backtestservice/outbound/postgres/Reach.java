@@ -20,7 +20,7 @@ public class Reach {
         return postgres.answer(statement, StoreUnavailable::new);
     }
 
-    /** For {@link Uni#plug}: a write of what the log brings, which is tried again when this fails. */
+    /** For {@link Uni#plug}: a write that nobody waits for, and that is tried again when this fails. */
     public <T> Uni<T> patiently(Uni<T> write) {
         return postgres.write(write);
     }

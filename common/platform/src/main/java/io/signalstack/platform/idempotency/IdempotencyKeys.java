@@ -5,8 +5,12 @@ import io.smallrye.mutiny.Uni;
 /** Keys under which requests were made in the last 24 hours. */
 public interface IdempotencyKeys {
 
-    /** Claims a request's key, or says what is there. */
-    Uni<Claim> claim(KeyedRequest request);
+    /**
+     * Claims a request's key, or says what is there.
+     *
+     * @param claim the one to make: who is not told what has come of it can release it all the same
+     */
+    Uni<Claim> claim(Claim.Mine claim);
 
     /** Changes what a claim's request is answered with, where something is kept already. */
     Uni<Void> replace(Claim.Mine claim, KeptAnswer answer);

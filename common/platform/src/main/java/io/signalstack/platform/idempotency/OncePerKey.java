@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,8 @@ public final class OncePerKey {
             Function<Optional<Claim.Mine>, Uni<KeptAnswer>> work) {
         return key == null
                 ? work.apply(Optional.empty()).map(KeptAnswer::first)
-                : keys.claim(KeyedRequest.of(owner, route, key, asked)).chain(claim -> answer(claim, work));
+                : keys.claim(new Claim.Mine(KeyedRequest.of(owner, route, key, asked), UUID.randomUUID()))
+                        .chain(claim -> answer(claim, work));
     }
 
     private Uni<Response> answer(Claim claim, Function<Optional<Claim.Mine>, Uni<KeptAnswer>> work) {

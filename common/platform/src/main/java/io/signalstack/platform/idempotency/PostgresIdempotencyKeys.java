@@ -13,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * Keys in the table {@code idempotency_keys} of a service's own schema, beside the objects that are made under them. An
@@ -58,13 +57,14 @@ public final class PostgresIdempotencyKeys implements IdempotencyKeys {
     }
 
     @Override
-    public Uni<Claim> claim(KeyedRequest request) {
-        Claim.Mine mine = new Claim.Mine(request, UUID.randomUUID());
-        List<Object> claim = List.of(request.owner(), request.route(), request.key(), request.fingerprint(), mine.id());
+    public Uni<Claim> claim(Claim.Mine claim) {
+        KeyedRequest request = claim.request();
+        List<Object> values =
+                List.of(request.owner(), request.route(), request.key(), request.fingerprint(), claim.id());
         return pool.query(FORGET)
                 .execute()
-                .chain(() -> pool.preparedQuery(CLAIM).execute(Tuple.from(claim)))
-                .chain(claimed -> claimed.rowCount() == 1 ? Uni.createFrom().item(mine) : found(request));
+                .chain(() -> pool.preparedQuery(CLAIM).execute(Tuple.from(values)))
+                .chain(claimed -> claimed.rowCount() == 1 ? Uni.createFrom().item(claim) : found(request));
     }
 
     /**
