@@ -78,18 +78,14 @@ public final class Metrics {
             "signalstack.ratelimit.fallback", "Requests counted without Redis, by policy and outcome (local, closed)");
 
     public static final String FEED_CONNECTIONS =
-            gauge("signalstack.feed.connections", "Open feed connections by transport (websocket, sse)");
+            gauge("signalstack.feed.connections", "Open feed connections by transport (websocket)");
 
     public static final String FEED_FRAMES = counter("signalstack.feed.frames", "Frames written to clients by type");
 
     public static final String FEED_DROPPED =
             counter("signalstack.feed.dropped", "Frames not written, by type and reason (conflated, overflow, closed)");
 
-    public static final String DELIVERIES =
-            counter("signalstack.deliveries", "Tries to deliver by channel (its kind) and outcome");
-
-    public static final String BACKTESTS =
-            timer("signalstack.backtests", "Backtests run by kind (run, sweep, walk-forward, compare) and outcome");
+    public static final String BACKTESTS = timer("signalstack.backtests", "Backtests run by kind (run) and outcome");
 
     public static final String CONSUMER_LAG =
             gauge("signalstack.consumer.lag", "Records not yet read, by topic and consumer");
