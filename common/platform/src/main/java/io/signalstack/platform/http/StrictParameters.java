@@ -41,7 +41,7 @@ public class StrictParameters {
     }
 
     /**
-     * Names of a method's query parameters.
+     * The query parameters that a method understands, by name.
      *
      * @param lists those that take several values
      */
@@ -56,7 +56,7 @@ public class StrictParameters {
                             .collect(Collectors.toUnmodifiableSet()));
         }
 
-        /** Those of the method itself, and those of the beans that it takes its parameters in. */
+        /** The parameters of the method itself, and those of the beans that it takes them in. */
         private static Stream<AnnotatedElement> parameters(Method method) {
             return Arrays.stream(method.getParameters())
                     .flatMap(parameter -> parameter.isAnnotationPresent(BeanParam.class)

@@ -23,7 +23,7 @@ public sealed interface Prior {
     }
 
     /**
-     * That of one of its signals: where stop and target are not the version's ATRs, they are measured in ATRs.
+     * The prior of one signal of a version: where stop and target are not the version's ATRs, they are measured in ATRs.
      *
      * @param tick smallest step of the signal's prices
      */
@@ -54,7 +54,7 @@ public sealed interface Prior {
     Measure chance(HitCount everywhere);
 
     /**
-     * The same with what is known beside it: (hits + {@value #WEIGHT}·chance)/(n + {@value #WEIGHT}).
+     * The confidence in a signal by its prior and what is known beside it: (hits + {@value #WEIGHT}·chance)/(n + {@value #WEIGHT}).
      *
      * @param known outcomes of the strategy version on the timeframe
      * @param everywhere its outcomes on all timeframes

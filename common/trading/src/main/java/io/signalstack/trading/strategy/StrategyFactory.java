@@ -66,8 +66,8 @@ public final class StrategyFactory {
     }
 
     /**
-     * The same of a definition that was usable once, in saved state: where nothing can be made of it any more, because its jar
-     * is gone, a version that fails when it is asked, and says why.
+     * Makes a version of a definition in saved state, which was usable once: where nothing can be made of it any more, because
+     * its jar is gone, one that fails when it is asked, and says why.
      */
     public static StrategyVersion restore(StrategyDefinition definition) {
         try {

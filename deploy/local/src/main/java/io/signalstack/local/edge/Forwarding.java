@@ -6,15 +6,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What of a message's headers goes from one connection to the next, and what the edge says of the client. Nothing that a
- * client claims about its own address is passed on: the services believe these headers.
+ * The rules by which a message's headers go from one connection to the next, and by which the edge says who the client is.
+ * Nothing that a client claims about its own address is passed on: the services believe these headers.
  */
 final class Forwarding {
 
     private static final List<String> CLAIMS = List.of(
             "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Port", "X-Forwarded-Proto", "X-Real-IP");
 
-    /** Those that RFC 9110, section 7.6.1, and its predecessors give to one connection. */
+    /** The headers that RFC 9110, section 7.6.1, and its predecessors give to one connection. */
     private static final List<String> OF_ONE_CONNECTION = List.of(
             "Connection",
             "Expect",
@@ -28,7 +28,7 @@ final class Forwarding {
             "Transfer-Encoding",
             "Upgrade");
 
-    /** What a {@code Connection} header may not take from a request, for the services decide by it. */
+    /** The headers that {@code Connection} may not take from a request, for the services decide by them. */
     private static final Set<String> KEPT = caseless("Authorization", "Content-Length", "Content-Type", "Host");
 
     private Forwarding() {}
