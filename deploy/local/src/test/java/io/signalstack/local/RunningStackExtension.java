@@ -1,7 +1,6 @@
 package io.signalstack.local;
 
 import io.restassured.RestAssured;
-import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.specification.RequestSpecification;
 import io.signalstack.sandbox.log.CommittedLog;
 import io.signalstack.sandbox.process.ProgramFolder;
@@ -60,8 +59,10 @@ final class RunningStackExtension implements BeforeAllCallback {
         RestAssured.port = stack.port();
         // It makes a connection for each request and lets go of it when garbage is collected: more than an address may
         // have.
-        RestAssured.requestSpecification =
-                new RequestSpecBuilder().addHeader("Connection", "close").build();
+        RestAssured.replaceFiltersWith((request, response, next) -> {
+            request.header("Connection", "close");
+            return next.next(request, response);
+        });
         try {
             logIn();
         } catch (RuntimeException e) {

@@ -93,20 +93,6 @@ class RefusedUpgradesTest {
     }
 
     @Test
-    void clients_that_leave_at_once_leave_no_socket_behind() throws Exception {
-        // When
-        for (int i = 0; i < 300; i++) {
-            try (Wire wire = new Wire(upstream.port())) {
-                wire.send("GET /api/v1/ws?token=good HTTP/1.1\nHost: localhost\n" + UPGRADE);
-            }
-        }
-
-        // Then
-        await().untilAsserted(() -> assertThat(upstream.connections()).isZero());
-        assertThat(echo()).isEqualTo("echo hello");
-    }
-
-    @Test
     void what_to_upgrade_to_is_told_to_the_client() throws Exception {
         try (Upstream plain = new Upstream(
                 Limits.but().build(),
