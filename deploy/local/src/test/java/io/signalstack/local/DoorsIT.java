@@ -80,9 +80,9 @@ class DoorsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"7900, 10, 400", "9000, 10, 414", "100, 14900, 400", "100, 15900, 431"})
+    @CsvSource({"7900, 10, 400", "9000, 10, 414", "100, 14000, 400", "100, 15900, 431"})
     void the_length_of_a_request_is_bounded_where_problem_documents_are_written(int line, int head, int status) {
-        RestAssured.given()
+        RunningStackExtension.user()
                 .header("X-Long", "x".repeat(head))
                 .get("/api/v1/signals?limit=" + "9".repeat(line))
                 .then()
