@@ -159,7 +159,7 @@ final class ScriptedVenue implements Venue {
         failure.ifPresent(thrown -> {
             throw thrown;
         });
-        return new ServerTime(time, Optional.empty());
+        return ServerTime.of(time);
     }
 
     @Override

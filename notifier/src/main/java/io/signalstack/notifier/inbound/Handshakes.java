@@ -45,8 +45,8 @@ class Handshakes {
     }
 
     private static Optional<ProblemException> fault(MultiMap headers, List<String> tokens) {
-        if (!headers.getAll(HttpHeaderNames.SEC_WEBSOCKET_VERSION).equals(List.of("13"))) {
-            return fault(ErrorCode.UPGRADE_REQUIRED, "Sec-WebSocket-Version has to be 13");
+        if (!headers.getAll(HttpHeaderNames.SEC_WEBSOCKET_VERSION).equals(List.of(SocketHandshake.VERSION))) {
+            return fault(ErrorCode.UPGRADE_REQUIRED, "Sec-WebSocket-Version has to be " + SocketHandshake.VERSION);
         } else if (!isKey(headers.getAll(HttpHeaderNames.SEC_WEBSOCKET_KEY))) {
             return fault(ErrorCode.MALFORMED_REQUEST, "Sec-WebSocket-Key has to be 16 bytes in base64, once");
         } else if (tokens.size() > 1) {

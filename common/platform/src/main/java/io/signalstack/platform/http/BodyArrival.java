@@ -1,6 +1,5 @@
 package io.signalstack.platform.http;
 
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.platform.problem.ProblemException;
 import io.vertx.core.Context;
@@ -45,8 +44,7 @@ final class BodyArrival implements Handler<RoutingContext> {
             request.request().connection().close();
             return;
         }
-        request.response().putHeader(HttpHeaderNames.CONNECTION, "close");
-        request.addEndHandler(_ -> request.request().connection().close());
+        AnswerHeaders.close(request);
         request.fail(new ProblemException(code, detail));
     }
 }

@@ -66,13 +66,9 @@ final class RequestGuard implements Handler<RoutingContext> {
                 .flatMap(name -> refusal(ErrorCode.MALFORMED_REQUEST, name + " is there twice"));
     }
 
-    /** Where the next request begins is not known either. */
     private static Optional<ProblemException> ofFraming(RoutingContext request) {
         Optional<ErrorCode> fault = FramingRule.fault(request.request());
-        fault.ifPresent(_ -> {
-            request.response().putHeader(HttpHeaderNames.CONNECTION, "close");
-            request.addEndHandler(_ -> request.request().connection().close());
-        });
+        fault.ifPresent(_ -> AnswerHeaders.close(request));
         return fault.flatMap(code -> refusal(code, code.title()));
     }
 

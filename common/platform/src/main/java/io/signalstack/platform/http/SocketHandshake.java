@@ -10,6 +10,9 @@ import java.util.Locale;
 /** A request's wish to go on as a WebSocket (RFC 6455, section 4.1). */
 public final class SocketHandshake {
 
+    /** The one version of the protocol that there is. */
+    public static final String VERSION = "13";
+
     private SocketHandshake() {}
 
     /**

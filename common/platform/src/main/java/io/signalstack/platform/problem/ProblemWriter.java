@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.signalstack.platform.http.Requests;
+import io.signalstack.platform.http.SocketHandshake;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -70,7 +71,7 @@ final class ProblemWriter {
         if (failure.code() == ErrorCode.UPGRADE_REQUIRED) {
             headers.put("Upgrade", "websocket");
             headers.put("Connection", "Upgrade");
-            headers.put("Sec-WebSocket-Version", "13");
+            headers.put("Sec-WebSocket-Version", SocketHandshake.VERSION);
         }
         headers.put("Cache-Control", "no-store");
         return headers;

@@ -33,10 +33,10 @@ public final class Edge implements AutoCloseable {
 
     private static final String HERE = "127.0.0.1";
 
-    /** As long as the services'. */
+    /** The longest first line of a request, in bytes: as long as the services take it. */
     private static final int LONGEST_LINE = 8_192;
 
-    /** The services' 16 KiB, less what is added on the way there. */
+    /** The longest head of a request, in bytes: the services' 16 KiB, less what is added on the way there. */
     private static final int LONGEST_HEAD = 15_360;
 
     private final Vertx vertx;

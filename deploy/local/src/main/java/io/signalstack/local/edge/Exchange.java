@@ -1,6 +1,7 @@
 package io.signalstack.local.edge;
 
 import io.signalstack.contracts.codec.Json;
+import io.signalstack.platform.http.AnswerHeaders;
 import io.signalstack.platform.http.Requests;
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.platform.problem.Problem;
@@ -8,13 +9,11 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.math.BigDecimal;
 import java.util.List;
 
 /** One request at the edge: its name, and the answers that the edge gives by itself. */
 final class Exchange {
 
-    private static final int TENTHS_OF_MILLISECONDS = 4;
     private static final String SOON = "1";
 
     private final HttpServerRequest request;
@@ -70,10 +69,7 @@ final class Exchange {
         }
         return response.setStatusCode(status)
                 .putHeader(Requests.ID_HEADER, id)
-                .putHeader(
-                        "X-Process-Time",
-                        BigDecimal.valueOf((System.nanoTime() - start) / 100_000, TENTHS_OF_MILLISECONDS)
-                                .toPlainString())
+                .putHeader(AnswerHeaders.PROCESS_TIME, AnswerHeaders.seconds(System.nanoTime() - start))
                 .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(body);

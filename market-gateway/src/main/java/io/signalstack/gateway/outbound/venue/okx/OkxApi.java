@@ -35,7 +35,7 @@ final class OkxApi extends DocumentedApi {
     private static final Endpoint NEWEST = new Endpoint(new RateLimit("candles", 40, WINDOW), 300);
     private static final Endpoint HISTORY = new Endpoint(new RateLimit("history-candles", 20, WINDOW), 100);
 
-    /** It has 1,440; the rest is room for the open one, and for a wall clock that is off. */
+    /** Age up to which the endpoint of the newest is asked, in candles. It has 1,440; our wall clock may be off. */
     private static final int KEPT_BY_NEWEST = 1_400;
 
     // A page is what either endpoint answers, so that whatever was asked for is answered whole.

@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.Test;
@@ -95,7 +94,7 @@ class BinanceApiTest {
 
         // Then
         assertThat(sent.by(api.serverTime())).containsExactly("time");
-        assertThat(time).isEqualTo(new ServerTime(Instant.parse("2017-07-03T00:03:00.250Z"), Optional.empty()));
+        assertThat(time).isEqualTo(ServerTime.of(Instant.parse("2017-07-03T00:03:00.250Z")));
     }
 
     @Test

@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +96,7 @@ class BitstampApiTest {
 
         // Then
         assertThat(sent.by(api.serverTime())).containsExactly("ticker", "btcusd");
-        assertThat(time).isEqualTo(new ServerTime(Instant.parse("2017-07-03T00:03:00Z"), Optional.empty()));
+        assertThat(time).isEqualTo(ServerTime.of(Instant.parse("2017-07-03T00:03:00Z")));
     }
 
     @ParameterizedTest

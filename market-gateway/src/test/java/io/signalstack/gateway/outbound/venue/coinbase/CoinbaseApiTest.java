@@ -16,7 +16,6 @@ import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +80,7 @@ class CoinbaseApiTest {
 
         // Then
         assertThat(sent.by(api.serverTime())).containsExactly("time");
-        assertThat(time).isEqualTo(new ServerTime(Instant.parse("2017-07-03T00:03:00.250Z"), Optional.empty()));
+        assertThat(time).isEqualTo(ServerTime.of(Instant.parse("2017-07-03T00:03:00.250Z")));
     }
 
     @ParameterizedTest

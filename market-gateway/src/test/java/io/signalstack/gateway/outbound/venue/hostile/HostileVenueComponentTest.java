@@ -59,7 +59,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class HostileVenueComponentTest {
 
-    private static final ServerTime TOLD = new ServerTime(Instant.ofEpochSecond(1_768_046_400), Optional.empty());
+    private static final ServerTime TOLD = ServerTime.of(Instant.ofEpochSecond(1_768_046_400));
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int BYTES = 256 << 10;

@@ -23,7 +23,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +84,7 @@ class KrakenApiTest {
 
         // Then
         assertThat(sent.by(api.serverTime())).containsExactly("time");
-        assertThat(time).isEqualTo(new ServerTime(Instant.parse("2017-07-03T00:03:00Z"), Optional.empty()));
+        assertThat(time).isEqualTo(ServerTime.of(Instant.parse("2017-07-03T00:03:00Z")));
     }
 
     @Test

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,7 +120,7 @@ class OkxApiTest {
         // Then
         assertThat(sent.by(api.serverTime())).containsExactly("time");
         assertThat(api.serverTime().charges()).containsExactly(new RateLimit("time", 10, WINDOW).charge(1));
-        assertThat(time).isEqualTo(new ServerTime(Instant.parse("2017-07-03T00:03:00.250Z"), Optional.empty()));
+        assertThat(time).isEqualTo(ServerTime.of(Instant.parse("2017-07-03T00:03:00.250Z")));
     }
 
     @Test
