@@ -149,7 +149,8 @@ class DisturbancesIT {
     }
 
     private static void allIsWell() {
-        await().atMost(BACK).until(() -> RestAssured.get("/health").statusCode() == 200);
+        await().atMost(BACK)
+                .untilAsserted(() -> RestAssured.get("/health").then().statusCode(200));
     }
 
     private static String state(String kind, String part) {

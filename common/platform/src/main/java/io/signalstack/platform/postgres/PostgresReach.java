@@ -73,7 +73,16 @@ public final class PostgresReach {
         return Uni.createFrom()
                 .deferred(() -> schema.isDone()
                         ? TimeLimit.within(limit, statement)
-                        : TimeLimit.within(limit, schema.done()).chain(() -> TimeLimit.within(limit, statement)));
+                        : TimeLimit.within(limit, schema.done()).chain(() -> TimeLimit.within(limit, statement)))
+                .onFailure()
+                .transform(PostgresReach::exception);
+    }
+
+    /** Vert.x fails with plain throwables where only words are to be said; whoever tries again on exceptions would not. */
+    private static Throwable exception(Throwable failure) {
+        return failure instanceof Exception || failure instanceof Error
+                ? failure
+                : new IOException(failure.getMessage(), failure);
     }
 
     private static boolean hasState(PgException answered, List<String> classes) {

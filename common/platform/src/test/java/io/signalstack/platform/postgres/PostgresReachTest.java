@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.time.Duration;
@@ -86,6 +87,27 @@ class PostgresReachTest {
         assertThat(PostgresReach.isLost(new IllegalStateException(new IOException("reset"))))
                 .isTrue();
         assertThat(PostgresReach.isLost(new IllegalStateException("a defect"))).isFalse();
+    }
+
+    @Test
+    void what_fails_without_an_exception_is_a_postgres_out_of_reach_all_the_same() {
+        // Given what Vert.x says when no connection became free
+        schema.meet();
+        Uni<Object> statement = Uni.createFrom()
+                .completionStage(() -> Future.failedFuture("Timeout").toCompletionStage());
+
+        // Then
+        assertThatThrownBy(() -> reach.answer(statement, PostgresReachTest::unavailable)
+                        .await()
+                        .indefinitely())
+                .hasMessage("later");
+        assertThat(reach.write(statement)
+                        .onItemOrFailure()
+                        .transform((_, failure) -> failure)
+                        .await()
+                        .indefinitely())
+                .isInstanceOf(Exception.class)
+                .hasMessage("Timeout");
     }
 
     private static RuntimeException unavailable(Throwable cause) {
