@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.signalstack.platform.security.Tier;
+import io.signalstack.contracts.account.Tier;
 import io.signalstack.platform.testing.TestTokens;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketConnectOptions;

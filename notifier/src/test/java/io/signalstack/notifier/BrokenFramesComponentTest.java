@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.signalstack.platform.security.Tier;
+import io.signalstack.contracts.account.Tier;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.UUID;

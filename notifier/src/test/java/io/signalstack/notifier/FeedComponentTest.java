@@ -7,11 +7,11 @@ import static org.hamcrest.Matchers.containsString;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.signalstack.contracts.account.Tier;
 import io.signalstack.contracts.codec.Json;
 import io.signalstack.contracts.event.LastPrice;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.view.SignalView;
-import io.signalstack.platform.security.Tier;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.signalstack.platform.security.Tier;
+import io.signalstack.contracts.account.Tier;
 import io.signalstack.platform.testing.TestTokens;
 import io.signalstack.platform.testing.TokenResource;
 import io.signalstack.sandbox.testing.KafkaResource;

@@ -3,7 +3,7 @@ package io.signalstack.notifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.signalstack.platform.security.Tier;
+import io.signalstack.contracts.account.Tier;
 import io.signalstack.platform.testing.RawHttp;
 import java.io.IOException;
 import java.util.ArrayList;

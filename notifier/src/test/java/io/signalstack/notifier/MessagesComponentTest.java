@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.signalstack.contracts.account.Tier;
 import io.signalstack.contracts.codec.Json;
 import io.signalstack.contracts.event.LastPrice;
-import io.signalstack.platform.security.Tier;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

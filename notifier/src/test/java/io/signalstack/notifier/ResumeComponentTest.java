@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.signalstack.contracts.account.Tier;
 import io.signalstack.notifier.application.Cursor;
 import io.signalstack.notifier.application.Positions;
-import io.signalstack.platform.security.Tier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

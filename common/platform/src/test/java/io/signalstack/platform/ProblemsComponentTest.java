@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-import io.signalstack.platform.security.Tier;
+import io.signalstack.contracts.account.Tier;
 import io.signalstack.platform.testing.TestTokens;
 import io.signalstack.platform.testing.TokenResource;
 import java.io.ByteArrayInputStream;

@@ -86,6 +86,18 @@ class HouseRulesTest {
                 .because("use cases know neither HTTP nor Kafka nor SQL"));
     }
 
+    @ParameterizedTest
+    @MethodSource("services")
+    void use_cases_know_nothing_of_the_platform(String service) {
+        check(noClasses()
+                .that()
+                .resideInAPackage(root(service) + ".application..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.signalstack.platform..")
+                .because("what a service runs on is its doors' and adapters' business"));
+    }
+
     @Test
     void the_domain_has_no_clock_and_no_chance() {
         check(noClasses()

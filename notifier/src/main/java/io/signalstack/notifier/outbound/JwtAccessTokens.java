@@ -1,11 +1,11 @@
 package io.signalstack.notifier.outbound;
 
+import io.signalstack.contracts.account.Tier;
 import io.signalstack.contracts.feed.ServerFrame.Limits;
 import io.signalstack.notifier.application.Access;
 import io.signalstack.notifier.application.AccessTokens;
 import io.signalstack.platform.security.Caller;
 import io.signalstack.platform.security.Roles;
-import io.signalstack.platform.security.Tier;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package io.signalstack.api.application;
 
-import io.signalstack.platform.security.Tier;
+import io.signalstack.contracts.account.Tier;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,7 +1,6 @@
 package io.signalstack.api.application;
 
 import io.signalstack.api.application.AccessTokens.AccessToken;
-import io.signalstack.platform.ratelimit.RateLimitDecision;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 
@@ -30,7 +29,7 @@ public final class LogIn {
     public record WrongCredentials() implements Answer {}
 
     /** Nobody has looked whether they do. */
-    public record TooMany(RateLimitDecision decision) implements Answer {}
+    public record TooMany(LoginAttempts.Refused refusal) implements Answer {}
 
     /**
      * Lets somebody in, or says why not.
@@ -40,7 +39,7 @@ public final class LogIn {
     public Uni<Answer> logIn(String email, String password, String from) {
         EmailAddress address = EmailAddress.of(email);
         return attempts.begin(address.name(), from).chain(attempt -> switch (attempt) {
-            case LoginAttempts.Refused refused -> Uni.createFrom().item(new TooMany(refused.decision()));
+            case LoginAttempts.Refused refused -> Uni.createFrom().item(new TooMany(refused));
             case LoginAttempts.Permitted permitted -> tried(permitted, address, password);
         });
     }

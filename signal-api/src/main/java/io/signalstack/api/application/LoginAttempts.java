@@ -1,7 +1,7 @@
 package io.signalstack.api.application;
 
-import io.signalstack.platform.ratelimit.RateLimitDecision;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 
 /**
  * Keeps guesses at passwords few, and shuts nobody out of an account because others guess at it. Every attempt counts as
@@ -20,8 +20,20 @@ public interface LoginAttempts {
     /** An attempt, or that there can be none now. */
     sealed interface Attempt {}
 
-    /** There has been too much of it. */
-    record Refused(RateLimitDecision decision) implements Attempt {}
+    /** What is kept few. */
+    enum Limit {
+        /** Failed attempts at the account from the address, or from its block. */
+        SOURCE,
+        /** Failed attempts at the account from everywhere. */
+        ACCOUNT
+    }
+
+    /**
+     * There has been too much of it.
+     *
+     * @param pause until there may be one
+     */
+    record Refused(Limit limit, Duration pause) implements Attempt {}
 
     /** It may be made; unless one of these is called, it has failed. */
     non-sealed interface Permitted extends Attempt {

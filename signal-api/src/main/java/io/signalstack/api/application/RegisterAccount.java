@@ -1,6 +1,6 @@
 package io.signalstack.api.application;
 
-import io.signalstack.platform.security.Tier;
+import io.signalstack.contracts.account.Tier;
 import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -3,12 +3,12 @@ package io.signalstack.api.inbound;
 import io.signalstack.api.application.AccessTokens.AccessToken;
 import io.signalstack.api.application.Account;
 import io.signalstack.api.application.LogIn;
+import io.signalstack.api.application.LoginAttempts;
 import io.signalstack.api.application.RegisterAccount;
 import io.signalstack.platform.http.ClientAddresses;
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.platform.problem.ProblemException;
 import io.signalstack.platform.ratelimit.Allowances;
-import io.signalstack.platform.ratelimit.RateLimitDecision;
 import io.signalstack.platform.ratelimit.RateLimitPolicy;
 import io.signalstack.platform.ratelimit.RateLimited;
 import io.smallrye.mutiny.Uni;
@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -90,6 +91,13 @@ public class AuthResource {
         };
     }
 
+    private static RateLimitPolicy policy(LoginAttempts.Limit limit) {
+        return switch (limit) {
+            case SOURCE -> RateLimitPolicy.LOGIN_FAILURES;
+            case ACCOUNT -> RateLimitPolicy.LOGIN_ACCOUNT;
+        };
+    }
+
     private Response signedIn(LogIn.Answer answer, RoutingContext request) {
         return switch (answer) {
             case LogIn.SignedIn(AccessToken token) ->
@@ -99,10 +107,8 @@ public class AuthResource {
             case LogIn.WrongCredentials _ ->
                 throw new ProblemException(
                         ErrorCode.CREDENTIALS_INVALID, "the address and the password do not belong together");
-            case LogIn.TooMany(RateLimitDecision decision) -> {
-                allowances.tell(decision, request);
-                throw decision.refusal();
-            }
+            case LogIn.TooMany(LoginAttempts.Refused(LoginAttempts.Limit limit, Duration pause)) ->
+                throw allowances.refuse(policy(limit), pause, request);
         };
     }
 }

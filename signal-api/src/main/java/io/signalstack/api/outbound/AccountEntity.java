@@ -1,7 +1,7 @@
 package io.signalstack.api.outbound;
 
 import io.signalstack.api.application.Account;
-import io.signalstack.platform.security.Tier;
+import io.signalstack.contracts.account.Tier;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

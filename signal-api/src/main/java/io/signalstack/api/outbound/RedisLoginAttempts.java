@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.signalstack.api.application.LoginAttempts;
 import io.signalstack.api.application.StoreUnavailable;
+import io.signalstack.contracts.account.Tier;
 import io.signalstack.platform.problem.ProblemException;
 import io.signalstack.platform.ratelimit.RateLimitDecision;
 import io.signalstack.platform.ratelimit.RateLimitPolicy;
 import io.signalstack.platform.ratelimit.RateLimits;
 import io.signalstack.platform.redis.RedisCommands;
 import io.signalstack.platform.redis.RedisScript;
-import io.signalstack.platform.security.Tier;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -59,7 +59,7 @@ public class RedisLoginAttempts implements LoginAttempts {
                 .chain(known -> limits.take(RateLimitPolicy.LOGIN_FAILURES, Tier.FREE, whose.window(known))
                         .chain(failures -> failures.admitted()
                                 ? everywhere(whose, known, failures)
-                                : Uni.createFrom().item(new Refused(failures))))
+                                : Uni.createFrom().item(new Refused(Limit.SOURCE, failures.reset()))))
                 .onFailure(failure -> !(failure instanceof ProblemException))
                 .transform(StoreUnavailable::new);
     }
@@ -77,7 +77,7 @@ public class RedisLoginAttempts implements LoginAttempts {
                 .chain(left -> left.toLong() == 0
                         ? Uni.createFrom().item(new Counted(whose, failures, all))
                         : limits.giveBack(failures)
-                                .replaceWith(new Refused(all.until(Duration.ofMillis(left.toLong())))));
+                                .replaceWith(new Refused(Limit.ACCOUNT, Duration.ofMillis(left.toLong()))));
     }
 
     private Uni<Boolean> isKnown(Whose whose) {

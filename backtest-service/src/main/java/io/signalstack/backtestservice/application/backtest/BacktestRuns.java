@@ -1,10 +1,10 @@
 package io.signalstack.backtestservice.application.backtest;
 
-import io.signalstack.platform.idempotency.Keeping;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Ordered backtests, as their owners see them. */
 public interface BacktestRuns {
@@ -12,9 +12,9 @@ public interface BacktestRuns {
     /**
      * Orders a run.
      *
-     * @param keeping what to keep with it for who repeats the order, if that may be
+     * @param along what is done in the same transaction; if it fails, there is no run
      */
-    Uni<BacktestRun> order(String owner, RunSpec spec, Optional<Keeping<BacktestRun>> keeping);
+    Uni<BacktestRun> order(String owner, RunSpec spec, Function<BacktestRun, Uni<Void>> along);
 
     /** The run; empty if there is none of that id, or it is another's. */
     Uni<Optional<BacktestRun>> find(String owner, UUID id);

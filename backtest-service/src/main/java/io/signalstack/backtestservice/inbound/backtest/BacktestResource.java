@@ -5,7 +5,6 @@ import io.signalstack.backtestservice.application.backtest.BacktestRun;
 import io.signalstack.backtestservice.application.backtest.BacktestRuns;
 import io.signalstack.backtestservice.application.backtest.PlanBacktest;
 import io.signalstack.backtestservice.application.backtest.RunOrder;
-import io.signalstack.platform.idempotency.Claim;
 import io.signalstack.platform.idempotency.Keeping;
 import io.signalstack.platform.idempotency.KeptAnswer;
 import io.signalstack.platform.idempotency.OncePerKey;
@@ -38,7 +37,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -118,18 +116,19 @@ public class BacktestResource {
         String owner = owner();
         RunOrder order = Answers.agreed(body == null ? RunOrder.EMPTY : body, symbol, days);
         return oncePerKey
-                .answer(owner, PATH + "/run", idempotencyKey, order, claim -> ordered(order, wait, request, claim))
+                .answer(owner, PATH + "/run", idempotencyKey, order, keeping -> ordered(order, wait, request, keeping))
                 .plug(Answers::orUnavailable);
     }
 
-    private Uni<KeptAnswer> ordered(RunOrder order, int wait, RoutingContext request, Optional<Claim.Mine> claim) {
+    private Uni<KeptAnswer> ordered(RunOrder order, int wait, RoutingContext request, Keeping keeping) {
         String owner = owner();
-        Optional<Keeping<BacktestRun>> keeping = claim.map(mine -> new Keeping<>(mine, Answers::ordered));
         return planBacktest
                 .plan(order)
                 .map(Answers::orThrow)
-                .flatMap(spec ->
-                        allowances.spend(RateLimitPolicy.BACKTEST, request, () -> runs.order(owner, spec, keeping)))
+                .flatMap(spec -> allowances.spend(
+                        RateLimitPolicy.BACKTEST,
+                        request,
+                        () -> runs.order(owner, spec, run -> keeping.keep(Answers.ordered(run)))))
                 .invoke(workers::wake)
                 .flatMap(run -> awaited(owner, run.id(), wait))
                 .map(Answers::ordered);

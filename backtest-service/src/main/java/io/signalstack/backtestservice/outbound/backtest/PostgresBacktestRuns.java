@@ -8,45 +8,39 @@ import io.signalstack.backtestservice.application.backtest.BacktestRuns;
 import io.signalstack.backtestservice.application.backtest.RunSpec;
 import io.signalstack.backtestservice.outbound.postgres.Reach;
 import io.signalstack.contracts.codec.Json;
-import io.signalstack.platform.idempotency.Keeping;
-import io.signalstack.platform.idempotency.PostgresIdempotencyKeys;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.TransactionPropagation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Runs in Postgres, as their owners see them. */
 @ApplicationScoped
 public class PostgresBacktestRuns implements BacktestRuns {
 
     private final Pool pool;
-    private final PostgresIdempotencyKeys keys;
     private final Reach reach;
 
     PostgresBacktestRuns(Pool pool, Reach reach) {
         this.pool = pool;
         this.reach = reach;
-        this.keys = new PostgresIdempotencyKeys(pool);
     }
 
     @Override
-    public Uni<BacktestRun> order(String owner, RunSpec spec, Optional<Keeping<BacktestRun>> keeping) {
-        return pool.withTransaction(transaction -> transaction
-                        .preparedQuery(RunSql.INSERT)
-                        .execute(Tuple.of(UUID.randomUUID(), owner, Json.text(spec)))
-                        .map(rows -> run(rows.iterator().next()))
-                        .call(run -> keeping.map(kept -> keep(transaction, kept, run))
-                                .orElseGet(() -> Uni.createFrom().voidItem())))
+    public Uni<BacktestRun> order(String owner, RunSpec spec, Function<BacktestRun, Uni<Void>> along) {
+        return pool.withTransaction(
+                        TransactionPropagation.CONTEXT,
+                        transaction -> transaction
+                                .preparedQuery(RunSql.INSERT)
+                                .execute(Tuple.of(UUID.randomUUID(), owner, Json.text(spec)))
+                                .map(rows -> run(rows.iterator().next()))
+                                .call(along::apply))
                 .plug(reach::orUnavailable);
-    }
-
-    private Uni<Void> keep(SqlConnection transaction, Keeping<BacktestRun> keeping, BacktestRun run) {
-        return keys.keep(transaction, keeping.claim(), keeping.answer().apply(run));
     }
 
     @Override

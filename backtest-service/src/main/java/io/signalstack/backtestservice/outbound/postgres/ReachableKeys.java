@@ -35,6 +35,11 @@ public final class ReachableKeys implements IdempotencyKeys {
     }
 
     @Override
+    public Uni<Void> keep(Claim.Mine claim, KeptAnswer answer) {
+        return keys.keep(claim, answer);
+    }
+
+    @Override
     public Uni<Void> replace(Claim.Mine claim, KeptAnswer answer) {
         return reach.orUnavailable(keys.replace(claim, answer));
     }

@@ -11,7 +11,7 @@ import io.restassured.specification.RequestSpecification;
 import io.signalstack.backtestservice.application.archive.ArchivedHistory;
 import io.signalstack.backtestservice.testing.ArchivedRecording;
 import io.signalstack.backtestservice.testing.Orders;
-import io.signalstack.platform.security.Tier;
+import io.signalstack.contracts.account.Tier;
 import io.signalstack.platform.testing.EmptyBodies;
 import io.signalstack.platform.testing.TestTokens;
 import jakarta.inject.Inject;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.signalstack.backtestservice.application.archive.ArchivedHistory;
 import io.signalstack.backtestservice.application.backtest.BacktestRun;
 import io.signalstack.backtestservice.application.backtest.BacktestRuns;
@@ -19,6 +20,7 @@ import io.signalstack.backtestservice.testing.Log;
 import io.signalstack.backtestservice.testing.RecordedLog;
 import io.signalstack.contracts.codec.Json;
 import io.signalstack.trading.market.Instrument;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -26,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,7 @@ class LeaseComponentTest {
     }
 
     @Test
-    void a_run_that_fails_each_time_is_given_up() {
+    void a_run_that_fails_each_time_is_given_up() throws Throwable {
         // Given a run over a series that is not there
         RunSpec broken = new RunSpec(
                 spec.instrument(),
@@ -135,11 +136,11 @@ class LeaseComponentTest {
                 0);
 
         // When
-        UUID id =
-                runs.order(OWNER, broken, Optional.empty()).await().atMost(LONG).id();
+        BacktestRun ordered = VertxContextSupport.subscribeAndAwait(
+                () -> runs.order(OWNER, broken, _ -> Uni.createFrom().voidItem()));
 
         // Then
-        Lease lease = new Lease(id, 0, broken);
+        Lease lease = new Lease(ordered.id(), 0, broken);
         BacktestRun run = await().atMost(LONG)
                 .until(() -> find(lease), found -> found.status().isFinal());
         assertThat(run.status()).isEqualTo(BacktestRun.Status.FAILED);

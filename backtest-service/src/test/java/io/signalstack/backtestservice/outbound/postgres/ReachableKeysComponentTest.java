@@ -89,6 +89,11 @@ class ReachableKeysComponentTest {
         }
 
         @Override
+        public Uni<Void> keep(Claim.Mine mine, KeptAnswer answer) {
+            return keys.keep(mine, answer);
+        }
+
+        @Override
         public Uni<Void> replace(Claim.Mine mine, KeptAnswer answer) {
             return keys.replace(mine, answer);
         }

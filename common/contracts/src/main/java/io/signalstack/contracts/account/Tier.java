@@ -1,4 +1,4 @@
-package io.signalstack.platform.security;
+package io.signalstack.contracts.account;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -12,6 +12,13 @@ public interface IdempotencyKeys {
      */
     Uni<Claim> claim(Claim.Mine claim);
 
+    /**
+     * Keeps what a claim's request is answered with, in the transaction that is under way here and makes the object.
+     *
+     * @return fails if the claim has ended, which has to end the transaction as well
+     */
+    Uni<Void> keep(Claim.Mine claim, KeptAnswer answer);
+
     /** Changes what a claim's request is answered with, where something is kept already. */
     Uni<Void> replace(Claim.Mine claim, KeptAnswer answer);
 

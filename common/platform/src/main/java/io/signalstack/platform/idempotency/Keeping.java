@@ -1,12 +1,14 @@
 package io.signalstack.platform.idempotency;
 
-import java.util.function.Function;
+import io.smallrye.mutiny.Uni;
 
-/**
- * What to keep beside an object that a keyed request makes, in the same transaction.
- *
- * @param claim under which it is made
- * @param answer what to answer once it is made
- * @param <T> the object's type
- */
-public record Keeping<T>(Claim.Mine claim, Function<T, KeptAnswer> answer) {}
+/** The keeping of a first answer for whoever repeats the request, done in the transaction that makes the object. */
+@FunctionalInterface
+public interface Keeping {
+
+    /** Of a request that came without a key. */
+    Keeping NOTHING = _ -> Uni.createFrom().voidItem();
+
+    /** Keeps it; fails if that cannot be, and then there must be no object either. */
+    Uni<Void> keep(KeptAnswer answer);
+}

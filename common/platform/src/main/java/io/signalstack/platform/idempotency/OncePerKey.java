@@ -5,7 +5,6 @@ import io.signalstack.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,25 +28,21 @@ public final class OncePerKey {
      *
      * @param key what the client sent; null for none, and then the work is done
      * @param asked all that was asked for, as it was understood
-     * @param work makes the object and, if it is given a claim, keeps its answer along with it; what fails was not asked
+     * @param work makes the object and, in the same transaction, keeps its answer; what fails was not asked
      * @return fails with a 422 problem if the key was another request's, a 409 while the same one is at work
      */
     public Uni<Response> answer(
-            String owner,
-            String route,
-            @Nullable String key,
-            Object asked,
-            Function<Optional<Claim.Mine>, Uni<KeptAnswer>> work) {
+            String owner, String route, @Nullable String key, Object asked, Function<Keeping, Uni<KeptAnswer>> work) {
         return key == null
-                ? work.apply(Optional.empty()).map(KeptAnswer::first)
+                ? work.apply(Keeping.NOTHING).map(KeptAnswer::first)
                 : keys.claim(new Claim.Mine(KeyedRequest.of(owner, route, key, asked), UUID.randomUUID()))
                         .chain(claim -> answer(claim, work));
     }
 
-    private Uni<Response> answer(Claim claim, Function<Optional<Claim.Mine>, Uni<KeptAnswer>> work) {
+    private Uni<Response> answer(Claim claim, Function<Keeping, Uni<KeptAnswer>> work) {
         return switch (claim) {
             case Claim.Mine mine ->
-                work.apply(Optional.of(mine))
+                work.apply(answer -> keys.keep(mine, answer))
                         .onFailure()
                         .call(() -> done(keys.release(mine)))
                         .call(answer -> done(keys.replace(mine, answer)))

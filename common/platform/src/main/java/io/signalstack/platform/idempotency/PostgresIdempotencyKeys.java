@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.TransactionPropagation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,14 +68,9 @@ public final class PostgresIdempotencyKeys implements IdempotencyKeys {
                 .chain(claimed -> claimed.rowCount() == 1 ? Uni.createFrom().item(claim) : found(request));
     }
 
-    /**
-     * Keeps an answer.
-     *
-     * @param transaction that makes the object
-     * @return fails if the claim has ended, which has to end the transaction as well
-     */
-    public Uni<Void> keep(SqlClient transaction, Claim.Mine claim, KeptAnswer answer) {
-        return update(transaction, KEEP, claim, answer)
+    @Override
+    public Uni<Void> keep(Claim.Mine claim, KeptAnswer answer) {
+        return pool.withTransaction(TransactionPropagation.CONTEXT, joined -> update(joined, KEEP, claim, answer))
                 .invoke(rows -> {
                     if (rows.rowCount() != 1) {
                         throw new IllegalStateException("the claim has ended");

@@ -1,9 +1,12 @@
 package io.signalstack.platform.ratelimit;
 
+import io.signalstack.contracts.account.Tier;
 import io.signalstack.platform.http.ClientAddresses;
+import io.signalstack.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -21,9 +24,15 @@ public class Allowances {
         this.addresses = addresses;
     }
 
-    /** Tells in the answer's headers of a window that the request has met on its way. */
-    public void tell(RateLimitDecision decision, RoutingContext request) {
+    /**
+     * The answer to a request that has met a full window on its way, of which the answer's headers tell.
+     *
+     * @param reset until at least one more request may come
+     */
+    public ProblemException refuse(RateLimitPolicy policy, Duration reset, RoutingContext request) {
+        RateLimitDecision decision = RateLimitDecision.refused(policy, policy.limit(Tier.FREE), reset);
         new Count.Counted(decision, true).remember(request);
+        return decision.refusal();
     }
 
     /**

@@ -1,10 +1,10 @@
 package io.signalstack.platform.ratelimit;
 
+import io.signalstack.contracts.account.Tier;
 import io.signalstack.platform.http.ClientAddresses;
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.platform.problem.ProblemException;
 import io.signalstack.platform.problem.RefusedRequests;
-import io.signalstack.platform.security.Tier;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;

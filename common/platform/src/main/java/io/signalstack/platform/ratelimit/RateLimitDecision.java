@@ -23,6 +23,11 @@ public record RateLimitDecision(
         String window,
         String slot) {
 
+    /** That nothing is left in a window, said by somebody who has no place in it to give back. */
+    static RateLimitDecision refused(RateLimitPolicy policy, int limit, Duration reset) {
+        return new RateLimitDecision(policy, limit, false, 0, reset, "", "");
+    }
+
     /** Seconds until one more request is left, rounded up. */
     public long resetSeconds() {
         return reset.plusMillis(999).toSeconds();
@@ -38,11 +43,6 @@ public record RateLimitDecision(
             throw refusal();
         }
         return this;
-    }
-
-    /** This decision, where it is known that it will be another one after some time. */
-    public RateLimitDecision until(Duration time) {
-        return new RateLimitDecision(policy, limit, admitted, remaining, time, window, slot);
     }
 
     /** The answer to a request that was not let through. */

@@ -1,6 +1,6 @@
 package io.signalstack.platform.ratelimit;
 
-import io.signalstack.platform.security.Tier;
+import io.signalstack.contracts.account.Tier;
 import java.time.Duration;
 import java.util.Locale;
 

@@ -1,6 +1,6 @@
 package io.signalstack.platform.ratelimit;
 
-import io.signalstack.platform.security.Tier;
+import io.signalstack.contracts.account.Tier;
 import io.smallrye.mutiny.Uni;
 
 /** Counts requests in sliding windows that all replicas share. */

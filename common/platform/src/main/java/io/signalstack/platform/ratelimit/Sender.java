@@ -2,9 +2,9 @@ package io.signalstack.platform.ratelimit;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.signalstack.contracts.account.Tier;
 import io.signalstack.platform.http.ClientAddresses;
 import io.signalstack.platform.security.Caller;
-import io.signalstack.platform.security.Tier;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;

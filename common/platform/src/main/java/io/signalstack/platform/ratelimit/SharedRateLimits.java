@@ -1,11 +1,11 @@
 package io.signalstack.platform.ratelimit;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.signalstack.contracts.account.Tier;
 import io.signalstack.platform.metrics.Metrics;
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.platform.problem.ProblemException;
 import io.signalstack.platform.redis.RedisCommands;
-import io.signalstack.platform.security.Tier;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.signalstack.platform.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.signalstack.contracts.account.Tier;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 

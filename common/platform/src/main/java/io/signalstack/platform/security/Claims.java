@@ -1,5 +1,7 @@
 package io.signalstack.platform.security;
 
+import io.signalstack.contracts.account.Tier;
+
 /** What is written in the suite's tokens, which are signed with RS256. */
 public final class Claims {
 

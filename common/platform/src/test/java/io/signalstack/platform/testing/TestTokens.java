@@ -1,8 +1,8 @@
 package io.signalstack.platform.testing;
 
+import io.signalstack.contracts.account.Tier;
 import io.signalstack.platform.security.Claims;
 import io.signalstack.platform.security.Roles;
-import io.signalstack.platform.security.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
