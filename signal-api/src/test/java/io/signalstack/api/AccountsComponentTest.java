@@ -12,6 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.signalstack.api.testing.Client;
+import io.signalstack.contracts.account.Tier;
+import io.signalstack.platform.ratelimit.RateLimitPolicy;
 import io.signalstack.platform.security.Claims;
 import io.signalstack.platform.security.Roles;
 import io.signalstack.sandbox.testing.KafkaResource;
@@ -22,6 +24,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -42,6 +45,17 @@ class AccountsComponentTest {
     AgroalDataSource database;
 
     private final Client client = new Client();
+
+    @Test
+    void a_client_that_has_used_up_its_requests_keeps_the_keys_from_nobody() {
+        // Given
+        IntStream.rangeClosed(0, RateLimitPolicy.PUBLIC_READ.limit(Tier.FREE))
+                .forEach(_ -> client.request().get("/no/such/path"));
+        client.request().get("/no/such/path").then().statusCode(429);
+
+        // When / Then
+        client.request().get("/.well-known/jwks.json").then().statusCode(200);
+    }
 
     @Test
     void a_token_can_be_verified_by_anybody_with_the_published_keys() throws Exception {

@@ -1,8 +1,7 @@
 package io.signalstack.api.inbound;
 
 import io.signalstack.api.application.AccessTokens;
-import io.signalstack.platform.ratelimit.RateLimitPolicy;
-import io.signalstack.platform.ratelimit.RateLimited;
+import io.signalstack.platform.ratelimit.Unlimited;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,11 +17,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The public half of the key that signs tokens. */
+/**
+ * The public half of the key that signs tokens. The other services verify with it, and may share their address with a
+ * client that has used up its requests.
+ */
 @Path("/.well-known/jwks.json")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "accounts")
-@RateLimited(RateLimitPolicy.PUBLIC_READ)
+@Unlimited
 @PermitAll
 public class JwksResource {
 
