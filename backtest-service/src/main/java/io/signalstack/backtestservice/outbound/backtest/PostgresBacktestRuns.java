@@ -11,12 +11,14 @@ import io.signalstack.contracts.codec.Json;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.sqlclient.TransactionPropagation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /** Runs in Postgres, as their owners see them. */
@@ -33,14 +35,29 @@ public class PostgresBacktestRuns implements BacktestRuns {
 
     @Override
     public Uni<BacktestRun> order(String owner, RunSpec spec, Function<BacktestRun, Uni<Void>> along) {
+        var givenUp = new AtomicBoolean();
         return pool.withTransaction(
                         TransactionPropagation.CONTEXT,
-                        transaction -> transaction
-                                .preparedQuery(RunSql.INSERT)
-                                .execute(Tuple.of(UUID.randomUUID(), owner, Json.text(spec)))
-                                .map(rows -> run(rows.iterator().next()))
-                                .call(along::apply))
-                .plug(reach::orUnavailable);
+                        transaction -> insert(transaction, owner, spec)
+                                .call(along::apply)
+                                .invoke(() -> endIf(givenUp)))
+                .plug(reach::orUnavailable)
+                .onFailure()
+                .invoke(() -> givenUp.set(true));
+    }
+
+    private static Uni<BacktestRun> insert(SqlConnection transaction, String owner, RunSpec spec) {
+        return transaction
+                .preparedQuery(RunSql.INSERT)
+                .execute(Tuple.of(UUID.randomUUID(), owner, Json.text(spec)))
+                .map(rows -> run(rows.iterator().next()));
+    }
+
+    /** What goes on after its limit must not be made: who ordered it was told that it is not, and has paid nothing. */
+    private static void endIf(AtomicBoolean givenUp) {
+        if (givenUp.get()) {
+            throw new IllegalStateException("the order was given up");
+        }
     }
 
     @Override

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.signalstack.backtestservice.application.StoreUnavailable;
 import io.signalstack.backtestservice.application.backtest.BacktestRun;
 import io.signalstack.backtestservice.application.backtest.BacktestRuns;
 import io.signalstack.backtestservice.application.backtest.RunSpec;
+import io.signalstack.backtestservice.outbound.postgres.HastyReach;
 import io.signalstack.platform.idempotency.Claim;
 import io.signalstack.platform.idempotency.KeptAnswer;
 import io.signalstack.platform.idempotency.KeyedRequest;
 import io.signalstack.platform.idempotency.PostgresIdempotencyKeys;
+import io.signalstack.platform.postgres.DatabaseMigrated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +55,9 @@ class KeptAnswersComponentTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    DatabaseMigrated schema;
 
     private final String owner = UUID.randomUUID().toString();
     private final KeyedRequest request = KeyedRequest.of(owner, "/route", "key", "asked");
@@ -99,6 +106,36 @@ class KeptAnswersComponentTest {
         // Then
         assertThat(made()).isEmpty();
         assertThat(claim(new Claim.Mine(request, UUID.randomUUID()))).isInstanceOf(Claim.AtWork.class);
+    }
+
+    @Test
+    void an_order_that_was_given_up_is_not_made_afterwards() throws Throwable {
+        // Given
+        var hasty = new PostgresBacktestRuns(pool, HastyReach.to(schema));
+        SqlConnection other = lockedRuns();
+        assertThatThrownBy(() -> VertxContextSupport.subscribeAndAwait(
+                        () -> hasty.order(owner, SPEC, _ -> keys.keep(mine, ANSWER))))
+                .isInstanceOf(StoreUnavailable.class);
+
+        // When
+        other.close().await().atMost(LONG);
+
+        // Then, once the order's transaction has ended
+        lockedRuns().close().await().atMost(LONG);
+        assertThat(made()).isEmpty();
+        assertThat(claim(new Claim.Mine(request, UUID.randomUUID()))).isInstanceOf(Claim.AtWork.class);
+    }
+
+    /** A connection that nobody else can make a run before it is closed. */
+    private SqlConnection lockedRuns() {
+        SqlConnection connection = pool.getConnection().await().atMost(LONG);
+        connection.begin().await().atMost(LONG);
+        connection
+                .query("lock table backtest_runs in exclusive mode")
+                .execute()
+                .await()
+                .atMost(LONG);
+        return connection;
     }
 
     private void order(Function<BacktestRun, Uni<Void>> along) throws Throwable {

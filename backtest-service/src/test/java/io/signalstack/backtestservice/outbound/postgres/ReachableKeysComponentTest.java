@@ -12,8 +12,6 @@ import io.signalstack.platform.idempotency.KeptAnswer;
 import io.signalstack.platform.idempotency.KeyedRequest;
 import io.signalstack.platform.idempotency.PostgresIdempotencyKeys;
 import io.signalstack.platform.postgres.DatabaseMigrated;
-import io.signalstack.platform.postgres.PostgresLimits;
-import io.signalstack.platform.postgres.PostgresReach;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -47,7 +45,7 @@ class ReachableKeysComponentTest {
         var mine = new Claim.Mine(
                 KeyedRequest.of(UUID.randomUUID().toString(), "/route", "key", "asked"), UUID.randomUUID());
         var heard = new HeardKeys(new PostgresIdempotencyKeys(pool));
-        var keys = new ReachableKeys(heard, new Reach(new PostgresReach(new Hasty(), schema)));
+        var keys = new ReachableKeys(heard, HastyReach.to(schema));
         SqlConnection other = pool.getConnection().await().atMost(LONG);
         Transaction lock = other.begin().await().atMost(LONG);
         other.query("lock table idempotency_keys in exclusive mode")
@@ -101,30 +99,6 @@ class ReachableKeysComponentTest {
         @Override
         public Uni<Void> release(Claim.Mine mine) {
             return keys.release(mine);
-        }
-    }
-
-    /** Waits for nothing that a lock holds up, and patiently for what nobody waits for. */
-    private static final class Hasty implements PostgresLimits {
-
-        @Override
-        public Duration timeout() {
-            return Duration.ofMillis(300);
-        }
-
-        @Override
-        public Duration patience() {
-            return SOON;
-        }
-
-        @Override
-        public Duration silence() {
-            return LONG;
-        }
-
-        @Override
-        public int waiting() {
-            return 256;
         }
     }
 }
