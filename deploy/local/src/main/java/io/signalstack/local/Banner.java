@@ -1,5 +1,6 @@
 package io.signalstack.local;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What is printed once all runs: what runs where, how to log in, what to try. */
@@ -20,7 +21,7 @@ final class Banner {
                   health, metrics             %1$s/health  %1$s/metrics
                   candles from                %4$s
 
-                %9$s
+                %10$s%9$s
                   demo account                %5$s  password %6$s
 
                 Try (the token lasts 15 minutes; wscat needs Node, and any other WebSocket client does as well):
@@ -39,7 +40,14 @@ final class Banner {
                         account.password(),
                         account.token(),
                         symbol,
-                        addresses(running));
+                        addresses(running),
+                        refused(LocalStrategies.refusedJars(options.project())));
+    }
+
+    private static String refused(List<String> jars) {
+        return jars.stream()
+                .map(line -> "  a jar of strategies is of no use: " + line + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String addresses(RunningStack running) {

@@ -1,10 +1,12 @@
 package io.signalstack.local;
 
+import io.signalstack.platform.strategy.StrategyJars;
 import io.signalstack.sandbox.process.StartException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -23,12 +25,21 @@ final class LocalStrategies {
      * @throws StartException naming the file, if it cannot be read or has a key of something else
      */
     static Map<String, String> settings(Path project) {
-        Path folder = project.resolve("strategies");
+        Path folder = folder(project);
         Map<String, String> settings = new TreeMap<>();
         settings.put(PREFIX + "folder", folder.toString());
         own(folder.resolve("strategies.properties"))
                 .forEach((key, value) -> settings.put(key.toString(), value.toString()));
         return settings;
+    }
+
+    /** The jars of which nothing can be had, each with the reason: a line each. */
+    static List<String> refusedJars(Path project) {
+        return StrategyJars.load(folder(project)).refused();
+    }
+
+    private static Path folder(Path project) {
+        return project.resolve("strategies");
     }
 
     private static Properties own(Path file) {

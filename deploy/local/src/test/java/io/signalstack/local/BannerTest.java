@@ -1,0 +1,40 @@
+package io.signalstack.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BannerTest {
+
+    @TempDir
+    private Path project;
+
+    @Test
+    void a_jar_that_is_of_no_use_is_named_with_the_reason() throws IOException {
+        // Given
+        Files.writeString(Files.createDirectory(project.resolve("strategies")).resolve("mine.jar"), "no jar");
+
+        // When
+        String banner = banner();
+
+        // Then
+        assertThat(banner).contains("a jar of strategies is of no use: mine.jar: ");
+    }
+
+    @Test
+    void where_there_are_none_nothing_is_said_of_jars() {
+        assertThat(banner()).doesNotContain("jar");
+    }
+
+    private String banner() {
+        var options = new StackOptions(
+                project, new StackFolder(project.resolve("data")), 8000, 60, StackOptions.Exchange.REPLAY, false);
+        var running = new RunningStack(8000, List.of(new RunningStack.Part("edge", 1, "http://127.0.0.1:8000")));
+        return Banner.text(running, options, new DemoAccount("demo@example.org", "secret", "token"));
+    }
+}
