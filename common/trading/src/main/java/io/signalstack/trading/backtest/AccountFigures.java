@@ -51,7 +51,6 @@ public record AccountFigures(
         double[] returns = DayReturn.values(DayReturn.of(account.startingCapital(), account.days()));
         double start = account.startingCapital();
         double net = account.equity() - start;
-        Measure cagr = cagr(account);
         return new AccountFigures(
                 start,
                 account.equity(),
@@ -68,10 +67,8 @@ public record AccountFigures(
                 Sharpe.yearly(returns),
                 interval.of(returns),
                 sortino(returns),
-                cagr,
-                cagr.value() == null
-                        ? cagr
-                        : Measure.quotient(cagr.value(), account.drawdown().deepest(), "no drawdown"),
+                cagr(account),
+                calmar(account),
                 DailyFigures.of(returns));
     }
 
@@ -84,6 +81,15 @@ public record AccountFigures(
         return growth > 0
                 ? Measure.of(StrictMath.pow(growth, 1 / years) - 1)
                 : Measure.undefined("nothing is left of the account");
+    }
+
+    private static Measure calmar(Account account) {
+        Measure cagr = cagr(account);
+        if (cagr.value() == null) {
+            return cagr;
+        }
+        double deepest = account.drawdown().deepest();
+        return deepest > Sharpe.FLAT ? Measure.of(cagr.value() / deepest) : Measure.undefined("no drawdown");
     }
 
     private static Measure turnover(Account account) {
@@ -108,8 +114,10 @@ public record AccountFigures(
         for (double r : returns) {
             squares += Math.min(r, 0) * Math.min(r, 0);
         }
+        double mean = Sharpe.mean(returns);
         double deviation = StrictMath.sqrt(squares / returns.length);
-        return Measure.quotient(
-                Sharpe.mean(returns) * StrictMath.sqrt(Sharpe.DAYS_PER_YEAR), deviation, "no losing day");
+        return deviation > Sharpe.FLAT * (1 + Math.abs(mean))
+                ? Measure.of(mean * StrictMath.sqrt(Sharpe.DAYS_PER_YEAR) / deviation)
+                : Measure.undefined("no losing day");
     }
 }

@@ -13,8 +13,8 @@ final class Sharpe {
     /** How many draws may be without one, out of {@link StationaryBootstrap#DRAWS}, as draws of idle days alone are. */
     private static final int MOST_WITHOUT = StationaryBootstrap.DRAWS / 100;
 
-    /** Where a deviation is nothing but rounding, beside the growth factors that returns are worked out from. */
-    private static final double FLAT = 1e-12;
+    /** Where a deviation or drawdown is nothing but rounding, beside the growth factors that returns are worked out from. */
+    static final double FLAT = 1e-12;
 
     private static final String TOO_FEW = "under " + LEAST_RETURNS + " full days";
     private static final String ALIKE = "all days alike";

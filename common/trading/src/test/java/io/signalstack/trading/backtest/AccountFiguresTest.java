@@ -133,6 +133,22 @@ class AccountFiguresTest {
     }
 
     @Test
+    void losses_that_are_nothing_but_rounding_are_none() {
+        // Given a year that gains 1% at once, and then loses a ten-billionth of a cent every other day
+        hold(110);
+        for (int day = 0; day < 182; day++) {
+            hold(110 - 1e-11);
+            hold(110);
+        }
+
+        // Then
+        AccountFigures figures = figures();
+        assertThat(figures.maxDrawdown()).isGreaterThan(0);
+        assertThat(figures.sortino()).isEqualTo(Measure.undefined("no losing day"));
+        assertThat(figures.calmar()).isEqualTo(Measure.undefined("no drawdown"));
+    }
+
+    @Test
     void a_single_day_has_a_return_and_no_ratios() {
         hold(110);
         AccountFigures figures = figures();
