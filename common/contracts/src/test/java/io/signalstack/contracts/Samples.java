@@ -12,6 +12,7 @@ import io.signalstack.contracts.event.SignalBody;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.event.SignalRequest;
 import io.signalstack.contracts.event.StrategyRecord;
+import io.signalstack.contracts.event.SystemEvent;
 import io.signalstack.contracts.event.UserEvent;
 import io.signalstack.trading.backtest.Interval;
 import io.signalstack.trading.backtest.Measure;
@@ -86,6 +87,14 @@ public final class Samples {
 
     public static LastPrice lastPrice() {
         return new LastPrice(BTC, 805.25, OPEN);
+    }
+
+    public static SystemEvent halted() {
+        return new SystemEvent.InstrumentHalted(BTC, Instant.parse("2026-01-01T00:01:00Z"));
+    }
+
+    public static SystemEvent traded() {
+        return new SystemEvent.InstrumentTraded(BTC);
     }
 
     public static StrategyRecord strategy() {

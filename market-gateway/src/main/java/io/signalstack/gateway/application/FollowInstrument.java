@@ -22,13 +22,13 @@ final class FollowInstrument {
     private final Market market;
     private final PollCandles polling;
     private final WatchListing listing;
+    private final TellHalts halts;
     private final Scheduler scheduler;
     private final FollowingPolicy policy;
     private final InstantSource wall;
     private final RandomGenerator random;
 
     private int failures;
-    private boolean halted;
     private volatile InstrumentDefinition definition;
     private volatile @Nullable String problem;
     private volatile @Nullable Instant lastOpenTime;
@@ -41,6 +41,7 @@ final class FollowInstrument {
         this.market = market;
         this.polling = new PollCandles(market, log, context);
         this.listing = new WatchListing(market.venue(), definition, context);
+        this.halts = new TellHalts(context.events());
         this.scheduler = context.scheduler();
         this.policy = context.policy();
         this.wall = context.wall();
@@ -121,7 +122,7 @@ final class FollowInstrument {
                 LOG.info("followed again");
                 problem = null;
             }
-            tellWhetherHalted();
+            halts.tell(definition.instrument(), status().haltedSince());
         } catch (VenueException.LeftAlone e) {
             wait = Duration.between(wall.instant(), e.until());
             report(e);
@@ -144,15 +145,6 @@ final class FollowInstrument {
             // Whatever happened, the chain goes on: an instrument is not given up but by its definition.
             next(wait);
             MDC.remove("instrument");
-        }
-    }
-
-    private void tellWhetherHalted() {
-        Optional<Instant> since = status().haltedSince();
-        if (since.isPresent() != halted) {
-            halted = since.isPresent();
-            LOG.info(since.map(at -> "not traded since " + at + ": its market is halted, or has another name by now")
-                    .orElse("traded again"));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
  * @param steady what passes while the wall clock may be set
  * @param random spreads calls that would come at once
  * @param meters counts what is done
+ * @param events where it is told how instruments are doing
  */
 public record FollowingContext(
         Scheduler scheduler,
@@ -19,4 +20,5 @@ public record FollowingContext(
         InstantSource wall,
         SteadyTime steady,
         RandomGenerator random,
-        Meters meters) {}
+        Meters meters,
+        SystemEvents events) {}

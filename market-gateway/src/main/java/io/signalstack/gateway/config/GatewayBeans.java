@@ -14,6 +14,7 @@ import io.signalstack.gateway.application.QuietAfter;
 import io.signalstack.gateway.application.ReadHistory;
 import io.signalstack.gateway.application.Scheduler;
 import io.signalstack.gateway.application.SteadyTime;
+import io.signalstack.gateway.application.SystemEvents;
 import io.signalstack.gateway.inbound.FollowingHealth;
 import io.signalstack.gateway.inbound.GroupPosition;
 import io.signalstack.gateway.inbound.InstrumentConsumer;
@@ -22,6 +23,7 @@ import io.signalstack.gateway.outbound.CommittedRecords;
 import io.signalstack.gateway.outbound.KafkaCandleLogs;
 import io.signalstack.gateway.outbound.KafkaKnownInstruments;
 import io.signalstack.gateway.outbound.KafkaPriceBoard;
+import io.signalstack.gateway.outbound.KafkaSystemEvents;
 import io.signalstack.gateway.outbound.Membership;
 import io.signalstack.gateway.outbound.MicrometerMeters;
 import io.signalstack.gateway.outbound.VirtualThreadScheduler;
@@ -109,6 +111,16 @@ final class GatewayBeans {
 
     @Produces
     @Singleton
+    SystemEvents systemEvents(
+            // Room for what a start has to say of all that is followed.
+            @Channel("system-events") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 10_000)
+                    Emitter<byte[]> events,
+            RandomGenerator random) {
+        return new KafkaSystemEvents(events, random);
+    }
+
+    @Produces
+    @Singleton
     FollowInstruments following(
             CandleLogs logs,
             Markets markets,
@@ -117,9 +129,10 @@ final class GatewayBeans {
             InstantSource wall,
             SteadyTime steady,
             RandomGenerator random,
-            Meters meters) {
+            Meters meters,
+            SystemEvents events) {
         return new FollowInstruments(
-                logs, markets, new FollowingContext(scheduler, policy(config), wall, steady, random, meters));
+                logs, markets, new FollowingContext(scheduler, policy(config), wall, steady, random, meters, events));
     }
 
     @Produces

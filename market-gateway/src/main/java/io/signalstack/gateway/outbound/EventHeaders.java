@@ -4,6 +4,7 @@ import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleHead;
 import io.signalstack.contracts.event.LastPrice;
+import io.signalstack.contracts.event.SystemEvent;
 import io.signalstack.platform.kafka.OutgoingHeaders;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,6 +41,16 @@ final class EventHeaders {
         String id = head.seriesId() + "/head/" + head.lastOpenTime() + "/"
                 + Integer.toHexString(head.recent().hashCode());
         return OutgoingHeaders.of(id, EventCodec.CANDLE_HEADS.eventType(head), traceparent);
+    }
+
+    static Headers of(SystemEvent event, String traceparent) {
+        String about = switch (event) {
+            case SystemEvent.InstrumentHalted halted -> "halted/" + halted.since();
+            // Nothing tells one time from another, and no event of before says the same.
+            case SystemEvent.InstrumentTraded _ -> "traded/" + traceparent;
+        };
+        return OutgoingHeaders.of(
+                event.subject() + "/" + about, EventCodec.SYSTEM_EVENTS.eventType(event), traceparent);
     }
 
     static Headers of(LastPrice price, String traceparent) {

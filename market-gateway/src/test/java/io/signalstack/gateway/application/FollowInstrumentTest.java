@@ -18,7 +18,7 @@ class FollowInstrumentTest extends PollingScene {
                 definition(1, "1m"),
                 log,
                 new Market(venue, new VenueClock(venue, () -> wall, () -> Duration.ZERO, steps, Duration.ofDays(1))),
-                new FollowingContext(steps, POLICY, () -> wall, steady, random, meters));
+                new FollowingContext(steps, POLICY, () -> wall, steady, random, meters, events));
         venue.failure = Optional.of(ScriptedVenue.gone());
         wall = minute(16);
 
@@ -40,7 +40,7 @@ class FollowInstrumentTest extends PollingScene {
                 definition(1, "1m"),
                 log,
                 market,
-                new FollowingContext(steps, POLICY, () -> wall, steady, random, meters));
+                new FollowingContext(steps, POLICY, () -> wall, steady, random, meters, events));
         venue.listing = new Listing(new BigDecimal("0.1"), true, "TRADING");
 
         // When
@@ -63,7 +63,7 @@ class FollowInstrumentTest extends PollingScene {
                 definition(1, "1m"),
                 log,
                 market,
-                new FollowingContext(steps, POLICY, () -> wall, steady, random, meters));
+                new FollowingContext(steps, POLICY, () -> wall, steady, random, meters, events));
         venue.listing = new Listing(new BigDecimal("0.1"), true, "TRADING");
         passTo(minute(6));
 

@@ -2,6 +2,7 @@ package io.signalstack.gateway.application;
 
 import io.signalstack.contracts.event.CandleEvent.BaseCandle;
 import io.signalstack.contracts.event.InstrumentDefinition;
+import io.signalstack.contracts.event.SystemEvent;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +47,11 @@ abstract class PollingScene {
             counted.add(outcome + " " + candles);
         }
     };
+    final List<SystemEvent> told = new ArrayList<>();
+    final SystemEvents events = event -> {
+        told.add(event);
+        return CompletableFuture.completedStage(null);
+    };
     final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
     final MemoryLog log = new MemoryLog();
     Instant wall = minute(5);
@@ -69,7 +76,7 @@ abstract class PollingScene {
     }
 
     FollowingContext context(FollowingPolicy policy) {
-        return new FollowingContext(new FakeScheduler(), policy, () -> wall, steady, random, meters);
+        return new FollowingContext(new FakeScheduler(), policy, () -> wall, steady, random, meters, events);
     }
 
     void open() {

@@ -25,7 +25,7 @@ class PublishPricesTest extends PollingScene {
 
     @BeforeEach
     void anInstrumentIsFollowed() {
-        FollowingContext context = new FollowingContext(steps, POLICY, () -> wall, steady, random, meters);
+        FollowingContext context = new FollowingContext(steps, POLICY, () -> wall, steady, random, meters, events);
         following = new FollowInstruments(partitions -> Map.of(0, log), new Markets(Map.of("TEST", market)), context);
         following.take(Set.of(0));
         following.define(0, "TEST:BTC/USD", Optional.of(definition(1, "1m")));

@@ -18,7 +18,9 @@ class WatchListingTest extends PollingScene {
     @BeforeEach
     void defined() {
         watch = new WatchListing(
-                venue, definition(1, "1m"), new FollowingContext(steps, POLICY, () -> wall, steady, random, meters));
+                venue,
+                definition(1, "1m"),
+                new FollowingContext(steps, POLICY, () -> wall, steady, random, meters, events));
     }
 
     @Test

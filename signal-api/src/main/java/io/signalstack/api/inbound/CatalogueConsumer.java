@@ -7,11 +7,8 @@ import io.signalstack.contracts.event.InstrumentDefinition;
 import io.signalstack.contracts.event.StrategyRecord;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.strategy.StrategyKey;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -31,12 +28,12 @@ public class CatalogueConsumer {
 
     @Incoming("instruments")
     Uni<Void> instruments(ConsumerRecords<byte[], byte[]> batch) {
-        return reader.take(batch, CatalogueConsumer::instrument, all -> inOrder(all, instruments::put));
+        return reader.take(batch, CatalogueConsumer::instrument, all -> LogReader.each(all, instruments::put));
     }
 
     @Incoming("strategies")
     Uni<Void> strategies(ConsumerRecords<byte[], byte[]> batch) {
-        return reader.take(batch, CatalogueConsumer::strategy, all -> inOrder(all, strategies::put));
+        return reader.take(batch, CatalogueConsumer::strategy, all -> LogReader.each(all, strategies::put));
     }
 
     private static InstrumentDefinition instrument(byte[] value) {
@@ -49,15 +46,5 @@ public class CatalogueConsumer {
         StrategyRecord strategy = EventCodec.STRATEGIES.decode(value);
         StrategyKey.parse(strategy.strategy());
         return strategy;
-    }
-
-    private static <T> Uni<Void> inOrder(List<T> values, Function<T, Uni<Void>> put) {
-        return Multi.createFrom()
-                .iterable(values)
-                .onItem()
-                .transformToUniAndConcatenate(put::apply)
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 }

@@ -75,7 +75,8 @@ public class LogReader {
                 .indefinitely();
     }
 
-    private static <T> Uni<Void> each(List<T> values, Function<T, Uni<Void>> step) {
+    /** Takes a step for each value, one after the other. */
+    static <T> Uni<Void> each(List<T> values, Function<T, Uni<Void>> step) {
         return Multi.createFrom()
                 .iterable(values)
                 .onItem()

@@ -1,7 +1,6 @@
 package io.signalstack.api.inbound;
 
-import io.signalstack.api.application.Instruments;
-import io.signalstack.contracts.event.InstrumentDefinition;
+import io.signalstack.api.application.WatchedInstruments;
 import io.signalstack.platform.ratelimit.RateLimitPolicy;
 import io.signalstack.platform.ratelimit.RateLimited;
 import io.smallrye.mutiny.Uni;
@@ -22,19 +21,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @PermitAll
 public class MarketResource {
 
-    private final Instruments instruments;
+    private final WatchedInstruments instruments;
 
-    MarketResource(Instruments instruments) {
+    MarketResource(WatchedInstruments instruments) {
         this.instruments = instruments;
     }
 
     /** All instruments in order of their text form. */
-    public record InstrumentList(List<InstrumentDefinition> instruments) {}
+    public record InstrumentList(List<InstrumentView> instruments) {}
 
     @GET
     @Path("/instruments")
-    @Operation(summary = "What is polled and scored")
+    @Operation(summary = "What is polled and scored, and which markets are halted")
     public Uni<InstrumentList> instruments() {
-        return instruments.all().map(InstrumentList::new).plug(Answers::orUnavailable);
+        return instruments
+                .all()
+                .map(watched -> new InstrumentList(
+                        watched.stream().map(InstrumentView::of).toList()))
+                .plug(Answers::orUnavailable);
     }
 }

@@ -54,7 +54,7 @@ public class PostgresInstruments implements Instruments {
                 "instruments", pool.preparedQuery(PUT).execute(values).replaceWithVoid());
     }
 
-    private static InstrumentDefinition definition(Row row) {
+    static InstrumentDefinition definition(Row row) {
         return new InstrumentDefinition(
                 row.getString("instrument"),
                 row.getString("venue_symbol"),

@@ -38,10 +38,14 @@ public final class Log {
 
     /** Writes bytes that need not be an event. */
     public void write(String instrument, byte[] value) {
+        write(Topic.SIGNALS, instrument, value);
+    }
+
+    /** Writes to another topic. */
+    public void write(Topic topic, String key, byte[] value) {
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", servers), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(Topic.SIGNALS.text(), instrument, value))
-                    .get();
+            producer.send(new ProducerRecord<>(topic.text(), key, value)).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("the broker did not take it", e);
         }

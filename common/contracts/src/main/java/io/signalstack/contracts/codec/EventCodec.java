@@ -10,6 +10,7 @@ import io.signalstack.contracts.event.ScorecardRecord;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.event.SignalRequest;
 import io.signalstack.contracts.event.StrategyRecord;
+import io.signalstack.contracts.event.SystemEvent;
 import io.signalstack.contracts.event.UserEvent;
 import java.util.Arrays;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class EventCodec<T> {
     public static final EventCodec<SignalRequest> SIGNAL_REQUESTS =
             new EventCodec<>(SignalRequest.class, "signal-request");
     public static final EventCodec<UserEvent> USER_EVENTS = new EventCodec<>(UserEvent.class, "user-event");
+    public static final EventCodec<SystemEvent> SYSTEM_EVENTS = new EventCodec<>(SystemEvent.class, "system-event");
 
     private final Class<T> type;
     private final String eventType;

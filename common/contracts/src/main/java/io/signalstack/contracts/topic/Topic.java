@@ -26,7 +26,9 @@ public enum Topic {
     /** Measured confidence and backtested figures. Key: strategy × instrument × timeframe. */
     SCORECARDS("scorecards.v1", 1, Cleanup.COMPACT, null),
     /** What is meant for one user. Key: user. */
-    USER_EVENTS("user-events.v1", 3, Cleanup.DELETE, Duration.ofDays(1));
+    USER_EVENTS("user-events.v1", 3, Cleanup.DELETE, Duration.ofDays(1)),
+    /** How the product's own parts are doing. Key: what it is about. */
+    SYSTEM_EVENTS("system-events.v1", 3, Cleanup.DELETE, Duration.ofDays(30));
 
     /** How long a dead letter is kept. */
     public static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);

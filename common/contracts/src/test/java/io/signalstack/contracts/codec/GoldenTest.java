@@ -45,6 +45,8 @@ class GoldenTest {
                 arguments(EventCodec.SCORECARDS, "scorecard", 2, Samples.scorecard()),
                 arguments(EventCodec.SIGNAL_REQUESTS, "signal-request", 1, Samples.request()),
                 arguments(EventCodec.USER_EVENTS, "signals-refreshed", 2, Samples.refreshed()),
+                arguments(EventCodec.SYSTEM_EVENTS, "instrument-halted", 1, Samples.halted()),
+                arguments(EventCodec.SYSTEM_EVENTS, "instrument-traded", 1, Samples.traded()),
                 arguments(EventCodec.SIGNALS, "signal-opened", 2, Samples.opened()),
                 arguments(EventCodec.SIGNALS, "signal-closed", 2, Samples.closed()),
                 arguments(EventCodec.SIGNALS, "signal-revised", 2, Samples.revised()),

@@ -60,6 +60,7 @@ final class PutRight {
             case STRATEGIES -> EventCodec.STRATEGIES;
             case SCORECARDS -> EventCodec.SCORECARDS;
             case USER_EVENTS -> EventCodec.USER_EVENTS;
+            case SYSTEM_EVENTS -> EventCodec.SYSTEM_EVENTS;
         };
     }
 }
