@@ -23,17 +23,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * A forward proxy on this machine, for which every host is one local server: it forwards what is asked for with an absolute
  * address, and opens no tunnels. It writes down what it was asked, and by whom.
  */
-final class LocalForwardProxy implements AutoCloseable {
+public final class LocalForwardProxy implements AutoCloseable {
 
-    final List<String> asked = new CopyOnWriteArrayList<>();
-    final List<String> authorizations = new CopyOnWriteArrayList<>();
+    public final List<String> asked = new CopyOnWriteArrayList<>();
+    public final List<String> authorizations = new CopyOnWriteArrayList<>();
 
     private final int target;
     private final ServerSocket listening;
     private final HttpClient client = HttpClient.newHttpClient();
 
     /** @param target the port of the one server */
-    LocalForwardProxy(int target) {
+    public LocalForwardProxy(int target) {
         this.target = target;
         try {
             this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -43,7 +43,7 @@ final class LocalForwardProxy implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + listening.getLocalPort());
     }
 
