@@ -50,10 +50,15 @@ final class ConfidenceSection {
         for (int i = 0; i < reports.size(); i++) {
             row(table, strategies.get(i).key().toString(), reports.get(i));
         }
+        var parts = new Table("strategy", "of", "predicted", "hits", "calibration error", "a perfect one's", "its 95%");
+        for (int i = 0; i < reports.size(); i++) {
+            parts(parts, strategies.get(i).key().toString(), reports.get(i));
+        }
         return "## Confidence, out of sample\n\n"
                 + "All recordings and timeframes; fitted anew every " + REFIT.toHours()
                 + " hours; expected calibration error of ten bins.\n\n"
-                + table + "\nIn full, for " + strategies.getFirst().key() + ":\n\n"
+                + table + "\nBy side and timeframe:\n\n" + parts + "\nIn full, for "
+                + strategies.getFirst().key() + ":\n\n"
                 + reports.getFirst().toMarkdown();
     }
 
@@ -71,6 +76,26 @@ final class ConfidenceSection {
             }
         }
         return refits;
+    }
+
+    private static void parts(Table table, String name, CalibrationReport report) {
+        part(table, name, "LONG", report.longs());
+        part(table, name, "SHORT", report.shorts());
+        report.timeframes().forEach((timeframe, over) -> part(table, name, timeframe.toString(), over));
+    }
+
+    /** A side without a prediction would say so four times. */
+    private static void part(Table table, String name, String of, Reliability over) {
+        if (over.n() > 0) {
+            table.row(
+                    name,
+                    of,
+                    Integer.toString(over.n()),
+                    Integer.toString(over.hits()),
+                    Cell.number(over.calibrationError(), 4),
+                    Cell.number(over.perfect().mean(), 4),
+                    Cell.number(over.perfect().quantile95(), 4));
+        }
     }
 
     private static void row(Table table, String name, CalibrationReport report) {

@@ -69,6 +69,30 @@ class HonestReportTest {
         assertThat(report).contains("## All: n = " + trades + ",");
     }
 
+    @Test
+    void shows_the_calibration_error_by_side_and_timeframe_beside_a_perfect_forecasters() {
+        String report = report(BuiltInStrategies.CONFLUENCE);
+
+        String parts = report.substring(report.indexOf("By side and timeframe:"));
+        for (String of : List.of("LONG", "SHORT", "5m")) {
+            List<String> cells = row(parts, "confluence@1", of);
+            assertThat(Integer.parseInt(cells.get(3))).isPositive();
+            assertThat(cells.subList(5, 8))
+                    .allSatisfy(cell -> assertThat(Double.parseDouble(cell)).isBetween(0.0, 1.0));
+        }
+    }
+
+    @Test
+    void shows_what_the_trades_of_a_side_prove() {
+        String report = report(BuiltInStrategies.CONFLUENCE);
+
+        String evidence = report.substring(report.indexOf("## Evidence"));
+        List<String> cells = row(evidence, "confluence@1", "REPLAY:ETH/USD");
+        assertThat(cells.subList(3, 5)).containsExactly("5m", "LONG");
+        assertThat(cells.get(8)).isIn("EARNING", "UNPROVEN", "LOSING");
+        assertThat(evidence).contains("That of a SHORT is before borrowing");
+    }
+
     private static List<String> row(String report, String first, String second) {
         return report.lines()
                 .map(line ->
