@@ -6,6 +6,7 @@ import io.signalstack.contracts.codec.Json;
 import io.signalstack.gateway.application.ReadHistory.PagedHistory;
 import io.signalstack.gateway.application.VenueException;
 import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.Timeframe;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,13 +20,17 @@ final class CandleStream implements StreamingOutput {
     private static final Logger LOG = Logger.getLogger(CandleStream.class);
     private static final JsonFactory JSON = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
 
+    private final String instrument;
     private final List<Candle> first;
     private final PagedHistory history;
+    private final MissingCandles missing;
 
     /** @param first the page that was read already */
-    CandleStream(List<Candle> first, PagedHistory history) {
+    CandleStream(String instrument, Timeframe timeframe, List<Candle> first, PagedHistory history) {
+        this.instrument = instrument;
         this.first = first;
         this.history = history;
+        this.missing = new MissingCandles(timeframe);
     }
 
     @Override
@@ -39,13 +44,19 @@ final class CandleStream implements StreamingOutput {
                 json.flush();
             }
             json.writeEndArray();
+            if (!missing.isNone()) {
+                LOG.warnf(
+                        "the history of %s lacks candles that the venue has no readable row of: %s",
+                        instrument, missing);
+            }
         } catch (VenueException | CancellationException e) {
             LOG.warnf("a history ends early: %s", e.getMessage());
         }
     }
 
-    private static void write(List<Candle> page, JsonGenerator json) throws IOException {
+    private void write(List<Candle> page, JsonGenerator json) throws IOException {
         for (Candle candle : page) {
+            missing.next(candle);
             json.writeRawValue(Json.text(CandleView.of(candle)));
         }
     }

@@ -60,7 +60,9 @@ public final class HistoryResource {
     @Operation(summary = "Closed candles of an instrument that open within [from, to), oldest first")
     @APIResponse(
             responseCode = "200",
-            description = "Candles; an array without its end is a history without its end.",
+            description =
+                    "Candles; an array without its end is a history without its end. Of one that lacks between two,"
+                            + " the venue has no row that can be read: nothing is known of it.",
             content = @Content(schema = @Schema(implementation = CandleView[].class)))
     @APIResponse(responseCode = "404", description = "UNKNOWN_SYMBOL")
     public StreamingOutput candles(
@@ -73,11 +75,17 @@ public final class HistoryResource {
         if (!begin.isBefore(end)) {
             throw ProblemException.invalidParameter("from", "is not before to");
         }
-        return streamed(answer(
-                required("instrument", instrument, text -> text),
-                required("timeframe", timeframe, Timeframe::parse),
-                begin,
-                end));
+        String symbol = required("instrument", instrument, text -> text);
+        Timeframe length = required("timeframe", timeframe, Timeframe::parse);
+        return switch (answer(symbol, length, begin, end)) {
+            case Answer.Unknown() ->
+                throw new ProblemException(ErrorCode.UNKNOWN_SYMBOL, "no such instrument is polled");
+            case Answer.TooMuch(int limit) ->
+                throw ProblemException.invalidParameter("to", "leaves more than " + limit + " candles");
+            case Answer.Busy() ->
+                throw new ProblemException(ErrorCode.UNAVAILABLE, "others are reading history", RETRY_AFTER);
+            case Answer.Pages(PagedHistory pages) -> new CandleStream(symbol, length, firstPage(pages), pages);
+        };
     }
 
     private Answer answer(String instrument, Timeframe timeframe, Instant begin, Instant end) {
@@ -88,18 +96,6 @@ public final class HistoryResource {
         } catch (VenueException e) {
             throw new ProblemException(ErrorCode.UNAVAILABLE, String.valueOf(e.getMessage()), RETRY_AFTER);
         }
-    }
-
-    private static StreamingOutput streamed(Answer answer) {
-        return switch (answer) {
-            case Answer.Unknown() ->
-                throw new ProblemException(ErrorCode.UNKNOWN_SYMBOL, "no such instrument is polled");
-            case Answer.TooMuch(int limit) ->
-                throw ProblemException.invalidParameter("to", "leaves more than " + limit + " candles");
-            case Answer.Busy() ->
-                throw new ProblemException(ErrorCode.UNAVAILABLE, "others are reading history", RETRY_AFTER);
-            case Answer.Pages(PagedHistory pages) -> new CandleStream(firstPage(pages), pages);
-        };
     }
 
     /** What goes wrong before anything was written can still be told. */
