@@ -59,7 +59,7 @@ class FeedRecords {
                 String instrument = EventCodec.INSTRUMENTS.decode(next.value()).instrument();
                 yield () -> feed.instrument(instrument);
             }
-            case CANDLES, CANDLE_HEADS, SIGNAL_REQUESTS, STRATEGIES, SCORECARDS, USER_EVENTS ->
+            case CANDLES, CANDLE_HEADS, SIGNAL_REQUESTS, STRATEGIES, SCORECARDS, USER_EVENTS, SYSTEM_EVENTS ->
                 throw new IllegalStateException("nobody asked for " + next.topic());
         };
     }
