@@ -63,7 +63,8 @@ run_tests() {
   log=$FOLDER/tests/maven.log
   classes=$FOLDER/tests/classes.txt
   (cd "$ROOT" && find . -path '*/target/*-reports' -prune -exec rm -rf {} +)
-  maven_with_log "$log" -fae -Dmaven.test.failure.ignore=true -Dstyle.color=never -Dcoverage $more verify "$@"
+  # Two modules at a time: tests wait more than they work.
+  maven_with_log "$log" -T 2 -fae -Dmaven.test.failure.ignore=true -Dstyle.color=never -Dcoverage $more verify "$@"
   test_classes >"$classes"
   summarize_tests "$classes"
   report=$ROOT/deploy/coverage/target/site/jacoco-aggregate/index.html
