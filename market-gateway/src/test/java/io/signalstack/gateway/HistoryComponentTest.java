@@ -97,6 +97,9 @@ class HistoryComponentTest extends GatewayScene {
     void whatCannotBeAnsweredIsRefusedWithItsReason() {
         define(definition("BTC", 1, "1m", "5m", "1h", "4h", "1d"));
         asked(Map.of()).statusCode(400).body("detail", containsString("from"));
+        asked(Map.of("from", "2026-01-01T00:00:00Z", "until", "2026-01-02T00:00:00Z"))
+                .statusCode(400)
+                .body("detail", containsString("until"));
         asked(Map.of("from", "yesterday")).statusCode(400).body("detail", containsString("no instant"));
         asked(Map.of("from", "2026-01-01T00:00:00Z", "to", "2025-01-01T00:00:00Z"))
                 .statusCode(400);

@@ -9,8 +9,11 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.signalstack.contracts.account.Tier;
 import io.signalstack.platform.testing.EmptyBodies;
+import io.signalstack.platform.testing.TestTokens;
 import io.signalstack.platform.testing.TokenResource;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(TokenResource.class)
 @QuarkusTestResource(Backends.class)
 class StrictRequestsComponentTest {
+
+    /** Set by the token resource. */
+    TestTokens tokens;
 
     @ConfigProperty(name = "quarkus.http.test-port")
     int port;
@@ -105,6 +111,34 @@ class StrictRequestsComponentTest {
     @CsvSource({"limit=1&limit=2, 400", "symbol=a&symbol=b, 400", "limit=1&limit=1, 200", "symbols=a&symbols=b, 200"})
     void a_parameter_said_twice_and_differently_is_a_400_unless_it_takes_several(String query, int status) {
         somebody().get("/doors/asked?" + query).then().statusCode(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/doors/asked?symbol=BTC&limits=3, limits",
+        "/doors/asked?symbol=BTC&Limit=3, Limit",
+        "/doors/asked?limits=, limits",
+        "/doors/asked?limits, limits",
+        "/doors/numbered/7?number=8, number",
+        "/doors/users?token=secret, token",
+    })
+    void a_parameter_that_is_not_known_is_a_400_that_names_it(String target, String parameter) {
+        problem(
+                        somebody()
+                                .auth()
+                                .oauth2(tokens.user("asker", Tier.PRO))
+                                .get(URI.create("http://127.0.0.1:" + port + target))
+                                .then(),
+                        400,
+                        "INVALID_PARAMETER")
+                .body("violations[0].field", equalTo(parameter))
+                .body("violations[0].message", equalTo("is not known"));
+    }
+
+    @Test
+    void a_body_is_no_place_for_what_the_query_misses() {
+        problem(json().body("{\"symbol\":\"a\"}").post("/doors/orders?order=b").then(), 400, "INVALID_PARAMETER")
+                .body("violations[0].field", equalTo("order"));
     }
 
     @ParameterizedTest

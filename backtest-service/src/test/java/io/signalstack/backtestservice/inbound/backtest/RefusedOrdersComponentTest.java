@@ -65,6 +65,24 @@ class RefusedOrdersComponentTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "run?symbol=BTC/USD&periods=7d,30d|periods",
+                "run?symbol=BTC/USD&dayz=3|dayz",
+                "run?symbol=BTC/USD&days=3&wiat=30|wiat",
+                "?limits=3|limits"
+            })
+    void a_parameter_that_is_not_known_is_refused_and_named(String target, String parameter) {
+        RequestSpecification request = orders.by(UUID.randomUUID().toString());
+
+        Response answer = target.startsWith("run") ? request.post("/" + target) : request.get(target);
+
+        problem(answer, 400, "INVALID_PARAMETER");
+        assertThat(answer.jsonPath().getString("violations[0].field")).isEqualTo(parameter);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "{\"symbol\":|400|MALFORMED_JSON",
                 "[1,2]|400|INVALID_BODY",
                 "{\"symbol\":{\"a\":1}}|400|INVALID_BODY",
@@ -75,6 +93,8 @@ class RefusedOrdersComponentTest {
                 "{\"symbol\":\"BTC/USD\",\"days\":\"1\"}|400|INVALID_BODY",
                 "{\"symbol\":\"BTC/USD\",\"from\":1}|400|INVALID_BODY",
                 "{\"symbol\":\"BTC/USD\",\"dayz\":3}|400|INVALID_BODY",
+                "{\"symbol\":\"BTC/USD\",\"periods\":\"7d,30d\"}|400|INVALID_BODY",
+                "{\"symbol\":\"BTC/USD\",\"periods\":[\"7d\",\"30d\"]}|400|INVALID_BODY",
                 "{\"symbol\":\"BTC/USD\",\"days\":3,\"days\":4}|400|INVALID_BODY",
                 "{\"symbol\":\"BTC/USD\"}{\"symbol\":\"ETH/USD\"}|400|INVALID_BODY",
                 "{\"symbol\":\"BTC/USD\",\"costs\":{\"feeBps\":\"NaN\"}}|400|INVALID_BODY",

@@ -11,17 +11,19 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses a query of which somebody would have to guess what it means: a parameter that is said twice, and differently,
- * or one that is said and has no value, which Quarkus REST takes for one that is left out.
+ * Refuses a query of which somebody would have to guess what it means: a parameter that the resource does not take, one
+ * that is said twice, and differently, or one that is said and has no value, which Quarkus REST takes for one that is
+ * left out.
  */
 public class StrictParameters {
 
@@ -31,10 +33,13 @@ public class StrictParameters {
     public void check(ResourceInfo resource, UriInfo uri) {
         Expected expected = methods.computeIfAbsent(resource.getResourceMethod(), Expected::by);
         uri.getQueryParameters().forEach((name, values) -> {
+            if (!expected.all.contains(name)) {
+                throw ProblemException.invalidParameter(name, "is not known");
+            }
             if (!expected.lists.contains(name) && values.stream().distinct().count() > 1) {
                 throw ProblemException.invalidParameter(name, "is said twice, and differently");
             }
-            if (expected.all.contains(name) && values.contains("")) {
+            if (values.contains("")) {
                 throw ProblemException.invalidParameter(name, "has no value");
             }
         });
@@ -48,12 +53,16 @@ public class StrictParameters {
     private record Expected(Set<String> all, Set<String> lists) {
 
         static Expected by(Method method) {
-            return new Expected(
-                    parameters(method).map(Expected::name).collect(Collectors.toUnmodifiableSet()),
-                    Arrays.stream(method.getParameters())
-                            .filter(Expected::takesSeveral)
-                            .map(Expected::name)
-                            .collect(Collectors.toUnmodifiableSet()));
+            Set<String> all = new HashSet<>();
+            Set<String> lists = new HashSet<>();
+            parameters(method)
+                    .forEach(parameter -> name(parameter).ifPresent(name -> {
+                        all.add(name);
+                        if (takesSeveral(parameter)) {
+                            lists.add(name);
+                        }
+                    }));
+            return new Expected(Set.copyOf(all), Set.copyOf(lists));
         }
 
         /** The parameters of the method itself, and those of the beans that it takes them in. */
@@ -64,20 +73,24 @@ public class StrictParameters {
                             : Stream.of(parameter));
         }
 
-        private static boolean takesSeveral(Parameter parameter) {
-            return Collection.class.isAssignableFrom(parameter.getType())
-                    || parameter.getType().isArray();
+        private static boolean takesSeveral(AnnotatedElement parameter) {
+            Class<?> type = parameter instanceof Field field ? field.getType() : ((Parameter) parameter).getType();
+            return Collection.class.isAssignableFrom(type) || type.isArray();
         }
 
-        private static String name(AnnotatedElement parameter) {
+        /** What it is called in the query; nothing if it comes from elsewhere: the path, a header, the body. */
+        private static Optional<String> name(AnnotatedElement parameter) {
             QueryParam query = parameter.getAnnotation(QueryParam.class);
             RestQuery rest = parameter.getAnnotation(RestQuery.class);
             if (query != null) {
-                return query.value();
+                return Optional.of(query.value());
             }
-            if (rest != null && !rest.value().isEmpty()) {
-                return rest.value();
-            }
+            return Optional.ofNullable(rest)
+                    .map(RestQuery::value)
+                    .map(name -> name.isEmpty() ? ownName(parameter) : name);
+        }
+
+        private static String ownName(AnnotatedElement parameter) {
             return parameter instanceof Field field ? field.getName() : ((Parameter) parameter).getName();
         }
     }
