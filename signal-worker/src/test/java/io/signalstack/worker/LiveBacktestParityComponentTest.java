@@ -10,6 +10,7 @@ import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.replay.Core;
 import io.signalstack.contracts.topic.Headers;
 import io.signalstack.platform.kafka.OutgoingHeaders;
+import io.signalstack.sandbox.kafka.BrokerAnswers;
 import io.signalstack.sandbox.testing.KafkaResource;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.strategy.BuiltInStrategies;
@@ -27,7 +28,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TransactionListing;
@@ -197,9 +197,9 @@ class LiveBacktestParityComponentTest extends WorkerScene {
         assertThat(log.signals(instrument)).anyMatch(SignalRecord.SignalRevised.class::isInstance);
     }
 
-    private String openTransactionalId() throws Exception {
+    private String openTransactionalId() {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            return admin.listTransactions().all().get(30, TimeUnit.SECONDS).stream()
+            return BrokerAnswers.within(PATIENCE, () -> admin.listTransactions().all()).stream()
                     .map(TransactionListing::transactionalId)
                     .filter(id -> id.startsWith("signal-worker-"))
                     .findFirst()

@@ -9,6 +9,7 @@ import io.signalstack.contracts.event.SignalRequest;
 import io.signalstack.contracts.event.StrategyRecord;
 import io.signalstack.contracts.event.UserEvent;
 import io.signalstack.contracts.topic.Topic;
+import io.signalstack.sandbox.kafka.BrokerAnswers;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.strategy.BuiltInStrategies;
 import io.signalstack.trading.strategy.StrategyDefinition;
@@ -36,6 +37,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class Log implements AutoCloseable {
 
     private static final String GROUP = "signal-worker";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String bootstrapServers;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -148,13 +150,8 @@ public final class Log implements AutoCloseable {
     }
 
     private Map<TopicPartition, OffsetAndMetadata> offsets() {
-        try {
-            return admin.listConsumerGroupOffsets(GROUP)
-                    .partitionsToOffsetAndMetadata()
-                    .get();
-        } catch (Exception e) {
-            throw new IllegalStateException("no answer about the worker's offsets", e);
-        }
+        return BrokerAnswers.within(
+                PATIENCE, () -> admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata());
     }
 
     private void waitUntilSent() {

@@ -3,8 +3,10 @@ package io.signalstack.platform.kafka;
 import io.signalstack.contracts.topic.Topic;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -16,7 +18,9 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -35,10 +39,18 @@ public final class TopicAdmin implements AutoCloseable {
      * @param timeout how long the brokers may take to answer, being started included
      */
     public TopicAdmin(String bootstrapServers, int replication, Duration timeout) {
-        this.admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(timeout.toMillis()),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(Math.min(5_000, timeout.toMillis()))));
+        this(
+                Admin.create(Map.of(
+                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(timeout.toMillis()),
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                                Math.toIntExact(Math.min(5_000, timeout.toMillis())))),
+                replication,
+                timeout);
+    }
+
+    TopicAdmin(Admin admin, int replication, Duration timeout) {
+        this.admin = admin;
         this.replication = replication;
         this.timeout = timeout;
     }
@@ -57,11 +69,17 @@ public final class TopicAdmin implements AutoCloseable {
         Set<String> existing = get(() -> admin.listTopics().names(), "list topics");
         List<TopicShape> missing =
                 shapes(topics).filter(shape -> !existing.contains(shape.name())).toList();
-        admin.createTopics(
-                        missing.stream().map(shape -> shape.toNew(replication)).toList())
-                .values()
-                .forEach((name, made) -> getUnlessThere(made, "make topic " + name));
+        Map<String, KafkaFuture<Void>> asked = new HashMap<>(request(missing).values());
+        missing.forEach(shape -> getUnlessThere(
+                () -> Optional.ofNullable(asked.remove(shape.name()))
+                        .orElseGet(() -> request(List.of(shape)).all()),
+                "make topic " + shape.name()));
         awaitSeen(missing);
+    }
+
+    private CreateTopicsResult request(List<TopicShape> missing) {
+        return admin.createTopics(
+                missing.stream().map(shape -> shape.toNew(replication)).toList());
     }
 
     /** A topic that is made takes a moment to be known to every broker. */
@@ -120,10 +138,10 @@ public final class TopicAdmin implements AutoCloseable {
         return topics.stream().flatMap(topic -> Stream.of(TopicShape.of(topic), TopicShape.ofDeadLetters(topic)));
     }
 
-    /** Another process may have made it meanwhile. */
-    private void getUnlessThere(Future<Void> made, String what) {
+    /** Another process may have made it meanwhile, or an earlier request of our own, whatever its answer was. */
+    private void getUnlessThere(Supplier<Future<Void>> made, String what) {
         try {
-            get(() -> made, what);
+            get(made, what);
         } catch (BrokersSilentException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;

@@ -11,6 +11,7 @@ import io.signalstack.contracts.topic.Topic;
 import io.signalstack.platform.Backends;
 import io.signalstack.platform.start.UnfitException;
 import io.signalstack.platform.testing.TokenResource;
+import io.signalstack.sandbox.testing.HesitantAdmin;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,6 +28,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(TokenResource.class)
@@ -57,6 +60,23 @@ class TopicAdminComponentTest {
             assertThatCode(admin::verify).doesNotThrowAnyException();
             assertThatCode(admin::create).doesNotThrowAnyException();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_topic_that_brokers_will_not_make_now_is_asked_for_again(boolean madeAllTheSame) {
+        // Given brokers that say "not now" to each first request, be it that they make the topic or not
+        HesitantAdmin brokers = new HesitantAdmin(servers, madeAllTheSame);
+
+        try (TopicAdmin admin = new TopicAdmin(brokers, 1, PATIENCE)) {
+            // When
+            admin.create(List.of(Topic.CANDLES, Topic.PRICES));
+
+            // Then
+            assertThatCode(() -> admin.verify(List.of(Topic.CANDLES, Topic.PRICES)))
+                    .doesNotThrowAnyException();
+        }
+        assertThat(brokers.requests()).isEqualTo(1 + 4);
     }
 
     @Test

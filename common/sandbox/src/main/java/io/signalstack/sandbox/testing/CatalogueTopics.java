@@ -1,13 +1,15 @@
 package io.signalstack.sandbox.testing;
 
 import io.signalstack.contracts.topic.Topic;
+import io.signalstack.sandbox.kafka.BrokerAnswers;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -17,6 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Makes the catalogue's topics on a broker that has none, one copy each, with their topics for dead letters. */
@@ -47,14 +50,27 @@ public final class CatalogueTopics {
 
     private static void create(String bootstrapServers, List<NewTopic> topics) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            admin.createTopics(topics).all().get(TIMEOUT_S, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the topics cannot be made", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while topics were made", e);
+            create(admin, topics);
         }
         awaitLeaders(bootstrapServers, topics);
+    }
+
+    static void create(Admin admin, List<NewTopic> topics) {
+        BrokerAnswers.within(
+                Duration.ofSeconds(TIMEOUT_S),
+                () -> CompletableFuture.allOf(admin.createTopics(topics).values().values().stream()
+                        .map(made -> made.toCompletionStage()
+                                .exceptionallyCompose(CatalogueTopics::unlessThere)
+                                .toCompletableFuture())
+                        .toArray(CompletableFuture<?>[]::new)));
+    }
+
+    /** A try before may have made it, whatever its answer was. */
+    private static CompletionStage<Void> unlessThere(Throwable refusal) {
+        Throwable cause = refusal instanceof CompletionException ? refusal.getCause() : refusal;
+        return cause instanceof TopicExistsException
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.failedFuture(refusal);
     }
 
     /**

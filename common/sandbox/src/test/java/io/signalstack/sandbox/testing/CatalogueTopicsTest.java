@@ -11,6 +11,8 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueTopicsTest {
 
@@ -32,5 +34,20 @@ class CatalogueTopicsTest {
         // Then
         waiting.get(60, TimeUnit.SECONDS);
         assertThat(waiting).isCompleted();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_topic_that_the_broker_will_not_make_now_is_asked_for_again(boolean madeAllTheSame) {
+        // Given
+        NewTopic topic = new NewTopic("made-later-" + madeAllTheSame, 1, (short) 1);
+        try (HesitantAdmin broker = new HesitantAdmin(servers, madeAllTheSame)) {
+            // When
+            CatalogueTopics.create(broker, List.of(topic));
+
+            // Then
+            assertThat(broker.requests()).isEqualTo(2);
+            CatalogueTopics.awaitLeaders(servers, List.of(topic));
+        }
     }
 }

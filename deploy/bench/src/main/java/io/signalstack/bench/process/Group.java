@@ -1,12 +1,12 @@
 package io.signalstack.bench.process;
 
 import io.signalstack.contracts.topic.Topic;
+import io.signalstack.sandbox.kafka.BrokerAnswers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
@@ -18,7 +18,7 @@ import org.apache.kafka.common.KafkaFuture;
 /** A service's consumer group and its transactions, as the broker that coordinates them sees them. */
 public final class Group implements AutoCloseable {
 
-    private static final int TIMEOUT_S = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ListTransactionsOptions ONGOING =
             new ListTransactionsOptions().filterStates(Set.of(TransactionState.ONGOING));
 
@@ -40,7 +40,7 @@ public final class Group implements AutoCloseable {
 
     /** How many partitions each member holds, by its id; nobody any while they are being divided. */
     public Map<String, Integer> shares() {
-        return answer(admin.describeConsumerGroups(List.of(id)).all()).values().stream()
+        return answer(() -> admin.describeConsumerGroups(List.of(id)).all()).values().stream()
                 .filter(group -> group.groupState() == GroupState.STABLE)
                 .flatMap(group -> group.members().stream())
                 .collect(Collectors.toMap(
@@ -50,7 +50,7 @@ public final class Group implements AutoCloseable {
 
     /** Up to where it has dealt with each partition of a topic; one of which it has not is left out. */
     public Map<Integer, Long> dealtWith(Topic topic) {
-        return answer(admin.listConsumerGroupOffsets(id).partitionsToOffsetAndMetadata()).entrySet().stream()
+        return answer(() -> admin.listConsumerGroupOffsets(id).partitionsToOffsetAndMetadata()).entrySet().stream()
                 .filter(committed -> committed.getKey().topic().equals(topic.text()))
                 .collect(Collectors.toMap(
                         committed -> committed.getKey().partition(),
@@ -59,19 +59,12 @@ public final class Group implements AutoCloseable {
 
     /** Whether a transaction has begun, and is neither committed nor aborted. */
     public boolean isTransactionOpen() {
-        return answer(admin.listTransactions(ONGOING).all()).stream()
+        return answer(() -> admin.listTransactions(ONGOING).all()).stream()
                 .anyMatch(listing -> listing.transactionalId().startsWith(transactions));
     }
 
-    private static <T> T answer(KafkaFuture<T> question) {
-        try {
-            return question.get(TIMEOUT_S, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the broker does not tell of its groups and transactions", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the broker was asked", e);
-        }
+    private static <T> T answer(Supplier<KafkaFuture<T>> question) {
+        return BrokerAnswers.within(PATIENCE, question);
     }
 
     @Override
