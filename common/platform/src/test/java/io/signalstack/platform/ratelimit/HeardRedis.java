@@ -13,30 +13,14 @@ import java.util.List;
 /** One replica's Redis, which remembers what it had said of a window when it failed for the first time. */
 final class HeardRedis extends RedisCommands {
 
-    private static final RedisConfig CONFIG = new RedisConfig() {
-        @Override
-        public Duration timeout() {
-            return Duration.ofMillis(250);
-        }
-
-        @Override
-        public int patience() {
-            return 3;
-        }
-
-        @Override
-        public Duration pause() {
-            return Duration.ofSeconds(1);
-        }
-    };
-
     private int admitted;
     private int left;
     private long at;
     private boolean failed;
 
-    HeardRedis(ReactiveRedisDataSource redis) {
-        super(redis, CONFIG, InstantSource.system());
+    /** @param timeout after which a command counts as failed */
+    HeardRedis(ReactiveRedisDataSource redis, Duration timeout) {
+        super(redis, new Limits(timeout, 3, Duration.ofSeconds(1)), InstantSource.system());
     }
 
     @Override
@@ -71,4 +55,6 @@ final class HeardRedis extends RedisCommands {
     private synchronized void fail() {
         failed = true;
     }
+
+    private record Limits(Duration timeout, int patience, Duration pause) implements RedisConfig {}
 }
