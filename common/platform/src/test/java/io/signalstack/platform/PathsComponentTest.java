@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.signalstack.platform.testing.RawHttp;
 import io.signalstack.platform.testing.TokenResource;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,25 @@ class PathsComponentTest {
                 .header("Allow", methods)
                 .body("code", equalTo("METHOD_NOT_ALLOWED"));
         given().options(path).then().statusCode(200).header("Allow", methods);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/health/live", "/health/ready", "/metrics", "/q/openapi"})
+    void what_quarkus_serves_by_itself_is_only_read(String path) {
+        for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+            given().request(method, path)
+                    .then()
+                    .statusCode(405)
+                    .header("Allow", "GET, HEAD, OPTIONS")
+                    .contentType("application/problem+json")
+                    .body("code", equalTo("METHOD_NOT_ALLOWED"));
+        }
+        given().options(path)
+                .then()
+                .statusCode(200)
+                .header("Allow", "GET, HEAD, OPTIONS")
+                .body(equalTo(""));
+        assertThat(given().head(path).statusCode()).isEqualTo(given().get(path).statusCode());
     }
 
     @Test

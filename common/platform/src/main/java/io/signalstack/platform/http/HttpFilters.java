@@ -12,6 +12,7 @@ class HttpFilters {
 
     private static final int START = 10_000;
     private static final int GUARD = 9_000;
+    private static final int READ_ONLY = 8_900;
     private static final int BODY_ARRIVAL = 8_500;
     private static final int BODY = 8_000;
     private static final int READ_BODY = 7_000;
@@ -31,6 +32,7 @@ class HttpFilters {
     void register(@Observes Filters filters) {
         filters.register(new RequestStart(timer), START);
         filters.register(new RequestGuard(problems), GUARD);
+        filters.register(new ReadOnlyRoutes(problems), READ_ONLY);
         filters.register(new BodyArrival(config.bodyTimeout()), BODY_ARRIVAL);
         filters.register(bodyLimit, BODY);
         filters.register(BodyLimit::keepEmpty, READ_BODY);
