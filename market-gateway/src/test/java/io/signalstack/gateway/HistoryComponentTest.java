@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.signalstack.contracts.account.Tier;
 import io.signalstack.contracts.event.InstrumentDefinition;
+import io.signalstack.platform.testing.EmptyBodies;
 import io.signalstack.platform.testing.TestTokens;
 import io.signalstack.platform.testing.TokenResource;
 import io.signalstack.sandbox.testing.KafkaResource;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.assertj.core.groups.Tuple;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -37,6 +39,14 @@ import org.junit.jupiter.api.Test;
 class HistoryComponentTest extends GatewayScene {
 
     TestTokens tokens;
+
+    @ConfigProperty(name = "quarkus.http.test-port")
+    int port;
+
+    @Test
+    void noRouteTakesABodyAndWouldHaveToRefuseAnEmptyOne() {
+        assertThat(EmptyBodies.sent(port)).isEmpty();
+    }
 
     @Test
     void closedCandlesComeInOrderOverManyPages() {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.is;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.signalstack.contracts.account.Tier;
+import io.signalstack.platform.testing.EmptyBodies;
 import io.signalstack.platform.testing.TestTokens;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketConnectOptions;
@@ -21,6 +22,11 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class AdmissionComponentTest extends FeedFixture {
+
+    @Test
+    void has_no_route_that_takes_a_body_and_would_have_to_refuse_an_empty_one() {
+        assertThat(EmptyBodies.sent(service.getPort())).isEmpty();
+    }
 
     @Test
     void welcomes_a_token_in_the_address_and_tells_the_tiers_limits() {

@@ -29,6 +29,12 @@ class OperationComponentTest extends WorkerScene {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Test
+    void noRouteTakesABodyAndWouldHaveToRefuseAnEmptyOne() {
+        assertThat(given().get("/q/openapi?format=json").jsonPath().<Object, Object>getMap("paths"))
+                .isNullOrEmpty();
+    }
+
+    @Test
     void itIsReadyOnceItsStrategiesAreReadAndItRuns() {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> given().get("/health/ready").then().statusCode(200));
