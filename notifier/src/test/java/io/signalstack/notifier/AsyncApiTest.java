@@ -74,6 +74,16 @@ class AsyncApiTest {
     }
 
     @Test
+    void evidence_of_a_short_is_said_to_be_before_borrowing() {
+        String evidence = "#/components/schemas/evidence";
+        assertThat(document.at("/components/schemas/signal/properties/evidence/$ref")
+                        .asText())
+                .isEqualTo(evidence);
+        assertThat(document.at(evidence.substring(1)).path("description").asText())
+                .contains("That of a SHORT is before borrowing");
+    }
+
+    @Test
     void describes_every_field_of_what_the_frames_carry() {
         assertFields("/components/schemas/signal", SignalView.class);
         assertFields("/components/schemas/outcome", OutcomeBody.class);

@@ -59,7 +59,10 @@ public class SignalQuery {
     @Nullable String includeUncalibrated;
 
     @QueryParam("evidence")
-    @Parameter(description = "what the last year proves of their side: EARNING, UNPROVEN, LOSING; several with commas")
+    @Parameter(
+            description =
+                    "what the last year proves of their side, that of a SHORT before borrowing: EARNING, UNPROVEN,"
+                            + " LOSING; several with commas")
     @Nullable String evidence;
 
     @QueryParam("from")
