@@ -1,5 +1,6 @@
 package io.signalstack.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -47,7 +48,7 @@ class HaltedInstrumentsComponentTest {
         await().atMost(SOON).until(() -> haltedSince(reader).equals(Optional.of(SINCE)));
 
         // And when what cannot be read comes between
-        log.write(Topic.SYSTEM_EVENTS, BTC, "{\"type\":\"instrument-lost\"}".getBytes());
+        log.write(Topic.SYSTEM_EVENTS, BTC, "{\"type\":\"instrument-lost\"}".getBytes(UTF_8));
         tell(log, new SystemEvent.InstrumentTraded(BTC));
 
         // Then
