@@ -26,10 +26,16 @@ final class HeardRedis extends RedisCommands {
     @Override
     public Uni<Response> run(RedisScript script, List<String> keys, List<String> arguments) {
         return super.run(script, keys, arguments)
+                .emitOn(this::inTurn)
                 .onItem()
                 .invoke(this::hear)
                 .onFailure()
                 .invoke(_ -> fail());
+    }
+
+    /** One answer is taken in here and by the replica before another one is: what is heard here is what the replica knows. */
+    private synchronized void inTurn(Runnable answer) {
+        answer.run();
     }
 
     synchronized boolean hasFailed() {
