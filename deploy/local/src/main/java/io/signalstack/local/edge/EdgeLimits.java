@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param bodyBytes size of one body; a larger one is a 413
  * @param heldBytes size of all bodies that are arriving or waiting at one time; beyond it, 503
  * @param connect how long it may take to get a connection to a service, waiting for a free one included
- * @param answer how long a service may take until its answer begins
+ * @param answer how long a service may take until its answer begins, the connection to it included
  * @param stall how long an answer that has begun may make no progress, for the service's fault or the client's
  * @param requestsPerService requests under way at one service; no client address can reach this number alone
  * @param waitingPerService requests that wait for a connection to one service; a further one is a 503 at once
@@ -41,7 +41,8 @@ record EdgeLimits(
             MIB,
             32L * MIB,
             Duration.ofSeconds(2),
-            Duration.ofSeconds(5),
+            // The client has its problem within five seconds.
+            Duration.ofMillis(4_500),
             Duration.ofSeconds(20),
             1_024,
             1_024);

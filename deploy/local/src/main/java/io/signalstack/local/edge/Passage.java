@@ -34,14 +34,17 @@ final class Passage {
 
     /** Passes a request on to the service that listens at {@code port}. */
     void pass(Exchange exchange, RequestTarget.Clear target, int port, Bodies.Body body) {
+        Patience patience = Patience.with(limits.answer(), exchange.request().method(), target);
+        long late = vertx.setTimer(patience.leftMs(), _ -> refuseLate(exchange));
         client.request(to(exchange, target, port, limits.connect()))
+                .onComplete(_ -> vertx.cancelTimer(late))
                 .onFailure(failure -> {
                     body.release().run();
                     refuse(exchange, failure);
                 })
                 .onSuccess(asked -> {
                     asked.headers().addAll(headers(exchange, target));
-                    ask(exchange, target, asked, body);
+                    ask(exchange, asked, body, patience);
                 });
     }
 
@@ -78,7 +81,7 @@ final class Passage {
         exchange.refuse(ErrorCode.GATEWAY_TIMEOUT, "the service of this path has not answered in time");
     }
 
-    private void ask(Exchange exchange, RequestTarget.Clear target, HttpClientRequest asked, Bodies.Body body) {
+    private void ask(Exchange exchange, HttpClientRequest asked, Bodies.Body body, Patience patience) {
         HttpServerResponse response = exchange.request().response();
         if (response.closed() || response.ended()) {
             body.release().run();
@@ -87,7 +90,7 @@ final class Passage {
         }
         // A client that has gone needs no answer: without this the service would work on, and its connection be held.
         response.closeHandler(_ -> asked.reset());
-        long late = vertx.setTimer(Patience.with(limits.answer(), target).toMillis(), _ -> {
+        long late = vertx.setTimer(patience.leftMs(), _ -> {
             refuseLate(exchange);
             asked.reset();
         });

@@ -34,26 +34,29 @@ final class SocketPassage {
     }
 
     void pass(Exchange exchange, RequestTarget.Clear target, int port) {
+        Patience patience = Patience.with(limits.answer(), exchange.request().method(), target);
+        long late = vertx.setTimer(patience.leftMs(), _ -> Passage.refuseLate(exchange));
         client.request(Passage.to(exchange, target, port, limits.connect()))
+                .onComplete(_ -> vertx.cancelTimer(late))
                 .onFailure(failure -> Passage.refuse(exchange, failure))
                 .onSuccess(asked -> {
                     asked.headers()
                             .addAll(Passage.headers(exchange, target))
                             .set(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE)
                             .set(HttpHeaders.UPGRADE, "websocket");
-                    ask(exchange, asked);
+                    ask(exchange, asked, patience);
                 });
     }
 
-    private void ask(Exchange exchange, HttpClientRequest asked) {
+    private void ask(Exchange exchange, HttpClientRequest asked, Patience patience) {
         HttpServerResponse response = exchange.request().response();
-        if (response.closed()) {
-            // Gone while it waited for the connection: a handler would not hear of it any more.
+        if (response.closed() || response.ended()) {
+            // Gone or refused while it waited for the connection: a handler would not hear of it any more.
             asked.reset();
             return;
         }
         response.closeHandler(_ -> Cut.off(asked.connection()));
-        long late = vertx.setTimer(limits.answer().toMillis(), _ -> {
+        long late = vertx.setTimer(patience.leftMs(), _ -> {
             Passage.refuseLate(exchange);
             Cut.off(asked.connection());
         });

@@ -52,11 +52,30 @@ class SlowServicesTest {
     }
 
     @Test
-    void who_asks_a_service_to_wait_is_waited_for() throws Exception {
+    void who_orders_a_backtest_and_asks_it_to_wait_is_waited_for() throws Exception {
         try (Upstream upstream = new Upstream(Limits.but().answer(SHORT).build(), SlowServicesTest::serve)) {
-            assertThat(Wire.ask(upstream.port(), "POST /api/v1/backtest/late?days=1&wait=20" + START)
+            assertThat(Wire.ask(upstream.port(), "POST /api/v1/backtest/run?days=1&wait=20" + START)
                             .status())
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void who_waits_for_a_connection_has_no_more_time_than_for_the_answer() throws Exception {
+        // Given
+        NEVER.set(0);
+        try (Upstream upstream =
+                        new Upstream(Limits.but().requests(1, 9).answer(SHORT).build(), SlowServicesTest::serve);
+                Wire first = new Wire(upstream.port())) {
+            first.send("POST /api/v1/backtest/run?never&wait=60" + START);
+            await().until(() -> NEVER.get() == 1);
+
+            // When
+            Wire.Reply reply = Wire.ask(upstream.port(), "GET /api/v1/x" + START);
+
+            // Then
+            assertThat(reply.status()).isEqualTo(504);
+            assertThat(reply.body()).contains("GATEWAY_TIMEOUT");
         }
     }
 
@@ -133,7 +152,13 @@ class SlowServicesTest {
         Vertx vertx = Vertx.currentContext().owner();
         switch (request.path()) {
             case "/api/v1/never", "/api/v1/ws" -> NEVER.incrementAndGet();
-            case "/api/v1/backtest/late" -> vertx.setTimer(4 * SHORT.toMillis(), _ -> response.end("done"));
+            case "/api/v1/backtest/run" -> {
+                if (request.query().startsWith("never")) {
+                    NEVER.incrementAndGet();
+                } else {
+                    vertx.setTimer(4 * SHORT.toMillis(), _ -> response.end("done"));
+                }
+            }
             case "/api/v1/half" -> response.setChunked(true).write("half");
             case "/api/v1/stream" -> {
                 response.putHeader("Content-Type", "text/event-stream")
