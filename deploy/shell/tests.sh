@@ -103,7 +103,8 @@ sources_id() {
   done) | cksum | cut -d' ' -f1
 }
 
-# The tests of each module, so many times, while others keep every core busy. It goes on where it was stopped.
+# The tests of each module, so many times, while others keep every core busy. It goes on where it was stopped; what has
+# failed once is tried again then, and has failed for as long as the sources are the same.
 soak_tests() {
   use_tools
   rounds=$(option --rounds 5 "$@")
@@ -125,13 +126,16 @@ soak_tests() {
       trap 'kill $busy 2>/dev/null' EXIT
       if maven -Dstyle.color=never -Dquick $local_repository -pl "$module" verify >"$step.log" 2>&1; then
         mv "$step.log" "$step.passed"
-        rm -f "$step.failed"
+        came=passed
+        [ ! -f "$step.failed" ] || came="passed now; it FAILED before, see $step.failed"
       else
-        mv "$step.log" "$step.failed"
+        cat "$step.log" >>"$step.failed"
+        rm -f "$step.log"
+        came="FAILED, see $step.failed"
       fi
       kill $busy 2>/dev/null || true
       trap - EXIT
-      echo "round $round of $rounds, $module: $([ -f "$step.passed" ] && echo passed || echo "FAILED, see $step.failed")"
+      echo "round $round of $rounds, $module: $came"
     done
     round=$((round + 1))
   done
