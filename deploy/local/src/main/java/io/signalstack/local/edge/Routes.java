@@ -30,6 +30,11 @@ final class Routes {
         }
     }
 
+    /** All that is routed, the first that decides first. */
+    static List<String> prefixes() {
+        return ROUTES.stream().map(Route::prefix).toList();
+    }
+
     static boolean isSocket(String path) {
         return path.equals(SOCKET);
     }

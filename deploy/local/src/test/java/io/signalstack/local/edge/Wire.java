@@ -17,7 +17,7 @@ import java.util.Optional;
  * A client that minds: it sends what it is given, byte for byte, and reads answers by what their heads promise, no more
  * and no less. What an answer promises and does not bring ends in a time-out.
  */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
     private static final int PATIENCE_MS = 20_000;
 
@@ -25,15 +25,20 @@ final class Wire implements AutoCloseable {
     private final InputStream in;
 
     Wire(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(port, InetAddress.getLoopbackAddress());
+    }
+
+    /** @param from the client's own address */
+    public Wire(int port, InetAddress from) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port, from, 0);
         socket.setSoTimeout(PATIENCE_MS);
         in = new BufferedInputStream(socket.getInputStream());
     }
 
     /** An answer, with its headers as lines. */
-    record Reply(int status, List<String> headers, String body) {
+    public record Reply(int status, List<String> headers, String body) {
 
-        Optional<String> header(String name) {
+        public Optional<String> header(String name) {
             String start = name.toLowerCase(Locale.ROOT) + ":";
             return headers.stream()
                     .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start))
@@ -50,13 +55,13 @@ final class Wire implements AutoCloseable {
     }
 
     /** Sends text whose lines end as they are written here; a bare line feed stands for both characters. */
-    Wire send(String text) throws IOException {
+    public Wire send(String text) throws IOException {
         socket.getOutputStream().write(text.replace("\n", "\r\n").getBytes(ISO_8859_1));
         return this;
     }
 
     /** Reads one answer to a request of the given method. */
-    Reply read(String method) throws IOException {
+    public Reply read(String method) throws IOException {
         String status = line();
         List<String> headers = new ArrayList<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
