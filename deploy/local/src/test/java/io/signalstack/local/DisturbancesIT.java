@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.RestAssured;
 import io.signalstack.local.edge.Wire;
+import io.signalstack.sandbox.kafka.KafkaServer;
+import io.signalstack.sandbox.redis.RedisServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -32,6 +34,7 @@ class DisturbancesIT {
     private static final Duration BACK = Duration.ofMinutes(3);
     private static final int UNAVAILABLE = 503;
     private static final int GATEWAY_TIMEOUT = 504;
+    private static final String BTC = "REPLAY:BTC/USD";
     private static final String UPGRADE = """
              HTTP/1.1
             Host: localhost
@@ -169,6 +172,71 @@ class DisturbancesIT {
         allIsWell();
     }
 
+    @Test
+    @Order(6)
+    void a_redis_that_comes_back_counts_logins_again() {
+        // Given
+        allIsWell();
+        RunningStack.Part redis = part("redis");
+
+        // When
+        kill(redis);
+
+        // Then the launcher would stop everything
+        await().atMost(BACK).until(() -> stack().death().isDone());
+        assertThat(stack().death().join()).startsWith("redis has died").contains("redis.log");
+        await().atMost(BACK).until(() -> login().status() == UNAVAILABLE);
+
+        // When
+        RunningStackExtension.keep(
+                RedisServer.start(RunningStackExtension.folder().data("redis"), port(redis)));
+
+        // Then
+        allIsWell();
+        await().atMost(BACK).until(() -> login().status() == 200);
+    }
+
+    @Test
+    @Order(7)
+    void a_broker_that_comes_back_is_written_and_read_on_and_nothing_is_lost_or_doubled() throws Exception {
+        // Given
+        allIsWell();
+        RunningStack.Part kafka = part("kafka");
+        int published = RunningStackExtension.basesInTheLog(BTC).size();
+
+        // When
+        kill(kafka);
+        await().atMost(BACK).until(() -> state("servers", "kafka").equals("down"));
+        RunningStackExtension.keep(
+                KafkaServer.start(RunningStackExtension.folder().data("kafka"), port(kafka)));
+
+        // Then
+        allIsWell();
+        await().atMost(BACK)
+                .until(() -> RunningStackExtension.basesInTheLog(BTC).size() > published);
+        TheRecording.isIn(RunningStackExtension.basesInTheLog(BTC));
+        try (FeedClient feed =
+                new FeedClient(stack().port(), RunningStackExtension.account().token())) {
+            feed.send("{\"type\":\"subscribe\",\"id\":1,\"symbols\":[\"BTC/USD\",\"ETH/USD\"]}");
+            await().atMost(BACK).until(() -> feed.frames("price").findAny().isPresent());
+        }
+    }
+
+    private static PublicRoutes.Timed login() {
+        return PublicRoutes.ask(Set.of(PublicRoutes.LOGIN), stack().port(), RunningStackExtension.account())
+                .getFirst();
+    }
+
+    private static void kill(RunningStack.Part part) {
+        ProcessHandle process = ProcessHandle.of(part.pid()).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    private static int port(RunningStack.Part part) {
+        return Integer.parseInt(part.address().substring(part.address().lastIndexOf(':') + 1));
+    }
+
     private static void allIsWell() {
         await().atMost(BACK)
                 .untilAsserted(() -> RestAssured.get("/health").then().statusCode(200));
@@ -179,11 +247,14 @@ class DisturbancesIT {
     }
 
     private static long pid(String part) {
+        return part(part).pid();
+    }
+
+    private static RunningStack.Part part(String name) {
         return stack().running().parts().stream()
-                .filter(running -> running.name().equals(part))
+                .filter(running -> running.name().equals(name))
                 .findFirst()
-                .orElseThrow()
-                .pid();
+                .orElseThrow();
     }
 
     private static Stack stack() {

@@ -2,12 +2,19 @@ package io.signalstack.local;
 
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import io.signalstack.contracts.codec.EventCodec;
+import io.signalstack.contracts.event.CandleEvent;
+import io.signalstack.contracts.topic.Topic;
 import io.signalstack.sandbox.log.CommittedLog;
+import io.signalstack.sandbox.process.LocalServer;
 import io.signalstack.sandbox.process.ProgramFolder;
+import io.signalstack.trading.market.Candle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -27,6 +34,8 @@ final class RunningStackExtension implements BeforeAllCallback {
 
     /** Less than an access token lasts. */
     private static final Duration FRESH = Duration.ofMinutes(8);
+
+    private static final List<LocalServer> KEPT = new ArrayList<>();
 
     private static Stack stack;
     private static DemoAccount account;
@@ -49,7 +58,10 @@ final class RunningStackExtension implements BeforeAllCallback {
         }
         start();
         // Not the stack itself: a test may have started another one since.
-        return () -> stack.close();
+        return () -> {
+            stack.close();
+            KEPT.forEach(LocalServer::close);
+        };
     }
 
     private static void start() {
@@ -82,6 +94,11 @@ final class RunningStackExtension implements BeforeAllCallback {
         start();
     }
 
+    /** Stops a server after the stack, in whose stead it was started. */
+    static void keep(LocalServer server) {
+        KEPT.add(server);
+    }
+
     static Stack stack() {
         return stack;
     }
@@ -105,5 +122,14 @@ final class RunningStackExtension implements BeforeAllCallback {
     /** What the log holds now. */
     static CommittedLog log() {
         return new CommittedLog(stack.kafka());
+    }
+
+    /** An instrument's base candles that the log holds now, in order. */
+    static List<Candle> basesInTheLog(String instrument) {
+        return log().read(Topic.CANDLES, EventCodec.CANDLES).stream()
+                .filter(event -> event.instrument().equals(instrument))
+                .filter(CandleEvent.BaseCandle.class::isInstance)
+                .map(event -> ((CandleEvent.BaseCandle) event).candle())
+                .toList();
     }
 }

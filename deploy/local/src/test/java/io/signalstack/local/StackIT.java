@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.RestAssured;
 import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.codec.Json;
-import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.contracts.view.SignalView;
@@ -140,7 +139,7 @@ class StackIT {
         JsonNode coverage = backtestOfAll(BTC);
 
         // When
-        List<Candle> published = basesInTheLog(BTC);
+        List<Candle> published = RunningStackExtension.basesInTheLog(BTC);
 
         // Then
         TheRecording.isIn(published);
@@ -215,14 +214,6 @@ class StackIT {
                         .asByteArray(),
                 JsonNode.class);
         return result.findValue("coverage");
-    }
-
-    private static List<Candle> basesInTheLog(String instrument) {
-        return RunningStackExtension.log().read(Topic.CANDLES, EventCodec.CANDLES).stream()
-                .filter(event -> event.instrument().equals(instrument))
-                .filter(CandleEvent.BaseCandle.class::isInstance)
-                .map(event -> ((CandleEvent.BaseCandle) event).candle())
-                .toList();
     }
 
     private static String hash(List<Candle> candles) {
