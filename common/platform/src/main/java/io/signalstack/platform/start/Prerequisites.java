@@ -4,9 +4,11 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,13 +31,21 @@ public final class Prerequisites implements HealthCheck {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final List<Waiting> all;
+    private final Runnable early;
 
     @Inject
     Prerequisites(@All List<Prerequisite> all) {
-        this(all, Prerequisites::end);
+        this(all, Prerequisites::end, EarlyEnd::soon);
     }
 
-    Prerequisites(List<Prerequisite> all, Consumer<UnfitException> end) {
+    /**
+     * Waits for nothing yet.
+     *
+     * @param end called with what no waiting can mend
+     * @param early called when the service is told to stop before all is there
+     */
+    Prerequisites(List<Prerequisite> all, Consumer<UnfitException> end, Runnable early) {
+        this.early = early;
         this.all = all.stream()
                 .map(one -> new Waiting(one, FIRST_WAIT, LONGEST_WAIT, end))
                 .toList();
@@ -45,14 +55,21 @@ public final class Prerequisites implements HealthCheck {
         all.forEach(Waiting::start);
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
+    /** Before all others, which wait for what is missing. */
+    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent stopping) {
+        if (!isOver()) {
+            early.run();
+        }
         all.forEach(Waiting::stop);
+    }
+
+    private boolean isOver() {
+        return all.stream().allMatch(Waiting::isOver);
     }
 
     @Override
     public HealthCheckResponse call() {
-        HealthCheckResponseBuilder answer =
-                HealthCheckResponse.named("start").status(all.stream().allMatch(Waiting::isOver));
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("start").status(isOver());
         all.forEach(one -> answer.withData(one.name(), one.status()));
         return answer.build();
     }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class PrerequisitesTest {
 
     private final AtomicReference<UnfitException> ended = new AtomicReference<>();
-    private Prerequisites prerequisites = new Prerequisites(List.of(), ended::set);
+    private final AtomicInteger early = new AtomicInteger();
+    private Prerequisites prerequisites = new Prerequisites(List.of(), ended::set, early::incrementAndGet);
 
     @AfterEach
     void stop() {
@@ -53,6 +54,29 @@ class PrerequisitesTest {
     }
 
     @Test
+    void a_service_that_is_told_to_stop_before_all_is_there_ends_early_and_no_other_does() {
+        // Given
+        CountDownLatch there = new CountDownLatch(1);
+        start(new Named("database", () -> {}), new Named("kafka topics", there::await));
+
+        // When
+        prerequisites.stop(new ShutdownEvent());
+
+        // Then
+        assertThat(early).hasValue(1);
+
+        // Given
+        start(new Named("database", () -> {}));
+        await().until(() -> prerequisites.call().getStatus() == Status.UP);
+
+        // When
+        prerequisites.stop(new ShutdownEvent());
+
+        // Then
+        assertThat(early).hasValue(1);
+    }
+
+    @Test
     void what_no_waiting_can_mend_ends_the_service() {
         // When
         start(new Named("database", () -> {
@@ -80,7 +104,7 @@ class PrerequisitesTest {
     }
 
     private void start(Prerequisite... all) {
-        prerequisites = new Prerequisites(List.of(all), ended::set);
+        prerequisites = new Prerequisites(List.of(all), ended::set, early::incrementAndGet);
         prerequisites.start(new StartupEvent());
     }
 
