@@ -13,13 +13,11 @@ import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.trading.strategy.StrategyKey;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -39,7 +37,7 @@ public final class InstrumentCheck {
     /** Values as published, for bodies take several times the room. */
     private final Map<String, byte[]> published = new LinkedHashMap<>();
 
-    private final Set<String> otherEngineSeries = new HashSet<>();
+    private final OtherEngines otherEngines = new OtherEngines();
     private @Nullable LogReplay replay;
     private @Nullable StartComparison comparison;
     private boolean begun;
@@ -73,14 +71,20 @@ public final class InstrumentCheck {
     public void published(String eventId, byte[] value) {
         SignalRecord record = EventCodec.SIGNALS.decode(value);
         Switch.published(eventId, record).ifPresent(switches::add);
-        if (record instanceof SignalRecord.OfSignal event && asked.test(event.signal())) {
-            if (event.signal().engineVersion() != Engine.VERSION) {
-                otherEngine++;
-                otherEngineSeries.add(event.signal().seriesId());
-            } else if (published.putIfAbsent(Core.of(event).key(), value) != null) {
-                twice++;
-                differences.add(event.signal().id() + " is published twice: event " + event.sequence());
+        if (record instanceof SignalRecord.OfSignal event) {
+            otherEngines.published(event.signal());
+            if (asked.test(event.signal())) {
+                published(event, value);
             }
+        }
+    }
+
+    private void published(SignalRecord.OfSignal event, byte[] value) {
+        if (event.signal().engineVersion() != Engine.VERSION) {
+            otherEngine++;
+        } else if (published.putIfAbsent(Core.of(event).key(), value) != null) {
+            twice++;
+            differences.add(event.signal().id() + " is published twice: event " + event.sequence());
         }
     }
 
@@ -94,7 +98,7 @@ public final class InstrumentCheck {
             begun = true;
             begin(record);
         }
-        if (replay != null) {
+        if (replay != null && otherEngines.takes(record)) {
             candles++;
             List<Core> cores = replayed(replay, record);
             if (comparison != null) {
@@ -102,7 +106,7 @@ public final class InstrumentCheck {
             }
             cores.stream()
                     .filter(core -> asked.test(core.signal())
-                            && !otherEngineSeries.contains(core.signal().seriesId()))
+                            && !otherEngines.scored(core.signal().seriesId()))
                     .forEach(core -> compare(core, published.remove(core.key()), dealtWith));
         }
     }

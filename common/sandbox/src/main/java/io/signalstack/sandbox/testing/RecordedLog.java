@@ -83,6 +83,13 @@ public final class RecordedLog {
                 .toList();
     }
 
+    /** What the worker publishes of an event; one that is not an opening ends its signal. */
+    public static SignalRecord.OfSignal published(Core core) {
+        return core.outcome() == null
+                ? new SignalRecord.SignalOpened(core.signal(), SAID)
+                : new SignalRecord.SignalClosed(core.signal(), SAID, core.sequence(), core.outcome());
+    }
+
     private Candle candle(int number) {
         List<RecordedCandle> rows = Recordings.btcUsd().rows();
         int place = firstDay * MINUTES_A_DAY + number;
@@ -110,11 +117,5 @@ public final class RecordedLog {
         return recorded.multiply(scale)
                 .setScale(TICK.scale(), RoundingMode.HALF_EVEN)
                 .doubleValue();
-    }
-
-    private static SignalRecord.OfSignal published(Core core) {
-        return core.outcome() == null
-                ? new SignalRecord.SignalOpened(core.signal(), SAID)
-                : new SignalRecord.SignalClosed(core.signal(), SAID, core.sequence(), core.outcome());
     }
 }
