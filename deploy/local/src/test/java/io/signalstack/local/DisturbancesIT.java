@@ -25,10 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Parts of the whole stack that hang or are killed, and what clients see meanwhile. Last, for its logs are no model. */
+/** Parts of the whole stack that hang or are killed, and what clients see meanwhile. Its stack's last, for its logs are no model. */
 @ExtendWith(RunningStackExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Order(Integer.MAX_VALUE)
+@Order(Integer.MAX_VALUE - 1)
 class DisturbancesIT {
 
     private static final Duration BACK = Duration.ofMinutes(3);

@@ -24,13 +24,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class RunningStackExtension implements BeforeAllCallback {
 
-    private static final StackOptions OPTIONS = new StackOptions(
-            Path.of("..", "..").toAbsolutePath().normalize(),
-            new StackFolder(Path.of("target", "stack it").toAbsolutePath()),
-            0,
-            60,
-            StackOptions.Exchange.REPLAY,
-            false);
+    private static final StackOptions OPTIONS = options("stack it");
 
     /** Less than an access token lasts. */
     private static final Duration FRESH = Duration.ofMinutes(8);
@@ -38,6 +32,7 @@ final class RunningStackExtension implements BeforeAllCallback {
     private static final List<LocalServer> KEPT = new ArrayList<>();
 
     private static Stack stack;
+    private static boolean stopped;
     private static DemoAccount account;
     private static Instant loggedIn = Instant.EPOCH;
 
@@ -46,6 +41,28 @@ final class RunningStackExtension implements BeforeAllCallback {
         context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(RunningStackExtension.class))
                 .computeIfAbsent("stack", _ -> startAnew());
+        if (stopped) {
+            start();
+        }
+    }
+
+    /** A stack of its own folder, for tests. */
+    static StackOptions options(String folder) {
+        return new StackOptions(
+                Path.of("..", "..").toAbsolutePath().normalize(),
+                new StackFolder(Path.of("target", folder).toAbsolutePath()),
+                0,
+                60,
+                StackOptions.Exchange.REPLAY,
+                false);
+    }
+
+    /** Makes room for another stack; the next class that names this one starts it again. */
+    static void stop() {
+        if (stack != null) {
+            stack.close();
+            stopped = true;
+        }
     }
 
     private static AutoCloseable startAnew() {
@@ -67,6 +84,7 @@ final class RunningStackExtension implements BeforeAllCallback {
     private static void start() {
         stack = new Stack(OPTIONS, new Progress(System.out));
         stack.start();
+        stopped = false;
         RestAssured.baseURI = "http://127.0.0.1";
         RestAssured.port = stack.port();
         // It makes a connection for each request and lets go of it when garbage is collected: more than an address may
