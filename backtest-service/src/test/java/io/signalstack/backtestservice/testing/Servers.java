@@ -1,6 +1,7 @@
 package io.signalstack.backtestservice.testing;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.signalstack.platform.testing.OwnStrategyResource;
 import io.signalstack.platform.testing.TokenResource;
 import io.signalstack.sandbox.testing.KafkaResource;
 import io.signalstack.sandbox.testing.PostgresResource;
@@ -11,6 +12,7 @@ import io.signalstack.sandbox.testing.RedisResource;
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(RedisResource.class)
 @QuarkusTestResource(TokenResource.class)
+@QuarkusTestResource(OwnStrategyResource.class)
 final class Servers {
 
     private Servers() {}

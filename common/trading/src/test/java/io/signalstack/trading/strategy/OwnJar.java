@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -21,7 +21,27 @@ import javax.tools.ToolProvider;
 /** Jars of strategies as their authors make them: compiled here, and found in no class path. */
 public final class OwnJar {
 
+    /** A version of the kind that {@link #eager} packs. */
+    public static final StrategyDefinition EAGER = new StrategyDefinition(
+            new StrategyKey("eager", "1"), "eager", Map.of("warmUp", "250", "fee", "0", "slippage", "0"));
+
     private OwnJar() {}
+
+    /** One whose kind goes long wherever it may. */
+    public static Path eager(Path folder) {
+        return of(folder, "eager.jar", "Eager", """
+                package example;
+                import io.signalstack.trading.signal.Side;
+                import io.signalstack.trading.strategy.*;
+                import java.util.List;
+                public final class Eager implements StrategyKind {
+                    public String name() { return "eager"; }
+                    public Strategy create(ParameterValues values) {
+                        return at -> Opinion.proposed(Proposal.of(Side.LONG, why -> List.of("as ever")));
+                    }
+                }
+                """);
+    }
 
     /**
      * Compiles a class of package {@code example}, and packs it.
@@ -59,18 +79,9 @@ public final class OwnJar {
         }
     }
 
-    /** Where the engine's classes are. */
+    /** Where the engine's classes are; Surefire starts tests from a jar that holds nothing but a list of jars. */
     private static String engine() {
-        try {
-            return Path.of(StrategyKind.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .toString();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     private static String services(String name, String... further) {

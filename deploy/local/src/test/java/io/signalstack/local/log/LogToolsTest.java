@@ -21,6 +21,7 @@ import io.signalstack.sandbox.testing.RecordedLog;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.strategy.BuiltInStrategies;
+import io.signalstack.trading.strategy.OwnJar;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -120,6 +121,30 @@ class LogToolsTest {
         assertThat(run("verify")).isZero();
         assertThat(printed.toString())
                 .contains("3 unreadable records of strategies and signals passed over", "VERIFY instruments=1");
+    }
+
+    @Test
+    void signalsOfAnOwnStrategyAreVerifiedWithItsJar() throws IOException {
+        // Given
+        Path strategies = Files.createDirectory(folder.resolve("strategies"));
+        OwnJar.eager(strategies);
+        writeLog(OwnJar.EAGER, List.of());
+
+        // When, Then
+        Path none = folder.resolve("none");
+        assertThat(run("verify", "--strategies", none.toString())).isEqualTo(1);
+        assertThat(printed.toString()).contains("eager@1 is switched on, and nothing can be made of it here");
+        assertThat(run("verify", "--strategies", strategies.toString())).isZero();
+
+        // When
+        List<SignalRecord.OfSignal> signals = LOG.signals(OwnJar.EAGER, COUNT);
+        signals.forEach(signal -> writeSignal(signal, LOG.switchedOn(OwnJar.EAGER)));
+        flush();
+
+        // Then
+        assertThat(signals).hasSizeGreaterThan(10);
+        assertThat(run("verify")).isZero();
+        assertThat(printed.toString()).contains("matching=" + signals.size() + " different=0");
     }
 
     @Test
@@ -224,20 +249,26 @@ class LogToolsTest {
     }
 
     private void writeLog(List<SignalRecord.OfSignal> signals) {
+        writeLog(STRATEGY, signals);
+    }
+
+    private void writeLog(StrategyDefinition strategy, List<SignalRecord.OfSignal> signals) {
         write(
                 Topic.STRATEGIES.text(),
-                STRATEGY.key().toString(),
-                EventCodec.STRATEGIES.encode(StrategyRecord.of(STRATEGY, true, true)),
+                strategy.key().toString(),
+                EventCodec.STRATEGIES.encode(StrategyRecord.of(strategy, true, true)),
                 "strategy");
         CANDLES.forEach(candle ->
                 write(Topic.CANDLES.text(), candle.instrument(), EventCodec.CANDLES.encode(candle), "candle"));
-        Switch on = LOG.switchedOn(STRATEGY);
+        Switch on = LOG.switchedOn(strategy);
         SignalRecord activated = new SignalRecord.StrategyActivated(
                 on.strategy(), LOG.instrument().toString(), on.from(), on.reason());
-        Stream.concat(Stream.of(activated), signals.stream())
-                .forEach(signal -> write(
-                        Topic.SIGNALS.text(), signal.instrument(), EventCodec.SIGNALS.encode(signal), on.eventId()));
+        Stream.concat(Stream.of(activated), signals.stream()).forEach(signal -> writeSignal(signal, on));
         flush();
+    }
+
+    private void writeSignal(SignalRecord signal, Switch on) {
+        write(Topic.SIGNALS.text(), signal.instrument(), EventCodec.SIGNALS.encode(signal), on.eventId());
     }
 
     private void letter(int partition, long offset, byte[] value, String consumer) {
