@@ -1,8 +1,6 @@
 package io.signalstack.api;
 
 import static io.restassured.RestAssured.given;
-import static java.util.stream.Collectors.groupingBy;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
@@ -18,10 +16,7 @@ import io.signalstack.sandbox.testing.KafkaResource;
 import io.signalstack.sandbox.testing.PostgresResource;
 import io.signalstack.sandbox.testing.RedisResource;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How many may guess at an account's password, and whom that shuts out. */
@@ -106,32 +101,6 @@ class LoginAttemptsComponentTest {
         for (int attempt = 0; attempt < 12; attempt++) {
             from("198.51.102." + attempt, email, PASS_PHRASE).then().statusCode(200);
         }
-    }
-
-    @Test
-    void
-            of_fifty_logins_at_once_as_many_are_looked_at_as_there_is_room_for_and_the_others_are_told_when_to_come_back() {
-        // When
-        List<Response> answers = IntStream.range(0, 50)
-                .mapToObj(client -> CompletableFuture.supplyAsync(
-                        () -> guess("10.100." + client + ".1", "nobody-" + client + "@example.org"),
-                        Thread::startVirtualThread))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
-
-        // Then
-        Map<Integer, List<Response>> byStatus = answers.stream().collect(groupingBy(Response::statusCode));
-        assertThat(byStatus).containsOnlyKeys(401, 503);
-        byStatus.get(503)
-                .forEach(surplus -> surplus.then()
-                        .contentType("application/problem+json")
-                        .header("Retry-After", matchesPattern("[1-9]\\d*"))
-                        .body("code", equalTo("UNAVAILABLE")));
-
-        // And there is room again
-        guess("10.101.0.1", "nobody@example.org").then().statusCode(401);
     }
 
     private static Response guess(String address, String email) {
