@@ -11,6 +11,7 @@ import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.codec.Json;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.InstrumentDefinition;
+import io.signalstack.contracts.event.OutcomeBody;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.contracts.view.SignalView;
@@ -117,7 +118,10 @@ class UpgradeIT {
         await().atMost(PATIENCE).untilAsserted(() -> {
             Map<String, SignalView> now = views(signals());
             assertThat(OPEN).allSatisfy(id -> {
-                assertThat(now.get(id).outcome().result()).isEqualTo(Outcome.Result.UNVERIFIABLE);
+                assertThat(now.get(id).outcome())
+                        .isNotNull()
+                        .extracting(OutcomeBody::result)
+                        .isEqualTo(Outcome.Result.UNVERIFIABLE);
                 assertThat(SameJson.of(overHttp(id))).isEqualTo(SameJson.of(now.get(id)));
             });
         });
