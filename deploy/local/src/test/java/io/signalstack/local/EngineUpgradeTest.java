@@ -25,30 +25,40 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A log that an earlier engine has scored, and its data folder's note. */
+/** A log that an earlier engine has scored, and its data folder's note. One log for all, and instruments for each. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EngineUpgradeTest {
 
     private static final String BTC = "REPLAY:BTC/USD";
     private static final String ETH = "REPLAY:ETH/USD";
+    private static final String FAR = "REPLAY:FAR/USD";
+    private static final String NEW = "REPLAY:NEW/USD";
+    private static final String OLD = "REPLAY:OLD/USD";
+
+    @TempDir
+    private static Path server;
 
     @TempDir
     private Path folder;
 
-    private KafkaServer kafka;
+    private static KafkaServer kafka;
 
-    @BeforeEach
-    void start() {
-        kafka = KafkaServer.start(folder.resolve("kafka"), 0);
+    @BeforeAll
+    static void start() {
+        kafka = KafkaServer.start(server.resolve("kafka"), 0);
         CatalogueTopics.create(kafka.bootstrapServers());
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         kafka.close();
     }
 
@@ -58,7 +68,7 @@ class EngineUpgradeTest {
         InstrumentsTopic.define(kafka.bootstrapServers(), definition(BTC, 1), definition(ETH, 2));
 
         // Then
-        assertThat(upgrade().perform()).containsExactly(BTC, ETH);
+        assertThat(upgrade().perform()).contains(BTC, ETH);
         assertThat(newest()).containsEntry(BTC, definition(BTC, 2)).containsEntry(ETH, definition(ETH, 3));
         assertThat(upgrade().perform()).isEmpty();
         assertThat(newest()).containsEntry(BTC, definition(BTC, 2));
@@ -67,30 +77,31 @@ class EngineUpgradeTest {
     @Test
     void the_new_series_comes_after_the_one_that_the_gateway_has_reached() {
         // Given a gateway that once lost its heads, and began a series of its own
-        InstrumentsTopic.define(kafka.bootstrapServers(), definition(BTC, 1));
+        InstrumentsTopic.define(kafka.bootstrapServers(), definition(FAR, 1));
         write(new CandleHead(
-                BTC, BTC + "#4", new BigDecimal("0.01"), "1m", List.of("1m"), Instant.EPOCH, Instant.EPOCH, Map.of()));
+                FAR, FAR + "#4", new BigDecimal("0.01"), "1m", List.of("1m"), Instant.EPOCH, Instant.EPOCH, Map.of()));
 
         // Then
         upgrade().perform();
-        assertThat(newest()).containsEntry(BTC, definition(BTC, 5));
+        assertThat(newest()).containsEntry(FAR, definition(FAR, 5));
     }
 
     @Test
+    @Order(1)
     void an_empty_folder_has_nothing_to_raise_and_notes_its_engine() throws IOException {
         assertThat(upgrade().perform()).isEmpty();
         assertThat(Files.readString(note()).strip()).isEqualTo(Integer.toString(Engine.VERSION));
         // Instruments that are defined from now on are this engine's
-        InstrumentsTopic.define(kafka.bootstrapServers(), definition(BTC, 1));
+        InstrumentsTopic.define(kafka.bootstrapServers(), definition(NEW, 1));
         assertThat(upgrade().perform()).isEmpty();
     }
 
     @Test
     void a_note_of_another_engine_raises_too() throws IOException {
         Files.writeString(note(), Integer.toString(Engine.VERSION + 1));
-        InstrumentsTopic.define(kafka.bootstrapServers(), definition(BTC, 7));
-        assertThat(upgrade().perform()).containsExactly(BTC);
-        assertThat(newest()).containsEntry(BTC, definition(BTC, 8));
+        InstrumentsTopic.define(kafka.bootstrapServers(), definition(OLD, 7));
+        assertThat(upgrade().perform()).contains(OLD);
+        assertThat(newest()).containsEntry(OLD, definition(OLD, 8));
     }
 
     @Test
@@ -122,8 +133,8 @@ class EngineUpgradeTest {
                 Map.of("bootstrap.servers", kafka.bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            var _ = producer.send(
-                    new ProducerRecord<>(Topic.CANDLE_HEADS.text(), BTC, EventCodec.CANDLE_HEADS.encode(head)));
+            var _ = producer.send(new ProducerRecord<>(
+                    Topic.CANDLE_HEADS.text(), head.instrument(), EventCodec.CANDLE_HEADS.encode(head)));
             producer.flush();
         }
     }
