@@ -5,6 +5,7 @@ import io.signalstack.contracts.event.Annotations;
 import io.signalstack.contracts.event.SignalBody;
 import io.signalstack.contracts.event.SignalRecord;
 import java.time.Instant;
+import java.util.Map;
 
 /** Records of {@code signals.v1}, of any instrument and signal. */
 public final class Events {
@@ -46,33 +47,14 @@ public final class Events {
     }
 
     private static SignalBody with(SignalBody it, String instrument, String id, Instant openTime) {
-        return new SignalBody(
-                id,
-                it.strategy(),
-                it.engineVersion(),
-                instrument + "#1",
-                it.seriesStart(),
-                instrument,
-                it.timeframe(),
-                openTime,
-                openTime.plusSeconds(60),
-                it.side(),
-                it.entry(),
-                it.target(),
-                it.stop(),
-                it.expiresAt(),
-                it.rawScore(),
-                it.qualityScore(),
-                it.volumeScore(),
-                it.technicalIndicators(),
-                it.rationale(),
-                it.regime(),
-                it.marketConditions(),
-                it.riskPct(),
-                it.rewardRisk(),
-                it.costR(),
-                it.breakEven(),
-                it.tradable());
+        return Samples.signal(
+                it,
+                Map.of(
+                        "id", id,
+                        "seriesId", instrument + "#1",
+                        "instrument", instrument,
+                        "openTime", openTime,
+                        "closeTime", openTime.plusSeconds(60)));
     }
 
     private static Annotations annotations(double confidence, String basis, boolean historical) {

@@ -1,5 +1,8 @@
 package io.signalstack.contracts;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.signalstack.contracts.codec.Json;
 import io.signalstack.contracts.event.Annotations;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleHead;
@@ -161,6 +164,13 @@ public final class Samples {
             SignalBody signal,
             Annotations annotations) {
         return new EvaluationBody("confluence@1", "1m", OPEN, result, missing, reason, signal, annotations);
+    }
+
+    /** A signal that differs from another in these fields. */
+    public static SignalBody signal(SignalBody other, Map<String, Object> fields) {
+        ObjectNode changed = (ObjectNode) Json.read(Json.bytes(other), JsonNode.class);
+        changed.setAll((ObjectNode) Json.read(Json.bytes(fields), JsonNode.class));
+        return Json.read(Json.bytes(changed), SignalBody.class);
     }
 
     public static SignalBody signal() {

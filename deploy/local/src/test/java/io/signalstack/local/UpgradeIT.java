@@ -275,7 +275,10 @@ class UpgradeIT {
         return feed.frames("subscribed").findFirst().orElseThrow();
     }
 
-    /** The same cursor at the beginning of each partition: a version, the cluster's id behind its length, then varints. */
+    /**
+     * A cursor of the same cluster at the beginning of each partition. Its bytes are a version, the cluster's id behind
+     * its length, then a varint for each partition.
+     */
     private static String rewound(String cursor) {
         byte[] bytes = Base64.getUrlDecoder().decode(cursor);
         int positions = 2 + bytes[1];

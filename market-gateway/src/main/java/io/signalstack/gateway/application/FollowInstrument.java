@@ -122,7 +122,7 @@ final class FollowInstrument {
                 LOG.info("followed again");
                 problem = null;
             }
-            halts.tell(definition.instrument(), status().haltedSince());
+            tellWhetherHalted();
         } catch (VenueException.LeftAlone e) {
             wait = Duration.between(wall.instant(), e.until());
             report(e);
@@ -145,6 +145,14 @@ final class FollowInstrument {
             // Whatever happened, the chain goes on: an instrument is not given up but by its definition.
             next(wait);
             MDC.remove("instrument");
+        }
+    }
+
+    /** Says nothing while nothing is known: that is no sign of a trade. */
+    private void tellWhetherHalted() {
+        Optional<Instant> since = status().haltedSince();
+        if (since.isPresent() || lastPrice().isPresent()) {
+            halts.tell(definition.instrument(), since);
         }
     }
 

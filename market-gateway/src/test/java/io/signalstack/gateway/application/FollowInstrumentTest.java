@@ -2,9 +2,13 @@ package io.signalstack.gateway.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalstack.contracts.event.SystemEvent;
+import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.Timeframe;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FollowInstrumentTest extends PollingScene {
@@ -76,5 +80,34 @@ class FollowInstrumentTest extends PollingScene {
         assertThat(taken.status().problem()).isEmpty();
         assertThat(taken.status().listing()).isPresent();
         assertThat(candles()).hasSize(6);
+    }
+
+    @Test
+    void whetherItsMarketIsHaltedIsToldOnceATradeIsKnown() {
+        // Given flat candles alone, and no word of the hours before
+        IntStream.range(0, 5).forEach(i -> venue.has(Timeframe.M1, Candle.flat(minute(i), 100)));
+        venue.down.add(Timeframe.H1);
+        StepScheduler steps = new StepScheduler();
+        FollowInstrument fresh = new FollowInstrument(
+                definition(1, "1m"),
+                log,
+                market,
+                new FollowingContext(steps, POLICY, () -> wall, steady, random, meters, events));
+
+        // When
+        fresh.start();
+        steps.run();
+        steps.run();
+
+        // Then
+        assertThat(told).isEmpty();
+
+        // When
+        passTo(minute(6));
+        steps.run();
+        steps.run();
+
+        // Then
+        assertThat(told).containsExactly(new SystemEvent.InstrumentTraded("TEST:BTC/USD"));
     }
 }

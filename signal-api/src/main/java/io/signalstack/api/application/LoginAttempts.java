@@ -20,11 +20,11 @@ public interface LoginAttempts {
     /** An attempt, or that there can be none now. */
     sealed interface Attempt {}
 
-    /** What is kept few. */
+    /** Whose failed attempts are kept few. */
     enum Limit {
-        /** Failed attempts at the account from the address, or from its block. */
+        /** One address at one account, or the block that it is in. */
         SOURCE,
-        /** Failed attempts at the account from everywhere. */
+        /** Everybody at one account. */
         ACCOUNT
     }
 

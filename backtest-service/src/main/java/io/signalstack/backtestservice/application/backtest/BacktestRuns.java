@@ -10,7 +10,7 @@ import java.util.function.Function;
 public interface BacktestRuns {
 
     /**
-     * Orders a run.
+     * Orders a run; called on a Vert.x context, as doors are.
      *
      * @param along what is done in the same transaction; if it fails, there is no run
      */

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class ReadOnlyRoutes implements Handler<RoutingContext> {
 
-    /** As the configuration of platform has them. */
+    /** The paths of these routes, as platform configures them. */
     private static final Pattern PATHS = Pattern.compile("/(health|metrics|q/openapi)([/.].*)?");
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);

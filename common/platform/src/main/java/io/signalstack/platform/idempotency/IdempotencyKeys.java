@@ -13,7 +13,8 @@ public interface IdempotencyKeys {
     Uni<Claim> claim(Claim.Mine claim);
 
     /**
-     * Keeps what a claim's request is answered with, in the transaction that is under way here and makes the object.
+     * Keeps what a claim's request is answered with, in the transaction that makes the object: the one that is under way
+     * on the caller's Vert.x context, without which there is none to join.
      *
      * @return fails if the claim has ended, which has to end the transaction as well
      */

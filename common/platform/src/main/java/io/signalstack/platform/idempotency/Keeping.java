@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Uni;
 @FunctionalInterface
 public interface Keeping {
 
-    /** Of a request that came without a key. */
+    /** The keeping of nothing, for a request that came without a key. */
     Keeping NOTHING = _ -> Uni.createFrom().voidItem();
 
     /** Keeps it; fails if that cannot be, and then there must be no object either. */

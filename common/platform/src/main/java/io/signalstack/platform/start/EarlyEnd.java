@@ -15,7 +15,7 @@ final class EarlyEnd {
     /** With what comes before it, well within the five seconds that a service has. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    /** As the signal would have it. */
+    /** The exit code of a process that SIGTERM has ended. */
     private static final int TERMINATED = 143;
 
     private EarlyEnd() {}

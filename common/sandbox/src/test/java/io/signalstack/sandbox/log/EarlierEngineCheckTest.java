@@ -2,6 +2,7 @@ package io.signalstack.sandbox.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalstack.contracts.Samples;
 import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.SignalBody;
@@ -114,7 +115,7 @@ class EarlierEngineCheckTest {
         assertThat(verdict.matching()).isPositive();
     }
 
-    /** The same candles in a second series. */
+    /** A second series with the candles of the first. */
     private static List<CandleEvent> again() {
         List<CandleEvent> again = new ArrayList<>(FIRST);
         CandleEvent.SeriesStarted first = (CandleEvent.SeriesStarted) FIRST.getFirst();
@@ -185,33 +186,7 @@ class EarlierEngineCheckTest {
     }
 
     private static SignalBody ofEngine1(SignalBody it) {
-        return new SignalBody(
-                "engine1" + it.id(),
-                it.strategy(),
-                1,
-                it.seriesId(),
-                it.seriesStart(),
-                it.instrument(),
-                it.timeframe(),
-                it.openTime(),
-                it.closeTime(),
-                it.side(),
-                it.entry(),
-                it.target(),
-                it.stop(),
-                it.expiresAt(),
-                it.rawScore(),
-                it.qualityScore(),
-                it.volumeScore(),
-                it.technicalIndicators(),
-                it.rationale(),
-                it.regime(),
-                it.marketConditions(),
-                it.riskPct(),
-                it.rewardRisk(),
-                it.costR(),
-                it.breakEven(),
-                it.tradable());
+        return Samples.signal(it, Map.of("id", "engine1" + it.id(), "engineVersion", 1));
     }
 
     private static long count(List<SignalRecord.OfSignal> published, int engine) {
