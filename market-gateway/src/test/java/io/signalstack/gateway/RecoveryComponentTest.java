@@ -48,12 +48,12 @@ class RecoveryComponentTest extends GatewayScene {
         try (CandleTape tape = tape("REPLAY:BTC2/USD")) {
             // Given
             define(definition("BTC2", 0, "1m"));
-            awaitCandlesUntil(tape, exchange.now().plus(5, ChronoUnit.MINUTES));
+            awaitCandlesUntil(tape, exchange.now().plus(3, ChronoUnit.MINUTES));
 
             // When
             instruments.stop();
             int published = drained(tape);
-            Instant downUntil = exchange.now().plus(5, ChronoUnit.MINUTES);
+            Instant downUntil = exchange.now().plus(3, ChronoUnit.MINUTES);
             await().atMost(PATIENCE).until(() -> exchange.now().isAfter(downUntil));
             assertThat(tape.candles()).hasSize(published);
             // Fewer than the answers after which a candle is lost.
@@ -61,7 +61,7 @@ class RecoveryComponentTest extends GatewayScene {
             instruments.start();
 
             // Then
-            awaitCandlesUntil(tape, exchange.now().plus(5, ChronoUnit.MINUTES));
+            awaitCandlesUntil(tape, exchange.now().plus(3, ChronoUnit.MINUTES));
             assertThat(tape.events())
                     .filteredOn(SeriesStarted.class::isInstance)
                     .hasSize(1);
@@ -77,7 +77,7 @@ class RecoveryComponentTest extends GatewayScene {
         try (CandleTape tape = tape("REPLAY:BTC3/USD")) {
             // Given
             define(definition("BTC3", 0, "1m"));
-            awaitCandlesUntil(tape, exchange.now().plus(3, ChronoUnit.MINUTES));
+            awaitCandlesUntil(tape, exchange.now().plus(1, ChronoUnit.MINUTES));
             int partition = tape.records().getFirst().partition();
 
             // When
@@ -92,7 +92,7 @@ class RecoveryComponentTest extends GatewayScene {
                         .get(10, TimeUnit.SECONDS);
 
                 // Then
-                awaitCandlesUntil(tape, exchange.now().plus(10, ChronoUnit.MINUTES));
+                awaitCandlesUntil(tape, exchange.now().plus(3, ChronoUnit.MINUTES));
             }
             assertThat(tape.events()).noneMatch(CandleLost.class::isInstance);
             assertUnbroken(tape.candles());
@@ -104,7 +104,7 @@ class RecoveryComponentTest extends GatewayScene {
         try (CandleTape tape = tape("REPLAY:BTC3/USD")) {
             // Given: one whose transaction the broker would keep open for longer than anybody waits here
             define(definition("BTC3", 0, "1m"));
-            awaitCandlesUntil(tape, exchange.now().plus(3, ChronoUnit.MINUTES));
+            awaitCandlesUntil(tape, exchange.now().plus(1, ChronoUnit.MINUTES));
             int partition = tape.records().getFirst().partition();
             instruments.stop();
             try (KafkaProducer<String, byte[]> dead =
@@ -120,7 +120,7 @@ class RecoveryComponentTest extends GatewayScene {
                 instruments.start();
 
                 // Then
-                awaitCandlesUntil(tape, exchange.now().plus(10, ChronoUnit.MINUTES));
+                awaitCandlesUntil(tape, exchange.now().plus(3, ChronoUnit.MINUTES));
             }
             assertUnbroken(tape.candles());
         }
@@ -173,7 +173,7 @@ class RecoveryComponentTest extends GatewayScene {
                     "CONNECTION_RESET")) {
                 exchange.fault("{\"kind\":\"" + kind + "\",\"probability\":0.15}");
             }
-            awaitCandlesUntil(tape, exchange.now().plus(20, ChronoUnit.MINUTES));
+            awaitCandlesUntil(tape, exchange.now().plus(15, ChronoUnit.MINUTES));
             exchange.heal();
             awaitCandlesUntil(tape, exchange.now().plus(3, ChronoUnit.MINUTES));
 

@@ -22,12 +22,12 @@ import java.util.stream.Stream;
 record Scenario(String name, List<Fault> faults, Duration clockOffset, double clockDriftPpm) {
 
     static final long SEED = Long.getLong("soak.seed", 1);
-    static final int MINUTES = Integer.getInteger("soak.minutes", 300);
+    static final int MINUTES = Integer.getInteger("soak.minutes", 180);
 
     static final Duration RETRY_AFTER = Duration.ofSeconds(7);
     static final Duration BAN = Duration.ofMinutes(2);
 
-    private static final int MIXTURES = 6;
+    private static final int MIXTURES = 5;
 
     /** How often each fault hits a call, when it is the only one. */
     private static final Map<Kind, Double> ALONE = Map.ofEntries(
