@@ -40,16 +40,8 @@ class AloneIT {
     /** For what comes some time, also on a machine whose cores others keep busy. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    /** Until it lives; what it works, or waits for a core, is not counted. */
+    /** Until it lives, and from being told to its end; what it works, or waits for a core, is not counted. */
     private static final Duration WAIT = Duration.ofSeconds(5);
-
-    private static final Duration END = Duration.ofSeconds(5);
-
-    /** What a machine may add on which many others want a core: whom the first thread waits for, starves as well. */
-    private static final Duration BUSY = Duration.ofSeconds(5);
-
-    /** A busy machine makes one start or end late, and not each of several. */
-    private static final int TRIES = 4;
 
     private static final int NOBODY = 1;
     private static final List<LocalServer> SERVERS = new ArrayList<>();
@@ -147,19 +139,6 @@ class AloneIT {
                 database);
     }
 
-    /**
-     * How long a service took.
-     *
-     * @param waited until it lived
-     * @param ended from being told to its end
-     */
-    private record Took(Duration waited, Duration ended) {
-
-        boolean isInTime() {
-            return waited.compareTo(WAIT.plus(BUSY)) < 0 && ended.compareTo(END.plus(BUSY)) < 0;
-        }
-    }
-
     /** A service to be started. */
     private record Started(String name, Map<String, String> settings) {
 
@@ -169,28 +148,21 @@ class AloneIT {
 
         /** Fails unless it lives soon, is seen to be as it should, and ends in time. */
         void lasts(Look look) throws IOException {
-            List<Took> tries = new ArrayList<>();
-            do {
-                tries.add(once(look));
-            } while (!tries.getLast().isInTime() && tries.size() < TRIES);
-            assertThat(tries).anyMatch(Took::isInTime);
-        }
-
-        private Took once(Look look) throws IOException {
             Path folder = FOLDER.resolve(name);
             int port = Ports.claim(name, 0);
             BuiltService service = new BuiltService(name, PROJECT, port, HEAP_MIB, settings);
-            long started = System.nanoTime();
             try (ServerProcess process = service.start(folder, folder.resolve("log"))) {
-                process.awaitReady(() -> status(port, "live") == 200, PATIENCE);
-                Duration waited = Idleness.ofStart(process.pid(), Duration.ofNanos(System.nanoTime() - started));
+                try (Idleness start = new Idleness(process.pid())) {
+                    process.awaitReady(() -> status(port, "live") == 200, PATIENCE);
+                    assertThat(start.soFar()).as("waited until it lived").isLessThan(WAIT);
+                }
                 look.at(port);
                 assertThat(status(port, "live")).isEqualTo(200);
-                long told = System.nanoTime();
-                process.handle().destroy();
-                await().atMost(PATIENCE).until(() -> !process.isAlive());
-                Duration ended = Duration.ofNanos(System.nanoTime() - told);
-                return new Took(waited, ended);
+                try (Idleness end = new Idleness(process.pid())) {
+                    process.handle().destroy();
+                    await().atMost(PATIENCE).until(() -> !process.isAlive());
+                    assertThat(end.soFar()).as("waited until it ended").isLessThan(WAIT);
+                }
             }
         }
     }

@@ -1,39 +1,84 @@
 package io.signalstack.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * How long the thread that starts a program has waited for something else than a core: what is left of its time without
- * what it has run or was kept from running by others (Linux tells of both). A busy machine adds little to it.
+ * How long a process has waited for something else than a core: the part of the looks at it in which none of its threads
+ * ran or wanted to (Linux tells). What it works, and what a busy machine keeps it from working, is not in it.
  */
-final class Idleness {
+final class Idleness implements AutoCloseable {
 
-    private static final int RUN = 0;
-    private static final int KEPT_WAITING = 1;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
-    private Idleness() {}
+    /** After the thread's name in parentheses, in which anything may stand. */
+    private static final int STATE_AFTER_NAME = 2;
 
-    /** None where the system does not tell. */
-    static Duration ofStart(long pid, Duration lifetime) throws IOException {
-        Path threads = Path.of("/proc", Long.toString(pid), "task");
-        if (!Files.exists(threads)) {
-            return Duration.ZERO;
+    private final Path threads;
+    private final long begun = System.nanoTime();
+    private final AtomicInteger looks = new AtomicInteger();
+    private final AtomicInteger idle = new AtomicInteger();
+    private final Thread looking;
+
+    Idleness(long pid) {
+        threads = Path.of("/proc", Long.toString(pid), "task");
+        looking = Thread.ofPlatform().daemon().name("idleness").start(this::look);
+    }
+
+    /** Until now; none where the system does not tell. */
+    Duration soFar() {
+        int all = looks.get();
+        return all == 0
+                ? Duration.ZERO
+                : Duration.ofNanos((long) ((System.nanoTime() - begun) * (double) idle.get() / all));
+    }
+
+    @Override
+    public void close() {
+        looking.interrupt();
+    }
+
+    private void look() {
+        try {
+            while (Files.exists(threads)) {
+                boolean works = works();
+                looks.incrementAndGet();
+                if (!works) {
+                    idle.incrementAndGet();
+                }
+                Thread.sleep(BETWEEN_LOOKS);
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | UncheckedIOException ended) {
+            // With the process its threads go, too.
         }
+    }
+
+    private boolean works() throws IOException {
         try (Stream<Path> all = Files.list(threads)) {
-            // Java's own first thread only makes the one that runs main, and waits for its end.
-            long main = all.map(thread -> Long.parseLong(thread.getFileName().toString()))
-                    .filter(thread -> thread != pid)
-                    .min(Long::compare)
-                    .orElseThrow();
-            String[] words = Files.readString(
-                            threads.resolve(Long.toString(main)).resolve("schedstat"))
-                    .strip()
-                    .split(" ", -1);
-            return lifetime.minusNanos(Long.parseLong(words[RUN])).minusNanos(Long.parseLong(words[KEPT_WAITING]));
+            for (Path thread : all.toList()) {
+                if (wantsACore(thread)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Running or runnable; in the kernel's hands, for a disk or a page. */
+    private static boolean wantsACore(Path thread) throws IOException {
+        try {
+            String stat = Files.readString(thread.resolve("stat"));
+            return List.of('R', 'D').contains(stat.charAt(stat.lastIndexOf(')') + STATE_AFTER_NAME));
+        } catch (IOException ended) {
+            return false;
         }
     }
 }
