@@ -69,7 +69,8 @@ public class ClientAddresses {
         return hops;
     }
 
-    private boolean isTrusted(InetAddress address) {
+    /** Whether it is a trusted proxy's. */
+    boolean isTrusted(InetAddress address) {
         return trusted.stream().anyMatch(block -> block.contains(address));
     }
 

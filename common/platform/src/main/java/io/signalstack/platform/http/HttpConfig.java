@@ -16,6 +16,14 @@ interface HttpConfig {
     @WithDefault("x-forwarded-for")
     ProxyHeader proxyHeader();
 
+    /** Connections that a client address may have open, proxies' addresses apart. */
+    @WithDefault("512")
+    int connectionsPerAddress();
+
+    /** How long a new connection may take to send the head of its first request. */
+    @WithDefault("10s")
+    Duration headTimeout();
+
     /** How long a request's body may take to arrive. */
     @WithDefault("10s")
     Duration bodyTimeout();

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class HttpFilters {
 
+    private static final int CONNECTION = 11_000;
     private static final int START = 10_000;
     private static final int GUARD = 9_000;
     private static final int READ_ONLY = 8_900;
@@ -17,12 +18,19 @@ class HttpFilters {
     private static final int BODY = 8_000;
     private static final int READ_BODY = 7_000;
 
+    private final ConnectionLimits connections;
     private final RequestTimer timer;
     private final BodyLimit bodyLimit;
     private final HttpConfig config;
     private final RouteProblems problems;
 
-    HttpFilters(RequestTimer timer, BodyLimit bodyLimit, HttpConfig config, RouteProblems problems) {
+    HttpFilters(
+            ConnectionLimits connections,
+            RequestTimer timer,
+            BodyLimit bodyLimit,
+            HttpConfig config,
+            RouteProblems problems) {
+        this.connections = connections;
         this.timer = timer;
         this.bodyLimit = bodyLimit;
         this.config = config;
@@ -30,6 +38,7 @@ class HttpFilters {
     }
 
     void register(@Observes Filters filters) {
+        filters.register(connections, CONNECTION);
         filters.register(new RequestStart(timer), START);
         filters.register(new RequestGuard(problems), GUARD);
         filters.register(new ReadOnlyRoutes(problems), READ_ONLY);

@@ -18,6 +18,10 @@ public final class Metrics {
     public static final String API_REQUESTS =
             timer("signalstack.api.requests", "HTTP requests by method, route (the template) and status");
 
+    public static final String CONNECTIONS_CUT = counter(
+            "signalstack.connections.cut",
+            "Clients' connections that were cut off, by reason (address: it has too many; head: a request's head is late)");
+
     public static final String SIGNALS_GENERATED =
             counter("signalstack.signals.generated", "Signals opened by strategy, timeframe and side");
 

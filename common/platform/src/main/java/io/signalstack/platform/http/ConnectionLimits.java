@@ -1,0 +1,66 @@
+package io.signalstack.platform.http;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.signalstack.platform.metrics.Metrics;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * What a client may hold of a service's port before it has asked for anything. Quarkus has no place for it: the guard
+ * stands before its server, and each request that reaches its routes tells the connection it came on.
+ */
+@Singleton
+class ConnectionLimits implements HttpServerOptionsCustomizer, Handler<RoutingContext> {
+
+    private static final int SWITCHING_PROTOCOLS = 101;
+
+    private final Vertx vertx;
+    private final ConnectionGuard guard;
+
+    ConnectionLimits(
+            Vertx vertx,
+            HttpConfig config,
+            ClientAddresses addresses,
+            MeterRegistry registry,
+            @ConfigProperty(name = "quarkus.http.idle-timeout") Duration rest) {
+        this.vertx = vertx;
+        this.guard = new ConnectionGuard(
+                config.connectionsPerAddress(),
+                addresses::isTrusted,
+                connection -> new AwaitedHead(connection, config.headTimeout(), rest, () -> cut(registry, "head")),
+                () -> cut(registry, "address"));
+    }
+
+    @Override
+    public void customizeHttpServer(HttpServerOptions options) {
+        if (!(((VertxInternal) vertx).transport() instanceof GuardedTransport transport)) {
+            throw new IllegalStateException("this Vert.x has no place for what guards its connections");
+        }
+        transport.guard(guard);
+    }
+
+    @Override
+    public void handle(RoutingContext request) {
+        AwaitedHead.before(request.request()).ifPresent(head -> {
+            head.arrived();
+            request.addEndHandler(_ -> {
+                // A socket has no next request.
+                if (request.response().getStatusCode() != SWITCHING_PROTOCOLS) {
+                    head.answered();
+                }
+            });
+        });
+        request.next();
+    }
+
+    private static void cut(MeterRegistry registry, String reason) {
+        registry.counter(Metrics.CONNECTIONS_CUT, "reason", reason).increment();
+    }
+}

@@ -1,0 +1,90 @@
+package io.signalstack.platform.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class AwaitedHeadTest {
+
+    private static final int FIRST_S = 10;
+    private static final int NEXT_S = 60;
+
+    private final AtomicInteger cut = new AtomicInteger();
+    private final EmbeddedChannel connection = new EmbeddedChannel();
+    private final AwaitedHead head =
+            new AwaitedHead(connection, Duration.ofSeconds(FIRST_S), Duration.ofSeconds(NEXT_S), cut::incrementAndGet);
+
+    AwaitedHeadTest() {
+        connection.freezeTime();
+        connection.pipeline().addFirst(head);
+    }
+
+    @Test
+    void a_connection_that_sends_no_head_in_time_is_cut_off() {
+        after(FIRST_S - 1);
+        assertThat(connection.isOpen()).isTrue();
+
+        after(1);
+        assertThat(connection.isOpen()).isFalse();
+        assertThat(cut).hasValue(1);
+    }
+
+    @Test
+    void an_answer_takes_as_long_as_it_takes() {
+        head.arrived();
+        after(10 * NEXT_S);
+
+        assertThat(connection.isOpen()).isTrue();
+    }
+
+    @Test
+    void after_an_answer_the_next_head_has_its_own_time() {
+        // Given
+        head.arrived();
+        after(FIRST_S);
+
+        // When
+        head.answered();
+
+        // Then
+        after(NEXT_S - 1);
+        assertThat(connection.isOpen()).isTrue();
+        after(1);
+        assertThat(connection.isOpen()).isFalse();
+        assertThat(cut).hasValue(1);
+    }
+
+    @Test
+    void a_head_that_comes_before_the_answer_to_the_one_before_has_come() {
+        // When
+        head.arrived();
+        head.arrived();
+        head.answered();
+        after(NEXT_S);
+
+        // Then
+        assertThat(connection.isOpen()).isTrue();
+        head.answered();
+        after(NEXT_S);
+        assertThat(connection.isOpen()).isFalse();
+    }
+
+    @Test
+    void of_a_connection_that_has_ended_nothing_is_awaited() {
+        head.arrived();
+        connection.close().syncUninterruptibly();
+        head.answered();
+        after(NEXT_S);
+
+        assertThat(cut).hasValue(0);
+    }
+
+    private void after(int seconds) {
+        connection.advanceTimeBy(seconds, TimeUnit.SECONDS);
+        connection.runScheduledPendingTasks();
+    }
+}
