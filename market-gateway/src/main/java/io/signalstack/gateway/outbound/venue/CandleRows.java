@@ -52,7 +52,7 @@ public record CandleRows(ToLongFunction<JsonNode> openTimeMs, BiPredicate<JsonNo
     }
 
     /** Whether the bucket that begins then is over. */
-    static boolean isOver(long openTimeMs, Timeframe timeframe, Instant closedBy) {
+    private static boolean isOver(long openTimeMs, Timeframe timeframe, Instant closedBy) {
         // The length is taken from the one side, for an open time beyond all time would overflow on the other.
         return openTimeMs <= closedBy.toEpochMilli() - timeframe.lengthMs();
     }

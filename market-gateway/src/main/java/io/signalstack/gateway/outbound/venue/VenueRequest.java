@@ -2,7 +2,6 @@ package io.signalstack.gateway.outbound.venue;
 
 import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
-import io.signalstack.trading.market.Timeframe;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -43,24 +42,18 @@ public record VenueRequest<T>(
         return symbols.size() > NAMED ? null : symbols.stream().sorted().collect(joining);
     }
 
-    /** Reads a text as candles, of which it takes those that had closed by that venue time. */
-    @FunctionalInterface
-    public interface Klines {
-        CandleAnswer parse(String payload, Timeframe timeframe, Instant closedBy);
-    }
-
     /**
      * A call for candles that do not say of themselves whether they have closed. The venue's time when it answered has the
      * last word on that where it tells it, for our clock may have been set while the call was under way.
      */
     public static VenueRequest<CandleAnswer> candles(
-            CandleQuery query, List<Charge> charges, Supplier<RestResponse<String>> send, Klines klines) {
+            CandleQuery query, List<Charge> charges, Supplier<RestResponse<String>> send, KlineParser klines) {
         return candles(query, charges, send, klines, VenueAnswer::date);
     }
 
     /** A call for candles that say themselves whether they have closed, whatever the time. */
     public static VenueRequest<CandleAnswer> flaggedCandles(
-            CandleQuery query, List<Charge> charges, Supplier<RestResponse<String>> send, Klines klines) {
+            CandleQuery query, List<Charge> charges, Supplier<RestResponse<String>> send, KlineParser klines) {
         return candles(query, charges, send, klines, answer -> Optional.empty());
     }
 
@@ -68,7 +61,7 @@ public record VenueRequest<T>(
             CandleQuery query,
             List<Charge> charges,
             Supplier<RestResponse<String>> send,
-            Klines klines,
+            KlineParser klines,
             Function<VenueAnswer, Optional<Instant>> answeredAt) {
         return about(query.symbol(), charges, send, answer -> {
             CandleQuery closed = answeredAt.apply(answer).map(query::closedBy).orElse(query);

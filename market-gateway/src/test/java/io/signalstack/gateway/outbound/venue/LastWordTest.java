@@ -53,7 +53,7 @@ class LastWordTest {
     private static List<Candle> candles(DatedApi api, String date) {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         api.answer = () ->
-                RestResponse.ResponseBuilder.ok("candles").header("Date", date).build();
+                RestResponse.ResponseBuilder.ok("[0,1,2]").header("Date", date).build();
         VenueCalls calls = new VenueCalls(
                 "TEST",
                 api,
@@ -86,8 +86,14 @@ class LastWordTest {
         }
     }
 
-    /** An API whose answer a test decides; all of it is candles. */
+    /** An API whose answer a test decides; all of it is candles, each written as its minute after noon. */
     private static final class DatedApi extends SilentApi {
+
+        private static final KlineParser KLINES = new KlineParser(
+                Payload::json,
+                new CandleRows(
+                        row -> NOON.plusSeconds(60 * row.longValue()).toEpochMilli(),
+                        new Columns(row -> 100, row -> 101, row -> 99, row -> 100, row -> 1)));
 
         private final boolean byDate;
         private Supplier<RestResponse<String>> answer = RestResponse::noContent;
@@ -99,14 +105,8 @@ class LastWordTest {
         @Override
         public VenueRequest<CandleAnswer> candles(CandleQuery query) {
             return byDate
-                    ? VenueRequest.candles(query, List.of(), answer, DatedApi::parse)
-                    : VenueRequest.flaggedCandles(query, List.of(), answer, DatedApi::parse);
-        }
-
-        private static CandleAnswer parse(String text, Timeframe timeframe, Instant closedBy) {
-            return CandleAnswer.of(CANDLES.stream()
-                    .filter(candle -> CandleRows.isOver(candle.openTimeMs(), timeframe, closedBy))
-                    .toList());
+                    ? VenueRequest.candles(query, List.of(), answer, KLINES)
+                    : VenueRequest.flaggedCandles(query, List.of(), answer, KLINES);
         }
     }
 }

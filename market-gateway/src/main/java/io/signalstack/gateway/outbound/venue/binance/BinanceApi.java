@@ -9,9 +9,13 @@ import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
+import io.signalstack.gateway.outbound.venue.AnswerForm;
+import io.signalstack.gateway.outbound.venue.CandleRows;
+import io.signalstack.gateway.outbound.venue.Columns;
 import io.signalstack.gateway.outbound.venue.DocumentedApi;
 import io.signalstack.gateway.outbound.venue.EpochTime;
 import io.signalstack.gateway.outbound.venue.ErrorTable;
+import io.signalstack.gateway.outbound.venue.KlineParser;
 import io.signalstack.gateway.outbound.venue.ListingRow;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.Prices;
@@ -34,7 +38,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Binance's API: one budget of weights for all calls, flat rows where nothing was traded. */
-public class BinanceApi extends DocumentedApi {
+public class BinanceApi extends DocumentedApi<BinanceRest> {
 
     private static final VenueProfile PROFILE = new VenueProfile(
             EnumSet.allOf(Timeframe.class), 1_000, Optional.empty(), Omitted.MISSING, Duration.ofMinutes(2));
@@ -49,10 +53,22 @@ public class BinanceApi extends DocumentedApi {
     /** "…; IP banned until 1768051200000. …" */
     private static final Pattern BANNED_UNTIL = Pattern.compile("banned until ([0-9]{13})\\b");
 
-    private static final ErrorTable ERRORS = ErrorTable.of(
+    private static final AnswerForm FORM = AnswerForm.bare(ErrorTable.of(
             known(Reason.UNKNOWN_INSTRUMENT, "-1121"),
             // Illegal characters in a parameter, or a wrong one; it is a symbol that is not of our making.
-            known(Reason.UNKNOWN_INSTRUMENT, "-1100").about("symbol"));
+            known(Reason.UNKNOWN_INSTRUMENT, "-1100").about("symbol")));
+
+    /**
+     * Rows {@code [openTime, open, high, low, close, volume, closeTime, …]}, oldest first, times in epoch milliseconds,
+     * decimals as strings. There is no flag for an open candle: one has closed when its close time, the last millisecond of
+     * its bucket, is over.
+     */
+    static final KlineParser KLINES = new KlineParser(
+            FORM::read,
+            new CandleRows(
+                    row -> EpochTime.MILLIS.ms(row.path(0), "open time"),
+                    (row, closedBy) -> EpochTime.MILLIS.ms(row.path(6), "close time") < closedBy.toEpochMilli(),
+                    Columns.at(1, 2, 3, 4, 5, Payload::decimalText)));
 
     private static final TickerRows<JsonNode> TICKERS =
             new TickerRows<>(row -> Payload.text(row.path("symbol"), "symbol"), row -> row.path("price"));
@@ -60,11 +76,8 @@ public class BinanceApi extends DocumentedApi {
     private static final ListingRow LISTING =
             new ListingRow(BinanceApi::tick, row -> Payload.text(row.path("status"), "status"), "TRADING");
 
-    private final BinanceRest rest;
-
     public BinanceApi(BinanceRest rest) {
-        super(PROFILE, ERRORS);
-        this.rest = rest;
+        super(PROFILE, FORM, rest);
     }
 
     @Override
@@ -78,31 +91,30 @@ public class BinanceApi extends DocumentedApi {
                         query.from().toEpochMilli(),
                         query.end().toEpochMilli() - 1,
                         query.limit()),
-                KlineParser::parse);
+                KLINES);
     }
 
     @Override
     public VenueRequest<Listing> listing(String symbol) {
-        return VenueRequest.about(
+        return about(
                 symbol,
                 List.of(WEIGHT.charge(LISTING_WEIGHT)),
                 () -> rest.exchangeInfo(symbol),
-                answer -> LISTING.read(Payload.json(answer.body()).path("symbols"), "symbol", symbol));
+                info -> LISTING.read(info.path("symbols"), "symbol", symbol));
     }
 
     @Override
     public VenueRequest<ServerTime> serverTime() {
-        return VenueRequest.general(
-                List.of(WEIGHT.charge(TIME_WEIGHT)), rest::time, answer -> serverTime(Payload.json(answer.body())));
+        return general(List.of(WEIGHT.charge(TIME_WEIGHT)), rest::time, this::serverTime);
     }
 
     @Override
     public Optional<VenueRequest<Prices>> prices(Collection<String> symbols) {
         String names = VenueRequest.names(symbols, Collectors.joining("\",\"", "[\"", "\"]"));
-        return Optional.of(VenueRequest.general(
+        return Optional.of(general(
                 List.of(WEIGHT.charge(PRICES_WEIGHT)),
                 () -> rest.prices(names),
-                answer -> TICKERS.read(Payload.array(Payload.json(answer.body()), "the list of prices"), symbols)));
+                tickers -> TICKERS.read(Payload.array(tickers, "the list of prices"), symbols)));
     }
 
     @Override

@@ -9,9 +9,13 @@ import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
+import io.signalstack.gateway.outbound.venue.AnswerForm;
+import io.signalstack.gateway.outbound.venue.CandleRows;
+import io.signalstack.gateway.outbound.venue.Columns;
 import io.signalstack.gateway.outbound.venue.DocumentedApi;
 import io.signalstack.gateway.outbound.venue.EpochTime;
 import io.signalstack.gateway.outbound.venue.ErrorTable;
+import io.signalstack.gateway.outbound.venue.KlineParser;
 import io.signalstack.gateway.outbound.venue.ListingRow;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.Prices;
@@ -35,7 +39,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Bitstamp's API: two limits at once, and no endpoint that tells the time. */
-final class BitstampApi extends DocumentedApi {
+final class BitstampApi extends DocumentedApi<BitstampRest> {
 
     private static final VenueProfile PROFILE = new VenueProfile(
             EnumSet.allOf(Timeframe.class), 1_000, Optional.empty(), Omitted.MISSING, Duration.ofMinutes(10));
@@ -44,7 +48,17 @@ final class BitstampApi extends DocumentedApi {
             new RateLimit("second", 400, Duration.ofSeconds(1)).charge(1),
             new RateLimit("ten-minutes", 10_000, Duration.ofMinutes(10)).charge(1));
 
-    private static final ErrorTable ERRORS = ErrorTable.of(known(Reason.RATE_LIMITED, "400.002"));
+    private static final AnswerForm FORM = AnswerForm.bare(ErrorTable.of(known(Reason.RATE_LIMITED, "400.002")));
+
+    /**
+     * Objects {@code {timestamp, open, high, low, close, volume}}, oldest first, all strings, time in epoch seconds. There
+     * is no flag for an open candle.
+     */
+    static final KlineParser KLINES = new KlineParser(
+            text -> FORM.read(text).path("data").path("ohlc"),
+            new CandleRows(
+                    row -> EpochTime.SECONDS_TEXT.ms(row.path("timestamp"), "timestamp"),
+                    Columns.named(Payload::decimalText)));
 
     private static final int MOST_DECIMALS = 20;
 
@@ -62,11 +76,8 @@ final class BitstampApi extends DocumentedApi {
             row -> Payload.text(row.path("trading"), "trading"),
             "Enabled");
 
-    private final BitstampRest rest;
-
     BitstampApi(BitstampRest rest) {
-        super(PROFILE, ERRORS);
-        this.rest = rest;
+        super(PROFILE, FORM, rest);
     }
 
     @Override
@@ -81,7 +92,7 @@ final class BitstampApi extends DocumentedApi {
                         query.from().getEpochSecond(),
                         query.end().minusMillis(1).getEpochSecond(),
                         true),
-                KlineParser::parse);
+                KLINES);
     }
 
     /** How many begin in what is asked for: Bitstamp counts the limit from the end, so that this is where it begins. */
@@ -92,11 +103,7 @@ final class BitstampApi extends DocumentedApi {
 
     @Override
     public VenueRequest<Listing> listing(String symbol) {
-        return VenueRequest.about(
-                symbol,
-                ONE_CALL,
-                rest::pairs,
-                answer -> LISTING.read(Payload.json(answer.body()), "url_symbol", symbol));
+        return about(symbol, ONE_CALL, rest::pairs, pairs -> LISTING.read(pairs, "url_symbol", symbol));
     }
 
     /**
@@ -110,10 +117,10 @@ final class BitstampApi extends DocumentedApi {
 
     @Override
     public Optional<VenueRequest<Prices>> prices(Collection<String> symbols) {
-        return Optional.of(VenueRequest.general(
+        return Optional.of(general(
                 ONE_CALL,
                 rest::tickers,
-                answer -> TICKERS.read(Payload.array(Payload.json(answer.body()), "the list of tickers"), symbols)));
+                tickers -> TICKERS.read(Payload.array(tickers, "the list of tickers"), symbols)));
     }
 
     /** A step of prices is told by how many decimals they have. */

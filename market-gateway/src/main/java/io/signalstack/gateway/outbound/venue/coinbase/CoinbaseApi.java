@@ -1,13 +1,19 @@
 package io.signalstack.gateway.outbound.venue.coinbase;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
+import io.signalstack.gateway.outbound.venue.AnswerForm;
+import io.signalstack.gateway.outbound.venue.CandleRows;
+import io.signalstack.gateway.outbound.venue.Columns;
 import io.signalstack.gateway.outbound.venue.DocumentedApi;
+import io.signalstack.gateway.outbound.venue.EpochTime;
 import io.signalstack.gateway.outbound.venue.ErrorTable;
+import io.signalstack.gateway.outbound.venue.KlineParser;
 import io.signalstack.gateway.outbound.venue.ListingRow;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.Prices;
@@ -15,6 +21,7 @@ import io.signalstack.gateway.outbound.venue.RateLimit;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
 import io.signalstack.gateway.outbound.venue.VenueRequest;
+import io.signalstack.gateway.outbound.venue.VenueRequest.Charge;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +33,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Coinbase's API: no candles of 4h, no rows where nothing was traded, no prices of many products at once. */
-final class CoinbaseApi extends DocumentedApi {
+final class CoinbaseApi extends DocumentedApi<CoinbaseRest> {
 
     private static final VenueProfile PROFILE = new VenueProfile(
             EnumSet.complementOf(EnumSet.of(Timeframe.H4)),
@@ -35,7 +42,18 @@ final class CoinbaseApi extends DocumentedApi {
             Omitted.UNTRADED,
             Duration.ofMinutes(5));
 
-    private static final RateLimit IP = new RateLimit("ip", 10, Duration.ofSeconds(1));
+    private static final List<Charge> ONE_CALL = List.of(new RateLimit("ip", 10, Duration.ofSeconds(1)).charge(1));
+
+    private static final AnswerForm FORM = AnswerForm.bare(ErrorTable.of());
+
+    /**
+     * Rows {@code [time, low, high, open, close, volume]}, newest first, all numbers, time in epoch seconds. There is no
+     * flag for an open candle.
+     */
+    static final KlineParser KLINES = new KlineParser(
+            FORM::read,
+            new CandleRows(
+                    row -> EpochTime.SECONDS.ms(row.path(0), "time"), Columns.at(3, 2, 1, 4, 5, Payload::decimal)));
 
     private static final ListingRow LISTING = new ListingRow(
             row -> Payload.tickText(row.path("quote_increment"), "quote_increment"),
@@ -44,18 +62,15 @@ final class CoinbaseApi extends DocumentedApi {
                     : Payload.text(row.path("status"), "status"),
             "online");
 
-    private final CoinbaseRest rest;
-
     CoinbaseApi(CoinbaseRest rest) {
-        super(PROFILE, ErrorTable.of());
-        this.rest = rest;
+        super(PROFILE, FORM, rest);
     }
 
     @Override
     public VenueRequest<CandleAnswer> candles(CandleQuery query) {
         return VenueRequest.candles(
                 query,
-                List.of(IP.charge(1)),
+                ONE_CALL,
                 () -> rest.candles(
                         query.symbol(),
                         query.timeframe().length().toSeconds(),
@@ -65,21 +80,17 @@ final class CoinbaseApi extends DocumentedApi {
                                 .minusMillis(1)
                                 .truncatedTo(ChronoUnit.SECONDS)
                                 .toString()),
-                KlineParser::parse);
+                KLINES);
     }
 
     @Override
     public VenueRequest<Listing> listing(String symbol) {
-        return VenueRequest.about(
-                symbol,
-                List.of(IP.charge(1)),
-                () -> rest.product(symbol),
-                answer -> LISTING.read(Payload.json(answer.body())));
+        return about(symbol, ONE_CALL, () -> rest.product(symbol), LISTING::read);
     }
 
     @Override
     public VenueRequest<ServerTime> serverTime() {
-        return VenueRequest.general(List.of(IP.charge(1)), rest::time, answer -> serverTime(answer.body()));
+        return general(ONE_CALL, rest::time, CoinbaseApi::time);
     }
 
     /** None: a ticker is about one product, so prices would take a call for each of them. */
@@ -88,8 +99,8 @@ final class CoinbaseApi extends DocumentedApi {
         return Optional.empty();
     }
 
-    private static ServerTime serverTime(String payload) {
-        String iso = Payload.text(Payload.json(payload).path("iso"), "iso");
+    private static ServerTime time(JsonNode answer) {
+        String iso = Payload.text(answer.path("iso"), "iso");
         try {
             return ServerTime.of(Instant.parse(iso));
         } catch (DateTimeParseException e) {

@@ -3,6 +3,7 @@ package io.signalstack.gateway.outbound.venue.kraken;
 import static io.signalstack.gateway.outbound.venue.ErrorTable.known;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.signalstack.gateway.outbound.venue.AnswerForm;
 import io.signalstack.gateway.outbound.venue.ErrorTable;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.UnusableAnswer;
@@ -16,11 +17,13 @@ import java.util.Map;
  */
 final class KrakenAnswer {
 
-    static final ErrorTable ERRORS = ErrorTable.of(
+    private static final ErrorTable ERRORS = ErrorTable.of(
             known(Reason.RATE_LIMITED, "EAPI:Rate limit exceeded", "EGeneral:Too many requests"),
             known(Reason.BANNED, "EGeneral:Temporary lockout"),
             known(Reason.UNAVAILABLE, "EDatabase:", "EGeneral:Internal error", "EService:"),
             known(Reason.UNKNOWN_INSTRUMENT, "EQuery:Unknown asset pair"));
+
+    static final AnswerForm FORM = new AnswerForm(KrakenAnswer::result, ERRORS);
 
     private KrakenAnswer() {}
 
@@ -29,8 +32,7 @@ final class KrakenAnswer {
      *
      * @throws UnusableAnswer with the first error, if there is one
      */
-    static JsonNode result(String payload) {
-        JsonNode answer = Payload.json(payload);
+    private static JsonNode result(JsonNode answer) {
         for (JsonNode error : Payload.array(answer.path("error"), "the list of errors")) {
             String text = Payload.text(error, "error");
             if (!text.startsWith("W")) {
@@ -45,12 +47,12 @@ final class KrakenAnswer {
     }
 
     /**
-     * What the result holds under the one pair that was asked for, whatever it is called there.
+     * What a result holds under the one pair that was asked for, whatever it is called there.
      *
-     * @throws UnusableAnswer with the first error, or if it is not one pair that the result is about
+     * @throws UnusableAnswer if it is not one pair that the result is about
      */
-    static JsonNode ofOnePair(String payload) {
-        List<JsonNode> pairs = result(payload).properties().stream()
+    static JsonNode ofOnePair(JsonNode result) {
+        List<JsonNode> pairs = result.properties().stream()
                 .filter(field -> !field.getKey().equals("last"))
                 .map(Map.Entry::getValue)
                 .toList();

@@ -1,5 +1,7 @@
 package io.signalstack.gateway.outbound.venue.okx;
 
+import static io.signalstack.gateway.outbound.venue.ErrorTable.known;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
@@ -7,13 +9,19 @@ import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.application.VenueProfile.Omitted;
+import io.signalstack.gateway.outbound.venue.AnswerForm;
+import io.signalstack.gateway.outbound.venue.CandleRows;
+import io.signalstack.gateway.outbound.venue.Columns;
 import io.signalstack.gateway.outbound.venue.DocumentedApi;
 import io.signalstack.gateway.outbound.venue.EpochTime;
+import io.signalstack.gateway.outbound.venue.ErrorTable;
+import io.signalstack.gateway.outbound.venue.KlineParser;
 import io.signalstack.gateway.outbound.venue.ListingRow;
 import io.signalstack.gateway.outbound.venue.Payload;
 import io.signalstack.gateway.outbound.venue.Prices;
 import io.signalstack.gateway.outbound.venue.RateLimit;
 import io.signalstack.gateway.outbound.venue.TickerRows;
+import io.signalstack.gateway.outbound.venue.UnusableAnswer.Reason;
 import io.signalstack.gateway.outbound.venue.VenueRequest;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
@@ -25,7 +33,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** OKX's API: the newest candles from one endpoint, older ones from another, each with a limit of its own. */
-final class OkxApi extends DocumentedApi {
+final class OkxApi extends DocumentedApi<OkxRest> {
 
     private static final Duration WINDOW = Duration.ofSeconds(2);
 
@@ -48,6 +56,28 @@ final class OkxApi extends DocumentedApi {
 
     private static final String SPOT = "SPOT";
 
+    private static final AnswerForm FORM = AnswerForm.coded(
+            "code",
+            "0",
+            "msg",
+            "data",
+            ErrorTable.of(
+                    known(Reason.RATE_LIMITED, "50011"),
+                    known(Reason.UNAVAILABLE, "50001", "50004", "50005", "50013", "50026"),
+                    known(Reason.UNKNOWN_INSTRUMENT, "51001"),
+                    known(Reason.UNKNOWN_INSTRUMENT, "51000").about("instid")));
+
+    /**
+     * Rows {@code [ts, open, high, low, close, volume, …, …, confirm]}, newest first, all strings, time in epoch
+     * milliseconds. {@code confirm} is 1 when the candle has closed.
+     */
+    static final KlineParser KLINES = new KlineParser(
+            FORM::read,
+            new CandleRows(
+                    row -> EpochTime.MILLIS_TEXT.ms(row.path(0), "ts"),
+                    (row, closedBy) -> Payload.text(row.path(8), "confirm").equals("1"),
+                    Columns.at(1, 2, 3, 4, 5, Payload::decimalText)));
+
     private static final TickerRows<JsonNode> TICKER_ROWS = new TickerRows<>(
             row -> Payload.text(row.path("instId"), "instId"),
             row -> row.path("last"),
@@ -55,13 +85,11 @@ final class OkxApi extends DocumentedApi {
 
     private static final ListingRow LISTING = ListingRow.of("tickSz", "state", "live");
 
-    private final OkxRest rest;
     private final InstantSource wall;
 
     /** @param wall tells how old candles are, and so which endpoint has them */
     OkxApi(OkxRest rest, InstantSource wall) {
-        super(PROFILE, OkxAnswer.ERRORS);
-        this.rest = rest;
+        super(PROFILE, FORM, rest);
         this.wall = wall;
     }
 
@@ -81,33 +109,32 @@ final class OkxApi extends DocumentedApi {
                         page.from().toEpochMilli() - 1,
                         page.end().toEpochMilli(),
                         page.limit()),
-                KlineParser::parse);
+                KLINES);
     }
 
     @Override
     public VenueRequest<Listing> listing(String symbol) {
-        return VenueRequest.about(
+        return about(
                 symbol,
                 List.of(INSTRUMENTS.charge(1)),
                 () -> rest.instruments(SPOT, symbol),
-                answer -> LISTING.read(OkxAnswer.data(answer.body()), "instId", symbol));
+                data -> LISTING.read(data, "instId", symbol));
     }
 
     @Override
     public VenueRequest<ServerTime> serverTime() {
-        return VenueRequest.general(
+        return general(
                 List.of(TIME.charge(1)),
                 rest::time,
-                answer -> ServerTime.of(
-                        EpochTime.MILLIS_TEXT.in(OkxAnswer.data(answer.body()).path(0), "ts")));
+                data -> ServerTime.of(EpochTime.MILLIS_TEXT.in(data.path(0), "ts")));
     }
 
     @Override
     public Optional<VenueRequest<Prices>> prices(Collection<String> symbols) {
-        return Optional.of(VenueRequest.general(
+        return Optional.of(general(
                 List.of(TICKERS.charge(1)),
                 () -> rest.tickers(SPOT),
-                answer -> TICKER_ROWS.read(OkxAnswer.data(answer.body()), symbols)));
+                data -> TICKER_ROWS.read(Payload.array(data, "the list of tickers"), symbols)));
     }
 
     private static String bar(Timeframe timeframe) {

@@ -28,7 +28,8 @@ class KlineParserTest {
         Instant closedBy = Instant.parse("2017-07-03T00:03:00Z");
 
         // When
-        List<Candle> candles = KlineParser.parse(Fixture.read("binance/klines.json"), Timeframe.M1, closedBy)
+        List<Candle> candles = BinanceApi.KLINES
+                .parse(Fixture.read("binance/klines.json"), Timeframe.M1, closedBy)
                 .candles();
 
         // Then
@@ -45,7 +46,8 @@ class KlineParserTest {
         Instant closedBy = Instant.parse("2017-07-03T00:02:59.999Z");
 
         // When
-        List<Candle> candles = KlineParser.parse(Fixture.read("binance/klines.json"), Timeframe.M1, closedBy)
+        List<Candle> candles = BinanceApi.KLINES
+                .parse(Fixture.read("binance/klines.json"), Timeframe.M1, closedBy)
                 .candles();
 
         // Then
@@ -59,7 +61,8 @@ class KlineParserTest {
                 "[[1499040000000,\"1\",\"1\",\"1\",\"1\",\"1\",1499040059999],[1499040000000,\"1\",\"1\",\"1\",\"1\",\"2\",1499040059999]]";
 
         // When
-        List<Candle> candles = KlineParser.parse(twice, Timeframe.M1, MIDNIGHT.plusSeconds(600))
+        List<Candle> candles = BinanceApi.KLINES
+                .parse(twice, Timeframe.M1, MIDNIGHT.plusSeconds(600))
                 .candles();
 
         // Then
@@ -73,7 +76,8 @@ class KlineParserTest {
                 "[[1499040060000,\"2\",\"2\",\"2\",\"2\",\"1\",1499040119999],[1499040000000,\"1\",\"1\",\"1\",\"1\",\"1\",1499040059999]]";
 
         // When
-        List<Candle> candles = KlineParser.parse(newestFirst, Timeframe.M1, MIDNIGHT.plusSeconds(600))
+        List<Candle> candles = BinanceApi.KLINES
+                .parse(newestFirst, Timeframe.M1, MIDNIGHT.plusSeconds(600))
                 .candles();
 
         // Then
@@ -82,13 +86,14 @@ class KlineParserTest {
 
     @Test
     void anEmptyAnswerHasNoCandles() {
-        assertThat(KlineParser.parse("[]", Timeframe.M1, MIDNIGHT).candles()).isEmpty();
+        assertThat(BinanceApi.KLINES.parse("[]", Timeframe.M1, MIDNIGHT).candles())
+                .isEmpty();
     }
 
     @Test
     void aRowOffTheGridTakesNoOtherWithIt() {
         // When
-        CandleAnswer answer = KlineParser.parse(
+        CandleAnswer answer = BinanceApi.KLINES.parse(
                 Fixture.read("binance/misaligned.json"), Timeframe.H1, Instant.parse("2018-02-12T00:00:00Z"));
 
         // Then
@@ -104,7 +109,7 @@ class KlineParserTest {
     @Test
     void aRowWhosePricesContradictEachOtherTakesNoOtherWithIt() {
         // When
-        CandleAnswer answer = KlineParser.parse(
+        CandleAnswer answer = BinanceApi.KLINES.parse(
                 Fixture.read("binance/low-above-open.json"), Timeframe.M1, Instant.parse("2021-12-14T16:00:00Z"));
 
         // Then
@@ -127,7 +132,7 @@ class KlineParserTest {
             })
     void whatIsNotOfThatShapeIsRefusedWithTheReason(String payload, String reason) {
         assertThatExceptionOfType(UnusableAnswer.class)
-                .isThrownBy(() -> KlineParser.parse(payload, Timeframe.M1, MIDNIGHT.plusSeconds(600)))
+                .isThrownBy(() -> BinanceApi.KLINES.parse(payload, Timeframe.M1, MIDNIGHT.plusSeconds(600)))
                 .withMessageContaining(reason)
                 .extracting(UnusableAnswer::reason)
                 .isEqualTo(UnusableAnswer.Reason.MALFORMED);
@@ -151,7 +156,7 @@ class KlineParserTest {
             })
     void aRowThatCannotBeReadIsSetAsideWithTheReason(String payload, String reason) {
         // When
-        CandleAnswer answer = KlineParser.parse(payload, Timeframe.M1, MIDNIGHT.plusSeconds(600));
+        CandleAnswer answer = BinanceApi.KLINES.parse(payload, Timeframe.M1, MIDNIGHT.plusSeconds(600));
 
         // Then
         assertThat(answer.candles()).isEmpty();

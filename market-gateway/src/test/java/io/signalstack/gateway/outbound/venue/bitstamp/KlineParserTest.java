@@ -25,7 +25,8 @@ class KlineParserTest {
         Instant closedBy = Instant.parse("2017-07-03T00:03:00Z");
 
         // When
-        List<Candle> candles = KlineParser.parse(Fixture.read("bitstamp/ohlc.json"), Timeframe.M1, closedBy)
+        List<Candle> candles = BitstampApi.KLINES
+                .parse(Fixture.read("bitstamp/ohlc.json"), Timeframe.M1, closedBy)
                 .candles();
 
         // Then
@@ -42,7 +43,8 @@ class KlineParserTest {
         Instant closedBy = Instant.parse("2017-07-03T00:02:59.999Z");
 
         // When
-        List<Candle> candles = KlineParser.parse(Fixture.read("bitstamp/ohlc.json"), Timeframe.M1, closedBy)
+        List<Candle> candles = BitstampApi.KLINES
+                .parse(Fixture.read("bitstamp/ohlc.json"), Timeframe.M1, closedBy)
                 .candles();
 
         // Then
@@ -51,7 +53,8 @@ class KlineParserTest {
 
     @Test
     void anEmptyAnswerHasNoCandles() {
-        assertThat(KlineParser.parse(of(""), Timeframe.M1, MIDNIGHT).candles()).isEmpty();
+        assertThat(BitstampApi.KLINES.parse(of(""), Timeframe.M1, MIDNIGHT).candles())
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{1}")
@@ -71,7 +74,7 @@ class KlineParserTest {
             })
     void aRowThatCannotBeReadIsSetAsideWithTheReason(String row, String reason) {
         // When
-        CandleAnswer answer = KlineParser.parse(of(row), Timeframe.M1, MIDNIGHT.plusSeconds(600));
+        CandleAnswer answer = BitstampApi.KLINES.parse(of(row), Timeframe.M1, MIDNIGHT.plusSeconds(600));
 
         // Then
         assertThat(answer.candles()).isEmpty();

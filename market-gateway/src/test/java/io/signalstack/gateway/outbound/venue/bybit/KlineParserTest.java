@@ -25,7 +25,8 @@ class KlineParserTest {
         Instant closedBy = Instant.parse("2017-07-03T00:03:00Z");
 
         // When
-        List<Candle> candles = KlineParser.parse(Fixture.read("bybit/kline.json"), Timeframe.M1, closedBy)
+        List<Candle> candles = BybitApi.KLINES
+                .parse(Fixture.read("bybit/kline.json"), Timeframe.M1, closedBy)
                 .candles();
 
         // Then
@@ -42,7 +43,8 @@ class KlineParserTest {
         Instant closedBy = Instant.parse("2017-07-03T00:02:59.999Z");
 
         // When
-        List<Candle> candles = KlineParser.parse(Fixture.read("bybit/kline.json"), Timeframe.M1, closedBy)
+        List<Candle> candles = BybitApi.KLINES
+                .parse(Fixture.read("bybit/kline.json"), Timeframe.M1, closedBy)
                 .candles();
 
         // Then
@@ -55,12 +57,14 @@ class KlineParserTest {
         String row = "[\"9223372036854775807\",\"1\",\"1\",\"1\",\"1\",\"1\",\"1\"]";
 
         // When, Then
-        assertThat(KlineParser.parse(of(row), Timeframe.M1, MIDNIGHT).candles()).isEmpty();
+        assertThat(BybitApi.KLINES.parse(of(row), Timeframe.M1, MIDNIGHT).candles())
+                .isEmpty();
     }
 
     @Test
     void anEmptyAnswerHasNoCandles() {
-        assertThat(KlineParser.parse(of(""), Timeframe.M1, MIDNIGHT).candles()).isEmpty();
+        assertThat(BybitApi.KLINES.parse(of(""), Timeframe.M1, MIDNIGHT).candles())
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{1}")
@@ -80,7 +84,7 @@ class KlineParserTest {
             })
     void aRowThatCannotBeReadIsSetAsideWithTheReason(String row, String reason) {
         // When
-        CandleAnswer answer = KlineParser.parse(of(row), Timeframe.M1, MIDNIGHT.plusSeconds(600));
+        CandleAnswer answer = BybitApi.KLINES.parse(of(row), Timeframe.M1, MIDNIGHT.plusSeconds(600));
 
         // Then
         assertThat(answer.candles()).isEmpty();

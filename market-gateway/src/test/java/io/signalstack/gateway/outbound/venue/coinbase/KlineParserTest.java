@@ -26,7 +26,8 @@ class KlineParserTest {
         Instant closedBy = Instant.parse("2017-07-03T00:03:00Z");
 
         // When
-        List<Candle> candles = KlineParser.parse(Fixture.read("coinbase/candles.json"), Timeframe.M1, closedBy)
+        List<Candle> candles = CoinbaseApi.KLINES
+                .parse(Fixture.read("coinbase/candles.json"), Timeframe.M1, closedBy)
                 .candles();
 
         // Then
@@ -42,7 +43,8 @@ class KlineParserTest {
         Instant closedBy = Instant.parse("2017-07-03T00:02:59.999Z");
 
         // When
-        List<Candle> candles = KlineParser.parse(Fixture.read("coinbase/candles.json"), Timeframe.M1, closedBy)
+        List<Candle> candles = CoinbaseApi.KLINES
+                .parse(Fixture.read("coinbase/candles.json"), Timeframe.M1, closedBy)
                 .candles();
 
         // Then
@@ -51,12 +53,14 @@ class KlineParserTest {
 
     @Test
     void anEmptyAnswerHasNoCandles() {
-        assertThat(KlineParser.parse("[]", Timeframe.M1, MIDNIGHT).candles()).isEmpty();
+        assertThat(CoinbaseApi.KLINES.parse("[]", Timeframe.M1, MIDNIGHT).candles())
+                .isEmpty();
     }
 
     @Test
     void aCandleOfTheFarthestFutureIsOpen() {
-        assertThat(KlineParser.parse("[[9223372036854720,1,1,1,1,1]]", Timeframe.M1, MIDNIGHT)
+        assertThat(CoinbaseApi.KLINES
+                        .parse("[[9223372036854720,1,1,1,1,1]]", Timeframe.M1, MIDNIGHT)
                         .candles())
                 .isEmpty();
     }
@@ -64,7 +68,7 @@ class KlineParserTest {
     @Test
     void aRowWithoutAVolumeTakesNoOtherWithIt() {
         // When
-        CandleAnswer answer = KlineParser.parse(
+        CandleAnswer answer = CoinbaseApi.KLINES.parse(
                 Fixture.read("coinbase/null-volume.json"), Timeframe.M1, Instant.parse("2024-03-14T00:00:00Z"));
 
         // Then
@@ -94,7 +98,7 @@ class KlineParserTest {
             })
     void aRowThatCannotBeReadIsSetAsideWithTheReason(String row, String reason) {
         // When
-        CandleAnswer answer = KlineParser.parse("[" + row + "]", Timeframe.M1, MIDNIGHT.plusSeconds(600));
+        CandleAnswer answer = CoinbaseApi.KLINES.parse("[" + row + "]", Timeframe.M1, MIDNIGHT.plusSeconds(600));
 
         // Then
         assertThat(answer.candles()).isEmpty();

@@ -28,7 +28,8 @@ class KlineParserTest {
         Instant closedBy = Instant.parse("2017-07-03T00:03:00Z");
 
         // When
-        List<Candle> candles = KlineParser.parse(Fixture.read("kraken/ohlc.json"), Timeframe.M1, closedBy)
+        List<Candle> candles = KrakenApi.KLINES
+                .parse(Fixture.read("kraken/ohlc.json"), Timeframe.M1, closedBy)
                 .candles();
 
         // Then
@@ -44,7 +45,8 @@ class KlineParserTest {
         Instant closedBy = MIDNIGHT.plusSeconds(3_600);
 
         // When
-        List<Candle> candles = KlineParser.parse(Fixture.read("kraken/ohlc.json"), Timeframe.M1, closedBy)
+        List<Candle> candles = KrakenApi.KLINES
+                .parse(Fixture.read("kraken/ohlc.json"), Timeframe.M1, closedBy)
                 .candles();
 
         // Then
@@ -57,7 +59,8 @@ class KlineParserTest {
         Instant closedBy = MIDNIGHT.plusMillis(119_999);
 
         // When
-        List<Candle> candles = KlineParser.parse(Fixture.read("kraken/ohlc.json"), Timeframe.M1, closedBy)
+        List<Candle> candles = KrakenApi.KLINES
+                .parse(Fixture.read("kraken/ohlc.json"), Timeframe.M1, closedBy)
                 .candles();
 
         // Then
@@ -71,7 +74,8 @@ class KlineParserTest {
                 .replace("\"error\": []", "\"error\": [\"WGeneral:Scheduled maintenance\"]");
 
         // When, Then
-        assertThat(KlineParser.parse(warned, Timeframe.M1, MIDNIGHT.plusSeconds(600))
+        assertThat(KrakenApi.KLINES
+                        .parse(warned, Timeframe.M1, MIDNIGHT.plusSeconds(600))
                         .candles())
                 .hasSize(2);
     }
@@ -86,12 +90,13 @@ class KlineParserTest {
             })
     void anythingButOnePairIsRefused(String payload) {
         assertThatExceptionOfType(UnusableAnswer.class)
-                .isThrownBy(() -> KlineParser.parse(payload, Timeframe.M1, MIDNIGHT));
+                .isThrownBy(() -> KrakenApi.KLINES.parse(payload, Timeframe.M1, MIDNIGHT));
     }
 
     @Test
     void anEmptyAnswerHasNoCandles() {
-        assertThat(KlineParser.parse("{\"error\":[],\"result\":{\"SOLUSD\":[],\"last\":0}}", Timeframe.M1, MIDNIGHT)
+        assertThat(KrakenApi.KLINES
+                        .parse("{\"error\":[],\"result\":{\"SOLUSD\":[],\"last\":0}}", Timeframe.M1, MIDNIGHT)
                         .candles())
                 .isEmpty();
     }
@@ -112,7 +117,7 @@ class KlineParserTest {
             })
     void aRowThatCannotBeReadIsSetAsideWithTheReason(String row, String reason) {
         // When
-        CandleAnswer answer = KlineParser.parse(of(row), Timeframe.M1, MIDNIGHT.plusSeconds(600));
+        CandleAnswer answer = KrakenApi.KLINES.parse(of(row), Timeframe.M1, MIDNIGHT.plusSeconds(600));
 
         // Then
         assertThat(answer.candles()).isEmpty();

@@ -25,7 +25,8 @@ class KlineParserTest {
         Instant closedBy = Instant.parse("2017-07-03T00:03:00Z");
 
         // When
-        List<Candle> candles = KlineParser.parse(Fixture.read("okx/candles.json"), Timeframe.M1, closedBy)
+        List<Candle> candles = OkxApi.KLINES
+                .parse(Fixture.read("okx/candles.json"), Timeframe.M1, closedBy)
                 .candles();
 
         // Then
@@ -41,7 +42,8 @@ class KlineParserTest {
         Instant closedBy = MIDNIGHT.plusSeconds(3_600);
 
         // When
-        List<Candle> candles = KlineParser.parse(Fixture.read("okx/candles.json"), Timeframe.M1, closedBy)
+        List<Candle> candles = OkxApi.KLINES
+                .parse(Fixture.read("okx/candles.json"), Timeframe.M1, closedBy)
                 .candles();
 
         // Then
@@ -54,7 +56,8 @@ class KlineParserTest {
         Instant closedBy = MIDNIGHT.plusMillis(119_999);
 
         // When
-        List<Candle> candles = KlineParser.parse(Fixture.read("okx/candles.json"), Timeframe.M1, closedBy)
+        List<Candle> candles = OkxApi.KLINES
+                .parse(Fixture.read("okx/candles.json"), Timeframe.M1, closedBy)
                 .candles();
 
         // Then
@@ -63,7 +66,8 @@ class KlineParserTest {
 
     @Test
     void anEmptyAnswerHasNoCandles() {
-        assertThat(KlineParser.parse(of(""), Timeframe.M1, MIDNIGHT).candles()).isEmpty();
+        assertThat(OkxApi.KLINES.parse(of(""), Timeframe.M1, MIDNIGHT).candles())
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{1}")
@@ -83,7 +87,7 @@ class KlineParserTest {
             })
     void aRowThatCannotBeReadIsSetAsideWithTheReason(String row, String reason) {
         // When
-        CandleAnswer answer = KlineParser.parse(of(row), Timeframe.M1, MIDNIGHT.plusSeconds(600));
+        CandleAnswer answer = OkxApi.KLINES.parse(of(row), Timeframe.M1, MIDNIGHT.plusSeconds(600));
 
         // Then
         assertThat(answer.candles()).isEmpty();
