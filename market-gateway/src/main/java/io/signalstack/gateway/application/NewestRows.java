@@ -1,5 +1,6 @@
 package io.signalstack.gateway.application;
 
+import io.signalstack.contracts.event.CandleHead;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
@@ -13,7 +14,8 @@ import java.util.TreeSet;
  * Whether an instrument's newest row can be believed. Some venues serve a candle before they have counted all of its trades,
  * and correct it minutes later; their revisions tell. While too many of the last hour's candles were revised soon after
  * their close, the newest row is held back until a later one is there, or until it is old enough: a venue that leaves quiet
- * candles out sends no later one. One thread at a time writes it, any may ask.
+ * candles out sends no later one. After a restart it knows of the candles that the head tells of, and of no earlier ones. One
+ * thread at a time writes it, any may ask.
  */
 final class NewestRows {
 
@@ -29,11 +31,28 @@ final class NewestRows {
     /** Open times of the published candles that were revised soon after their close. */
     private final Set<Instant> revised = new HashSet<>();
 
+    private boolean recalled;
     private volatile boolean lagging;
 
     /** Whether newest rows are held back, as of the last answer. */
     boolean areHeldBack() {
         return lagging;
+    }
+
+    /**
+     * Takes from a head what was published before this began; when called again, nothing. A head does not tell when a candle
+     * was revised: most calls look at no candle that is older than what counts as soon, and the others are taken for it.
+     */
+    void recall(CandleHead head) {
+        if (!recalled) {
+            recalled = true;
+            published.addAll(head.recent().keySet());
+            head.recent().forEach((openTime, version) -> {
+                if (version.revision() > 0) {
+                    revised.add(openTime);
+                }
+            });
+        }
     }
 
     /** A version of a candle was published. */

@@ -138,6 +138,7 @@ final class PollCandles {
             return times.afterAnswer(head.lastOpenTime().plus(base.length()), base, false);
         }
         lastTrade.served(head.instrument(), base, answer.candles());
+        newestRows.recall(head);
         Optional<Candle> held = newestRows.heldBack(answer, base, head.lastOpenTime(), now);
         fetched.add(held.map(answer::without).orElse(answer));
         if (!fetched.holdsAfter(head.lastOpenTime()) && query.end().isBefore(base.bucket(now))) {

@@ -37,6 +37,21 @@ class NewestRowsTest extends PollingScene {
     }
 
     @Test
+    void aRestartForgetsNoRevisionThatTheHeadTellsOf() {
+        // Given
+        reviseMinute4();
+
+        // When
+        polling = polling();
+        passTo(minute(7).plusMillis(150));
+        poll();
+
+        // Then
+        assertThat(newest().openTime()).isEqualTo(minute(5));
+        assertThat(polling.holdsNewestBack()).isTrue();
+    }
+
+    @Test
     void withoutALaterOneItIsTakenAfterNinetySeconds() {
         // Given
         reviseMinute4();
