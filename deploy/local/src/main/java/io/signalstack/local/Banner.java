@@ -47,7 +47,8 @@ final class Banner {
     private static String refused(List<String> jars) {
         return jars.stream()
                 .map(line -> "  a jar of strategies is of no use: " + line + "\n")
-                .collect(Collectors.joining());
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(), lines -> lines.isEmpty() ? "" : lines + "\n"));
     }
 
     private static String addresses(RunningStack running) {

@@ -23,7 +23,12 @@ class BannerTest {
         String banner = banner();
 
         // Then
-        assertThat(banner).contains("a jar of strategies is of no use: mine.jar: ");
+        assertThat(banner.split("\n\n"))
+                .filteredOn(paragraph -> paragraph.contains("jar"))
+                .singleElement()
+                .asString()
+                .startsWith("  a jar of strategies is of no use: mine.jar: ")
+                .hasLineCount(1);
     }
 
     @Test
