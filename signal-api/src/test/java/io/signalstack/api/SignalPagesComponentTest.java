@@ -3,6 +3,7 @@ package io.signalstack.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -149,7 +150,6 @@ class SignalPagesComponentTest {
                 "regime=VOLATILE | page-4",
                 "strategy=paged@1 | page-1 page-0",
                 "strategy=paged | page-4 page-3 page-2 page-1 page-0",
-                "strategy=page | ''",
                 "minConfidence=0.2 | page-3 page-2",
                 "minConfidence=0.2&includeUncalibrated=true | page-4 page-3 page-2",
                 "evidence=EARNING | page-3 page-0",
@@ -167,6 +167,15 @@ class SignalPagesComponentTest {
                 .path("signals.id");
 
         assertThat(String.join(" ", found)).isEqualTo(ids);
+    }
+
+    @Test
+    void the_page_of_a_strategy_that_has_given_none_is_empty() {
+        Response page = await().until(
+                        () -> reader.get("/api/v1/signals?symbol=PAGE/USD&strategy=confluence"),
+                        answer -> answer.statusCode() != 404);
+
+        page.then().statusCode(200).body("signals", empty());
     }
 
     private static String linked(Response page) {

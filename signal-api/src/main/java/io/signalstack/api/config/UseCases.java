@@ -16,6 +16,7 @@ import io.signalstack.api.application.SeedCatalogue;
 import io.signalstack.api.application.SignalCache;
 import io.signalstack.api.application.SignalProjection;
 import io.signalstack.api.application.Signals;
+import io.signalstack.api.application.Strategies;
 import io.signalstack.contracts.event.InstrumentDefinition;
 import io.signalstack.contracts.event.StrategyRecord;
 import io.signalstack.contracts.view.SymbolResolver;
@@ -35,8 +36,8 @@ public class UseCases {
 
     @Produces
     @Singleton
-    FindSignals findSignals(Signals signals) {
-        return new FindSignals(signals);
+    FindSignals findSignals(Signals signals, Strategies strategies) {
+        return new FindSignals(signals, strategies);
     }
 
     @Produces

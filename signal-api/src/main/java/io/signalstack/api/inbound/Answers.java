@@ -42,6 +42,12 @@ final class Answers {
                         + "'; GET /api/v1/market/instruments lists them");
     }
 
+    static ProblemException unknownStrategy(String strategy) {
+        return new ProblemException(
+                ErrorCode.UNKNOWN_STRATEGY,
+                "there is no strategy '" + strategy + "'; GET /api/v1/strategies lists them");
+    }
+
     private static String hash(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));

@@ -69,12 +69,13 @@ public class SignalsResource {
             },
             content = @Content(schema = @Schema(implementation = SignalList.class)))
     @APIResponse(responseCode = "304", description = "The page is as If-None-Match knows it.")
-    @APIResponse(responseCode = "404", description = "UNKNOWN_SYMBOL")
+    @APIResponse(responseCode = "404", description = "UNKNOWN_SYMBOL, UNKNOWN_STRATEGY")
     public Uni<Response> page(@BeanParam SignalQuery query, @Context Request request, @Context UriInfo uri) {
         SignalQuery.Asked asked = query.read();
         return instrument(query.symbol)
                 .chain(only -> findSignals
                         .page(asked.filter().at(only.orElse(null)), asked.after(), asked.limit())
+                        .map(page -> page.orElseThrow(() -> Answers.unknownStrategy(String.valueOf(query.strategy))))
                         .map(page -> answer(only.orElse(null), page, request, uri)))
                 .plug(Answers::orUnavailable);
     }
