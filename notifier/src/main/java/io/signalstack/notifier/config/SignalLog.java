@@ -2,17 +2,15 @@ package io.signalstack.notifier.config;
 
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.notifier.application.Positions;
+import io.signalstack.platform.kafka.BrokersSilentException;
+import io.signalstack.platform.kafka.ClusterId;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -49,10 +47,10 @@ public class SignalLog {
      * @throws KafkaException if it does not answer
      */
     public String cluster() {
-        try (Admin admin = Admin.create(settings)) {
-            return admin.describeCluster().clusterId().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaException("the cluster does not say its id", e);
+        try {
+            return ClusterId.of(settings, PATIENCE);
+        } catch (BrokersSilentException e) {
+            throw new KafkaException(e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted", e);

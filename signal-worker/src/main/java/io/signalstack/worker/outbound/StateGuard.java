@@ -1,14 +1,13 @@
 package io.signalstack.worker.outbound;
 
 import io.quarkus.runtime.Quarkus;
+import io.signalstack.platform.kafka.BrokersSilentException;
+import io.signalstack.platform.kafka.ClusterId;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,7 +22,7 @@ import org.jboss.logging.Logger;
 final class StateGuard implements KafkaStreams.StateListener {
 
     private static final Logger LOG = Logger.getLogger(StateGuard.class);
-    private static final long TIMEOUT_S = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String bootstrapServers;
     private final Path stateDir;
@@ -42,8 +41,8 @@ final class StateGuard implements KafkaStreams.StateListener {
             return;
         }
         try {
-            check(clusterId());
-        } catch (IOException | ExecutionException | TimeoutException e) {
+            check(ClusterId.of(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), PATIENCE));
+        } catch (IOException | BrokersSilentException e) {
             LOG.errorf(e, "cannot start: whose stores are in %s cannot be found out", stateDir);
             Quarkus.asyncExit(1);
             throw new IllegalStateException("stores that may be another cluster's are not opened", e);
@@ -62,11 +61,5 @@ final class StateGuard implements KafkaStreams.StateListener {
             LOG.warnf("The stores in %s were not of Kafka cluster %s and are emptied", stateDir, cluster);
         }
         folder.assignTo(cluster);
-    }
-
-    private String clusterId() throws ExecutionException, TimeoutException, InterruptedException {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            return admin.describeCluster().clusterId().get(TIMEOUT_S, TimeUnit.SECONDS);
-        }
     }
 }

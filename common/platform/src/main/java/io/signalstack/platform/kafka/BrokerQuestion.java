@@ -29,6 +29,27 @@ final class BrokerQuestion<T> {
     /**
      * The first answer that is none of "not now".
      *
+     * @param what the brokers are asked to do, as it is said of them when they do not
+     * @throws BrokersSilentException if they do not answer in time or refuse
+     */
+    T answerWithin(Duration patience, String what) throws InterruptedException {
+        try {
+            return answerWithin(patience);
+        } catch (TimeoutException e) {
+            throw failed(what, "no answer in " + patience.toSeconds() + " s", e);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw failed(what, String.valueOf(cause.getMessage()), cause);
+        }
+    }
+
+    static BrokersSilentException failed(String what, String why, Throwable cause) {
+        return new BrokersSilentException("the Kafka brokers did not " + what + ": " + why, cause);
+    }
+
+    /**
+     * The first answer that is none of "not now".
+     *
      * @throws ExecutionException what the brokers refuse with; also "not now", where that is still so at the end
      * @throws TimeoutException when no answer comes in time
      */

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -151,19 +149,10 @@ public final class TopicAdmin implements AutoCloseable {
 
     private <T> T get(Supplier<Future<T>> question, String what) {
         try {
-            return new BrokerQuestion<>(question).answerWithin(timeout);
+            return new BrokerQuestion<>(question).answerWithin(timeout, what);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failed(what, "interrupted", e);
-        } catch (TimeoutException e) {
-            throw failed(what, "no answer in " + timeout.toSeconds() + " s", e);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw failed(what, String.valueOf(cause.getMessage()), cause);
+            throw BrokerQuestion.failed(what, "interrupted", e);
         }
-    }
-
-    private static BrokersSilentException failed(String what, String why, Throwable cause) {
-        return new BrokersSilentException("the Kafka brokers did not " + what + ": " + why, cause);
     }
 }
