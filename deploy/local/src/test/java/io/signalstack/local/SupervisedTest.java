@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SupervisedTest {
 
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     private final List<Duration> rests = new CopyOnWriteArrayList<>();
     private final Told told = new Told();
@@ -83,26 +86,52 @@ class SupervisedTest {
     }
 
     @Test
-    void one_that_is_stopped_stays_so_also_while_it_rests() throws InterruptedException {
+    void one_that_is_stopped_stays_so_also_while_it_rests() throws Exception {
         // Given
-        CountDownLatch resting = new CountDownLatch(1);
+        CompletableFuture<Thread> resting = new CompletableFuture<>();
         Supervised service = new Supervised(
                 "api",
                 program("exit 0"),
                 CLOCK,
                 _ -> {
-                    resting.countDown();
+                    resting.complete(Thread.currentThread());
                     new CountDownLatch(1).await();
                 },
                 told);
         service.supervise();
-        resting.await();
+        Thread supervisor = resting.get(SOON.toSeconds(), TimeUnit.SECONDS);
 
         // When
         service.close();
 
         // Then
+        assertThat(supervisor.join(SOON)).isTrue();
         assertThat(service.process().isAlive()).isFalse();
+        assertThat(told.started).isEmpty();
+    }
+
+    @Test
+    void one_that_is_stopped_as_its_rest_ends_is_not_started_again() throws Exception {
+        // Given
+        CompletableFuture<Supervised> service = new CompletableFuture<>();
+        CompletableFuture<Thread> rested = new CompletableFuture<>();
+        service.complete(new Supervised(
+                "api",
+                program("exit 0"),
+                CLOCK,
+                _ -> {
+                    service.join().close();
+                    // Too late to wake it.
+                    Thread.interrupted();
+                    rested.complete(Thread.currentThread());
+                },
+                told));
+
+        // When
+        service.join().supervise();
+
+        // Then
+        assertThat(rested.get(SOON.toSeconds(), TimeUnit.SECONDS).join(SOON)).isTrue();
         assertThat(told.started).isEmpty();
     }
 
@@ -113,6 +142,7 @@ class SupervisedTest {
 
         service.close();
 
+        assertThat(service.process().isAlive()).isFalse();
         assertThat(told.ends).isEmpty();
     }
 
