@@ -149,6 +149,7 @@ class SignalPagesComponentTest {
                 "status=CLOSED | ''",
                 "regime=VOLATILE | page-4",
                 "strategy=paged@1 | page-1 page-0",
+                "strategy=paged&status=CLOSED | ''",
                 "strategy=paged | page-4 page-3 page-2 page-1 page-0",
                 "minConfidence=0.2 | page-3 page-2",
                 "minConfidence=0.2&includeUncalibrated=true | page-4 page-3 page-2",

@@ -16,7 +16,7 @@ public final class FindSignals {
     }
 
     /**
-     * One page; empty if it is to be of a strategy that there is none of.
+     * One page; nothing if it is to be of a strategy that there is not.
      *
      * @param after where the last page ended; null: the first page
      * @param size signals on a page
@@ -28,11 +28,17 @@ public final class FindSignals {
                         isKnown(filter.strategy(), page).map(known -> known ? Optional.of(page) : Optional.empty()));
     }
 
-    /** Signals vouch for their strategy; where there are none, it is looked for. */
+    /** Signals vouch for their strategy, those of other pages as well; where there are none, it is looked for. */
     private Uni<Boolean> isKnown(@Nullable String strategy, SignalPage page) {
         if (strategy == null || !page.signals().isEmpty()) {
             return Uni.createFrom().item(true);
         }
+        return signals.find(SignalFilter.of(strategy), null, 1)
+                .chain(any ->
+                        any.isEmpty() ? isDefined(strategy) : Uni.createFrom().item(true));
+    }
+
+    private Uni<Boolean> isDefined(String strategy) {
         return strategies
                 .all()
                 .map(all -> all.stream()

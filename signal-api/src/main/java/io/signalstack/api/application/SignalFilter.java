@@ -43,6 +43,11 @@ public record SignalFilter(
         return new SignalFilter(null, null, null, null, null, null, null, false, null, null, null);
     }
 
+    /** All signals of a strategy. */
+    public static SignalFilter of(String strategy) {
+        return new SignalFilter(null, null, null, null, null, strategy, null, false, null, null, null);
+    }
+
     /** The same for one instrument; null: for all. */
     public SignalFilter at(@Nullable Instrument only) {
         return new SignalFilter(
