@@ -1,6 +1,7 @@
 package io.signalstack.gateway.outbound.venue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,21 +20,18 @@ public record AnswerForm(UnaryOperator<JsonNode> content, ErrorTable errors) {
     /**
      * Answers that say by a code, also with status 200, what is wrong.
      *
-     * @param code the field that holds it, a string or a whole number
+     * @param code reads it in an answer; throws {@link UnusableAnswer} where there is none of the venue's kind
      * @param success what it is where nothing is wrong
      * @param message the field that says it in words
      * @param content the field of what was asked for
      */
-    public static AnswerForm coded(String code, String success, String message, String content, ErrorTable errors) {
+    public static AnswerForm coded(
+            Function<JsonNode, String> code, String success, String message, String content, ErrorTable errors) {
         return new AnswerForm(
                 answer -> {
-                    JsonNode told = answer.path(code);
-                    if (!told.isTextual() && !told.isIntegralNumber()) {
-                        throw UnusableAnswer.malformed(code + " is no code but " + told.getNodeType());
-                    }
-                    if (!told.asText().equals(success)) {
-                        throw errors.answered(
-                                told.asText(), answer.path(message).asText());
+                    String told = code.apply(answer);
+                    if (!told.equals(success)) {
+                        throw errors.answered(told, answer.path(message).asText());
                     }
                     return answer.path(content);
                 },
@@ -41,7 +39,7 @@ public record AnswerForm(UnaryOperator<JsonNode> content, ErrorTable errors) {
     }
 
     /**
-     * What was asked for.
+     * What was asked for, out of an answer.
      *
      * @throws UnusableAnswer with the venue's error, or if the text is not of this form
      */

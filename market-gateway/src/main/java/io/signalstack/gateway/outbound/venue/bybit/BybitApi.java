@@ -44,7 +44,7 @@ final class BybitApi extends DocumentedApi<BybitRest> {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private static final AnswerForm FORM = AnswerForm.coded(
-            "retCode",
+            answer -> Long.toString(Payload.integer(answer.path("retCode"), "retCode")),
             "0",
             "retMsg",
             "result",

@@ -57,7 +57,7 @@ final class OkxApi extends DocumentedApi<OkxRest> {
     private static final String SPOT = "SPOT";
 
     private static final AnswerForm FORM = AnswerForm.coded(
-            "code",
+            answer -> Payload.text(answer.path("code"), "code"),
             "0",
             "msg",
             "data",

@@ -192,6 +192,13 @@ class BybitApiTest {
                 .isEqualTo(Reason.UNKNOWN_INSTRUMENT);
     }
 
+    @Test
+    void aCodeIsANumber() {
+        assertThat(Refusal.of(api.candles(QUERY), "{\"retCode\": \"0\", \"result\": {\"list\": []}}")
+                        .reason())
+                .isEqualTo(Reason.MALFORMED);
+    }
+
     @ParameterizedTest(name = "{index}")
     @MethodSource("io.signalstack.gateway.outbound.venue.Garbage#texts")
     void nothingIsTakenFromWhatIsNoAnswer(String text) {

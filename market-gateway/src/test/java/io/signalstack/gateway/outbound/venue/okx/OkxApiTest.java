@@ -220,6 +220,12 @@ class OkxApiTest {
                 .isEqualTo(Reason.UNKNOWN_INSTRUMENT);
     }
 
+    @Test
+    void aCodeIsText() {
+        assertThat(Refusal.of(api.candles(QUERY), "{\"code\": 0, \"data\": []}").reason())
+                .isEqualTo(Reason.MALFORMED);
+    }
+
     @ParameterizedTest(name = "{index}")
     @MethodSource("io.signalstack.gateway.outbound.venue.Garbage#texts")
     void nothingIsTakenFromWhatIsNoAnswer(String text) {
