@@ -22,6 +22,10 @@ final class AwaitedHead extends ChannelInboundHandlerAdapter {
     private final Duration next;
     private final Runnable late;
     private int unanswered;
+
+    /** Whether a late end tells of a client that holds the server up: a new one, or one that has begun to send. */
+    private boolean begun = true;
+
     private @Nullable Future<?> end;
 
     /**
@@ -29,7 +33,7 @@ final class AwaitedHead extends ChannelInboundHandlerAdapter {
      *
      * @param first how long a new connection may take to send the head of its first request
      * @param next how long a connection may take between an answer and the head of its next request
-     * @param late told when the connection is cut off
+     * @param late told when a connection is cut off that did not merely rest
      */
     AwaitedHead(Channel connection, Duration first, Duration next, Runnable late) {
         this.connection = connection;
@@ -51,6 +55,12 @@ final class AwaitedHead extends ChannelInboundHandlerAdapter {
     }
 
     @Override
+    public void channelRead(ChannelHandlerContext context, Object bytes) {
+        begun = true;
+        context.fireChannelRead(bytes);
+    }
+
+    @Override
     public void handlerRemoved(ChannelHandlerContext context) {
         awaitNothing();
     }
@@ -68,6 +78,7 @@ final class AwaitedHead extends ChannelInboundHandlerAdapter {
         onEventLoop(() -> {
             unanswered--;
             if (unanswered == 0 && connection.isActive()) {
+                begun = false;
                 await(next);
             }
         });
@@ -85,7 +96,9 @@ final class AwaitedHead extends ChannelInboundHandlerAdapter {
     }
 
     private void cut() {
-        late.run();
+        if (begun) {
+            late.run();
+        }
         // From here on: the server's own handlers would first wait until the peer has taken what is still to be
         // written.
         ChannelHandlerContext here = connection.pipeline().context(this);

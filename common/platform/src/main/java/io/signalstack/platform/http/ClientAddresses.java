@@ -69,7 +69,7 @@ public class ClientAddresses {
         return hops;
     }
 
-    /** Whether it is a trusted proxy's. */
+    /** Whether an address is a trusted proxy's. */
     boolean isTrusted(InetAddress address) {
         return trusted.stream().anyMatch(block -> block.contains(address));
     }

@@ -4,8 +4,11 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -18,6 +21,9 @@ import java.util.function.Predicate;
 @ChannelHandler.Sharable
 final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 
+    /** Of an IPv6 address the half that names a network: each host of it has as many addresses as it likes. */
+    private static final int NETWORK_BYTES = 8;
+
     private final int perAddress;
     private final Predicate<InetAddress> proxies;
     private final Function<Channel, AwaitedHead> awaited;
@@ -27,13 +33,16 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     /**
      * Guards a server.
      *
-     * @param perAddress connections that an address may have open; a further one is closed at once
+     * @param perAddress connections that an address (of IPv6: a /64) may have open; a further one is closed at once
      * @param proxies whose connections are not counted
      * @param awaited waits for the heads of a new connection's requests
      * @param refused told of each connection that is closed
      */
     ConnectionGuard(
             int perAddress, Predicate<InetAddress> proxies, Function<Channel, AwaitedHead> awaited, Runnable refused) {
+        if (perAddress < 1) {
+            throw new IllegalArgumentException("an address that may have no connection open: " + perAddress);
+        }
         this.perAddress = perAddress;
         this.proxies = proxies;
         this.awaited = awaited;
@@ -57,15 +66,29 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         if (!(connection.remoteAddress() instanceof InetSocketAddress peer) || proxies.test(peer.getAddress())) {
             return true;
         }
-        if (open.merge(peer.getAddress(), 1, Integer::sum) > perAddress) {
-            left(peer.getAddress());
+        InetAddress client = client(peer.getAddress());
+        if (open.merge(client, 1, Integer::sum) > perAddress) {
+            left(client);
             return false;
         }
-        connection.closeFuture().addListener(_ -> left(peer.getAddress()));
+        connection.closeFuture().addListener(_ -> left(client));
         return true;
     }
 
-    private void left(InetAddress address) {
-        open.computeIfPresent(address, (_, connections) -> connections == 1 ? null : connections - 1);
+    private static InetAddress client(InetAddress address) {
+        if (address instanceof Inet6Address) {
+            byte[] bytes = address.getAddress();
+            Arrays.fill(bytes, NETWORK_BYTES, bytes.length, (byte) 0);
+            try {
+                return InetAddress.getByAddress(bytes);
+            } catch (UnknownHostException e) {
+                throw new IllegalStateException("as many bytes as before", e);
+            }
+        }
+        return address;
+    }
+
+    private void left(InetAddress client) {
+        open.computeIfPresent(client, (_, connections) -> connections == 1 ? null : connections - 1);
     }
 }

@@ -1,6 +1,7 @@
 package io.signalstack.platform.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.signalstack.platform.metrics.Metrics;
 import io.vertx.core.Handler;
@@ -18,8 +19,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 class ConnectionLimits implements HttpServerOptionsCustomizer, Handler<RoutingContext> {
-
-    private static final int SWITCHING_PROTOCOLS = 101;
 
     private final Vertx vertx;
     private final ConnectionGuard guard;
@@ -40,6 +39,11 @@ class ConnectionLimits implements HttpServerOptionsCustomizer, Handler<RoutingCo
 
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
+        // In dev mode the server outlives what is loaded anew: a guard of before would wait for heads that nobody tells
+        // it of.
+        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+            return;
+        }
         if (!(((VertxInternal) vertx).transport() instanceof GuardedTransport transport)) {
             throw new IllegalStateException("this Vert.x has no place for what guards its connections");
         }
@@ -50,12 +54,8 @@ class ConnectionLimits implements HttpServerOptionsCustomizer, Handler<RoutingCo
     public void handle(RoutingContext request) {
         AwaitedHead.before(request.request()).ifPresent(head -> {
             head.arrived();
-            request.addEndHandler(_ -> {
-                // A socket has no next request.
-                if (request.response().getStatusCode() != SWITCHING_PROTOCOLS) {
-                    head.answered();
-                }
-            });
+            // Not called when the connection becomes a socket, which has no next request.
+            request.addEndHandler(_ -> head.answered());
         });
         request.next();
     }

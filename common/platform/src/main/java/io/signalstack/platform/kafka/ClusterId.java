@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
-/** The id of a Kafka cluster, which is for life: what was kept of one cluster is of no use with another. */
+/** Finds out the id of a Kafka cluster, which is for life: what was kept of one cluster is of no use with another. */
 public final class ClusterId {
 
     private static final Duration TO_CLOSE = Duration.ofSeconds(1);
@@ -12,7 +12,7 @@ public final class ClusterId {
     private ClusterId() {}
 
     /**
-     * Asks the brokers.
+     * The id that the brokers tell.
      *
      * @param settings of an admin client
      * @param timeout how long the brokers may take to answer, being started included

@@ -55,7 +55,35 @@ class AwaitedHeadTest {
         assertThat(connection.isOpen()).isTrue();
         after(1);
         assertThat(connection.isOpen()).isFalse();
+        assertThat(cut).as("one that only rested").hasValue(0);
+    }
+
+    @Test
+    void a_next_head_that_has_begun_is_late() {
+        // Given
+        head.arrived();
+        head.answered();
+
+        // When
+        for (int second = 1; second < NEXT_S; second++) {
+            connection.writeInbound("G");
+            after(1);
+        }
+
+        // Then
+        assertThat(connection.isOpen()).isTrue();
+        after(1);
+        assertThat(connection.isOpen()).isFalse();
         assertThat(cut).hasValue(1);
+    }
+
+    @Test
+    void a_connection_that_ends_before_its_first_head_is_not_late() {
+        connection.close().syncUninterruptibly();
+        connection.runPendingTasks();
+        after(FIRST_S);
+
+        assertThat(cut).hasValue(0);
     }
 
     @Test
