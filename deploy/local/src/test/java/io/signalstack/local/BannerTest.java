@@ -24,7 +24,7 @@ class BannerTest {
 
         // Then
         assertThat(banner.split("\n\n"))
-                .filteredOn(paragraph -> paragraph.contains("jar"))
+                .filteredOn(paragraph -> paragraph.contains("a jar of strategies"))
                 .singleElement()
                 .asString()
                 .startsWith("  a jar of strategies is of no use: mine.jar: ")
@@ -33,7 +33,7 @@ class BannerTest {
 
     @Test
     void where_there_are_none_nothing_is_said_of_jars() {
-        assertThat(banner()).doesNotContain("jar");
+        assertThat(banner()).doesNotContain("a jar of strategies");
     }
 
     private String banner() {

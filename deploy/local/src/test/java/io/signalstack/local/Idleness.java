@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a process has waited for something else than a core: the part of the looks at it in which none of its threads
@@ -24,6 +26,7 @@ final class Idleness implements AutoCloseable {
     private final long begun = System.nanoTime();
     private final AtomicInteger looks = new AtomicInteger();
     private final AtomicInteger idle = new AtomicInteger();
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private final Thread looking;
 
     Idleness(long pid) {
@@ -31,12 +34,14 @@ final class Idleness implements AutoCloseable {
         looking = Thread.ofPlatform().daemon().name("idleness").start(this::look);
     }
 
-    /** Until now; none where the system does not tell. */
+    /** What the process has waited until now, or until its end; none where the system does not tell. */
     Duration soFar() {
-        int all = looks.get();
-        return all == 0
-                ? Duration.ZERO
-                : Duration.ofNanos((long) ((System.nanoTime() - begun) * (double) idle.get() / all));
+        Throwable broken = failure.get();
+        if (broken != null) {
+            throw new IllegalStateException("a process that cannot be looked at", broken);
+        }
+        int all = Math.max(1, looks.get());
+        return Duration.ofNanos((long) ((System.nanoTime() - begun) * (double) idle.get() / all));
     }
 
     @Override
@@ -56,8 +61,11 @@ final class Idleness implements AutoCloseable {
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
-        } catch (IOException | UncheckedIOException ended) {
+        } catch (IOException | UncheckedIOException e) {
             // With the process its threads go, too.
+            if (Files.exists(threads)) {
+                failure.set(e);
+            }
         }
     }
 

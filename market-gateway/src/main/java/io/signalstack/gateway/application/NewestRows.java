@@ -41,7 +41,7 @@ final class NewestRows {
 
     /**
      * Takes from a head what was published before this began; when called again, nothing. A head does not tell when a candle
-     * was revised: most calls look at no candle that is older than what counts as soon, and the others are taken for it.
+     * was revised: calls for minutes look at hardly a candle that is older than what counts as soon; all are taken for it.
      */
     void recall(CandleHead head) {
         if (!recalled) {

@@ -27,7 +27,7 @@ record Scenario(String name, List<Fault> faults, Duration clockOffset, double cl
     static final Duration RETRY_AFTER = Duration.ofSeconds(7);
     static final Duration BAN = Duration.ofMinutes(2);
 
-    private static final int MIXTURES = 5;
+    private static final int MIXTURES = Integer.getInteger("soak.mixtures", 5);
 
     /** How often each fault hits a call, when it is the only one. */
     private static final Map<Kind, Double> ALONE = Map.ofEntries(
