@@ -3,12 +3,14 @@ package io.signalstack.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.signalstack.sandbox.process.ChildJvm;
 import io.signalstack.sandbox.process.ProgramFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class UpEndsIT {
 
+    private static final int HEAP_MIB = 160;
     private static final Path PLACE = Path.of("target", "up ends").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String LAST_OF_THE_BANNER = "Ctrl-C stops everything";
@@ -87,21 +90,18 @@ class UpEndsIT {
     }
 
     private Process up() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx160m",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-jar",
-                        Path.of("target", "local.jar").toString(),
-                        "up",
-                        "--folder",
-                        folder.root().toString(),
-                        "--project",
-                        project.toString(),
-                        "--port",
-                        "0")
+        List<String> command = new ArrayList<>(ChildJvm.command(HEAP_MIB));
+        command.addAll(List.of(
+                "-jar",
+                Path.of("target", "local.jar").toString(),
+                "up",
+                "--folder",
+                folder.root().toString(),
+                "--project",
+                project.toString(),
+                "--port",
+                "0"));
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();

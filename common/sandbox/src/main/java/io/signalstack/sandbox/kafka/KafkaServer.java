@@ -1,5 +1,6 @@
 package io.signalstack.sandbox.kafka;
 
+import io.signalstack.sandbox.process.ChildJvm;
 import io.signalstack.sandbox.process.LocalServer;
 import io.signalstack.sandbox.process.Ports;
 import io.signalstack.sandbox.process.ServerKind;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -25,7 +27,7 @@ public final class KafkaServer extends LocalServer {
     static final String READY = "ready";
 
     private static final ServerKind KIND = new ServerKind("Kafka", StopSignal.TERM, Duration.ofSeconds(90));
-    private static final String HEAP = "-Xmx256m";
+    private static final int HEAP_MIB = 256;
 
     private KafkaServer(ServerKind.Started started) {
         super(started);
@@ -70,14 +72,10 @@ public final class KafkaServer extends LocalServer {
     }
 
     private static List<String> command(Path home, int port, int controllerPort) throws IOException {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                "-XX:+UseSerialGC",
+        List<String> command = new ArrayList<>(ChildJvm.command(HEAP_MIB));
+        command.addAll(List.of(
                 "-XX:-UsePerfData",
                 "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.io.tmpdir=" + home.resolve("tmp"),
                 "-Dslf4j.provider=" + BrokerLogProvider.class.getName(),
                 "-Dslf4j.internal.verbosity=WARN",
@@ -85,7 +83,8 @@ public final class KafkaServer extends LocalServer {
                 KafkaBrokerMain.class.getName(),
                 home.toString(),
                 Integer.toString(port),
-                Integer.toString(controllerPort));
+                Integer.toString(controllerPort)));
+        return command;
     }
 
     // In a file, for a service's test class path is longer than what some systems take as one argument.

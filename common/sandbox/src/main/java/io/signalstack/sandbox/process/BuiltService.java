@@ -62,12 +62,8 @@ public record BuiltService(String name, Path project, int port, int heapMib, Map
     }
 
     private List<String> command(Path jar, Path folder) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heapMib + "m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
+        List<String> command = new ArrayList<>(ChildJvm.command(heapMib));
+        command.addAll(List.of(
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Djava.io.tmpdir=" + folder.resolve("tmp")));
         Map<String, String> all = new TreeMap<>(shared());

@@ -2,9 +2,11 @@ package io.signalstack.bench.worker;
 
 import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.event.CandleEvent.BaseCandle;
+import io.signalstack.sandbox.process.ChildJvm;
 import io.signalstack.sandbox.process.ServerProcess;
 import io.signalstack.sandbox.process.StopSignal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,12 +41,8 @@ record PassThroughContender(WorkerStage stage, PassThrough.Load past, PassThroug
     @Override
     public AutoCloseable start() {
         Path folder = ServerProcess.prepare(PassThrough.GROUP, stage.folder(PassThrough.GROUP));
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heapMib + "m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
+        List<String> command = new ArrayList<>(ChildJvm.command(heapMib));
+        command.addAll(List.of(
                 "-Djava.io.tmpdir=" + folder.resolve("tmp"),
                 "-Dslf4j.internal.verbosity=ERROR",
                 "-cp",
@@ -53,7 +51,7 @@ record PassThroughContender(WorkerStage stage, PassThrough.Load past, PassThroug
                 stage.bootstrapServers(),
                 folder.resolve("state").toString(),
                 past.text(),
-                live.text());
+                live.text()));
         return ServerProcess.start(
                 PassThrough.GROUP, folder, command, stage.folder(PassThrough.GROUP + ".log"), StopSignal.TERM);
     }
