@@ -60,7 +60,7 @@ class ConnectionGuardTest {
 
     private boolean enters(EmbeddedChannel connection) {
         server.writeInbound(connection);
-        return server.readInbound() == connection && connection.isOpen();
+        return connection.equals(server.readInbound()) && connection.isOpen();
     }
 
     private static EmbeddedChannel connection(String address) {
