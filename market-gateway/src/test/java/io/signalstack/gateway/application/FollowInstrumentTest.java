@@ -18,11 +18,9 @@ class FollowInstrumentTest extends PollingScene {
         // Given a replica that takes over from one that followed
         follow();
         StepScheduler steps = new StepScheduler();
-        FollowInstrument taken = new FollowInstrument(
-                definition(1, "1m"),
-                log,
+        FollowInstrument taken = following(
                 new Market(venue, new VenueClock(venue, () -> wall, () -> Duration.ZERO, steps, Duration.ofDays(1))),
-                new FollowingContext(steps, POLICY, () -> wall, steady, random, meters, events));
+                steps);
         venue.failure = Optional.of(ScriptedVenue.gone());
         wall = minute(16);
 
@@ -40,11 +38,7 @@ class FollowInstrumentTest extends PollingScene {
     void nothingIsPublishedWithATickThatIsNotTheVenues() {
         // Given
         StepScheduler steps = new StepScheduler();
-        FollowInstrument fresh = new FollowInstrument(
-                definition(1, "1m"),
-                log,
-                market,
-                new FollowingContext(steps, POLICY, () -> wall, steady, random, meters, events));
+        FollowInstrument fresh = following(market, steps);
         venue.listing = new Listing(new BigDecimal("0.1"), true, "TRADING");
 
         // When
@@ -63,11 +57,7 @@ class FollowInstrumentTest extends PollingScene {
         // Given
         follow();
         StepScheduler steps = new StepScheduler();
-        FollowInstrument taken = new FollowInstrument(
-                definition(1, "1m"),
-                log,
-                market,
-                new FollowingContext(steps, POLICY, () -> wall, steady, random, meters, events));
+        FollowInstrument taken = following(market, steps);
         venue.listing = new Listing(new BigDecimal("0.1"), true, "TRADING");
         passTo(minute(6));
 
@@ -88,11 +78,7 @@ class FollowInstrumentTest extends PollingScene {
         IntStream.range(0, 5).forEach(i -> venue.has(Timeframe.M1, Candle.flat(minute(i), 100)));
         venue.down.add(Timeframe.H1);
         StepScheduler steps = new StepScheduler();
-        FollowInstrument fresh = new FollowInstrument(
-                definition(1, "1m"),
-                log,
-                market,
-                new FollowingContext(steps, POLICY, () -> wall, steady, random, meters, events));
+        FollowInstrument fresh = following(market, steps);
 
         // When
         fresh.start();
@@ -109,5 +95,13 @@ class FollowInstrumentTest extends PollingScene {
 
         // Then
         assertThat(told).containsExactly(new SystemEvent.InstrumentTraded("TEST:BTC/USD"));
+    }
+
+    private FollowInstrument following(Market at, StepScheduler steps) {
+        return new FollowInstrument(
+                definition(1, "1m"),
+                log,
+                at,
+                new FollowingContext(steps, POLICY, () -> wall, steady, random, meters, events));
     }
 }

@@ -23,8 +23,8 @@ final class AwaitedHead extends ChannelInboundHandlerAdapter {
     private final Runnable late;
     private int unanswered;
 
-    /** Whether a late end tells of a client that holds the server up: a new one, or one that has begun to send. */
-    private boolean begun = true;
+    /** Whether the client owes something: its first head, or the rest of what it has begun to send. */
+    private boolean owing = true;
 
     private @Nullable Future<?> end;
 
@@ -56,7 +56,7 @@ final class AwaitedHead extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
-        begun = true;
+        owing = true;
         context.fireChannelRead(bytes);
     }
 
@@ -78,7 +78,7 @@ final class AwaitedHead extends ChannelInboundHandlerAdapter {
         onEventLoop(() -> {
             unanswered--;
             if (unanswered == 0 && connection.isActive()) {
-                begun = false;
+                owing = false;
                 await(next);
             }
         });
@@ -96,7 +96,7 @@ final class AwaitedHead extends ChannelInboundHandlerAdapter {
     }
 
     private void cut() {
-        if (begun) {
+        if (owing) {
             late.run();
         }
         // From here on: the server's own handlers would first wait until the peer has taken what is still to be

@@ -4,11 +4,9 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -21,14 +19,14 @@ import java.util.function.Predicate;
 @ChannelHandler.Sharable
 final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 
-    /** Of an IPv6 address the half that names a network: each host of it has as many addresses as it likes. */
+    /** The length of the half of an IPv6 address that names its network, of which each host has as many addresses as it likes. */
     private static final int NETWORK_BYTES = 8;
 
     private final int perAddress;
     private final Predicate<InetAddress> proxies;
     private final Function<Channel, AwaitedHead> awaited;
     private final Runnable refused;
-    private final Map<InetAddress, Integer> open = new ConcurrentHashMap<>();
+    private final Map<ByteBuffer, Integer> open = new ConcurrentHashMap<>();
 
     /**
      * Guards a server.
@@ -66,7 +64,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         if (!(connection.remoteAddress() instanceof InetSocketAddress peer) || proxies.test(peer.getAddress())) {
             return true;
         }
-        InetAddress client = client(peer.getAddress());
+        ByteBuffer client = client(peer.getAddress());
         if (open.merge(client, 1, Integer::sum) > perAddress) {
             left(client);
             return false;
@@ -75,20 +73,13 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         return true;
     }
 
-    private static InetAddress client(InetAddress address) {
-        if (address instanceof Inet6Address) {
-            byte[] bytes = address.getAddress();
-            Arrays.fill(bytes, NETWORK_BYTES, bytes.length, (byte) 0);
-            try {
-                return InetAddress.getByAddress(bytes);
-            } catch (UnknownHostException e) {
-                throw new IllegalStateException("as many bytes as before", e);
-            }
-        }
-        return address;
+    /** An IPv4 address, or an IPv6 network. */
+    private static ByteBuffer client(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, NETWORK_BYTES));
     }
 
-    private void left(InetAddress client) {
+    private void left(ByteBuffer client) {
         open.computeIfPresent(client, (_, connections) -> connections == 1 ? null : connections - 1);
     }
 }

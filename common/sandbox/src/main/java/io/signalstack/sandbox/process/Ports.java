@@ -15,8 +15,8 @@ public final class Ports {
     private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
 
     /**
-     * Those that are given for 0. A server needs seconds from its claim until it listens, and until then nobody else may get
-     * its port: the system gives its own, which begin here with Linux, to every connection that is made meanwhile.
+     * The first of the ports that are given for 0. A server needs seconds from its claim until it listens, and until then nobody else may get
+     * its port: the system gives its own, which with Linux begin where these end, to every connection that is made meanwhile.
      */
     private static final int FIRST = 16_384;
 
