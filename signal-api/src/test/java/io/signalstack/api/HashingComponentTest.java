@@ -52,14 +52,12 @@ class HashingComponentTest {
         for (int i = 0; i < LOGINS; i += 10) {
             post("register", i).then().statusCode(201);
         }
-        int room = config.hashingThreads() + config.hashingQueue();
+        int room = forStrangers();
 
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
                 SlowHashes slow = new SlowHashes()) {
             // When
-            List<CompletableFuture<Response>> logins = IntStream.range(0, LOGINS)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> post("login", i), clients))
-                    .toList();
+            List<CompletableFuture<Response>> logins = logins(clients, 0, LOGINS);
             await().atMost(PATIENCE).until(() -> answered(logins).size() == LOGINS - room);
 
             // Then nobody who is refused has waited for a password, and nobody else waits for one
@@ -88,6 +86,71 @@ class HashingComponentTest {
         for (int i = 0; i < LOGINS; i += 10) {
             post("login", i).then().statusCode(200);
         }
+    }
+
+    @Test
+    void whoever_is_known_to_the_account_gets_in_while_strangers_take_all_the_places_that_they_can() throws Exception {
+        // Given
+        int owner = 60;
+        post("register", owner).then().statusCode(201);
+        post("login", owner).then().statusCode(200);
+
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+                SlowHashes slow = new SlowHashes()) {
+            List<CompletableFuture<Response>> strangers = logins(clients, 61, 20);
+            await().atMost(PATIENCE).until(() -> answered(strangers).size() == strangers.size() - forStrangers());
+
+            // When one more is refused than may come from one source
+            List<CompletableFuture<Response>> owners = IntStream.range(0, 3)
+                    .mapToObj(_ -> CompletableFuture.supplyAsync(() -> post("login", owner), clients))
+                    .toList();
+            await().atMost(PATIENCE).until(() -> answered(owners).size() == 1);
+            slow.go();
+
+            // Then
+            assertThat(owners)
+                    .allSatisfy(login -> assertThat(login).succeedsWithin(PATIENCE))
+                    .extracting(login -> login.join().statusCode())
+                    .containsExactlyInAnyOrder(200, 200, 503);
+        }
+    }
+
+    @Test
+    void a_login_that_could_not_be_looked_at_costs_none_of_the_ten() throws Exception {
+        // Given
+        int owner = 90;
+        post("register", owner).then().statusCode(201);
+
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+                SlowHashes slow = new SlowHashes()) {
+            List<CompletableFuture<Response>> strangers = logins(clients, 91, 20);
+            await().atMost(PATIENCE).until(() -> answered(strangers).size() == strangers.size() - forStrangers());
+
+            // When / Then each is counted as any request is
+            for (int i = 1; i <= 15; i++) {
+                post("login", owner)
+                        .then()
+                        .statusCode(503)
+                        .header("RateLimit-Policy", "\"public-read\";q=100;w=60")
+                        .header("RateLimit-Remaining", Integer.toString(100 - i));
+            }
+            slow.go();
+        }
+        post("login", owner)
+                .then()
+                .statusCode(200)
+                .header("RateLimit-Policy", "\"login\";q=10;w=300")
+                .header("RateLimit-Remaining", "8");
+    }
+
+    private int forStrangers() {
+        return config.hashingThreads() + config.hashingQueue() / 2;
+    }
+
+    private static List<CompletableFuture<Response>> logins(ExecutorService clients, int first, int count) {
+        return IntStream.range(first, first + count)
+                .mapToObj(who -> CompletableFuture.supplyAsync(() -> post("login", who), clients))
+                .toList();
     }
 
     private static List<Response> answered(List<CompletableFuture<Response>> logins) {

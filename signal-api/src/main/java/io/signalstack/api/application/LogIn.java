@@ -1,6 +1,7 @@
 package io.signalstack.api.application;
 
 import io.signalstack.api.application.AccessTokens.AccessToken;
+import io.signalstack.api.application.Passwords.Client;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 
@@ -40,13 +41,14 @@ public final class LogIn {
         EmailAddress address = EmailAddress.of(email);
         return attempts.begin(address.name(), from).chain(attempt -> switch (attempt) {
             case LoginAttempts.Refused refused -> Uni.createFrom().item(new TooMany(refused));
-            case LoginAttempts.Permitted permitted -> tried(permitted, address, password);
+            case LoginAttempts.Permitted permitted ->
+                tried(permitted, address, password, new Client(from, permitted.known()));
         });
     }
 
-    private Uni<Answer> tried(LoginAttempts.Permitted attempt, EmailAddress address, String password) {
+    private Uni<Answer> tried(LoginAttempts.Permitted attempt, EmailAddress address, String password, Client client) {
         return accounts.byEmail(address)
-                .chain(account -> matches(account, password).map(matching -> answer(account, matching)))
+                .chain(account -> matches(account, password, client).map(matching -> answer(account, matching)))
                 .onFailure()
                 .call(attempt::undecided)
                 .call(answer -> answer instanceof SignedIn
@@ -60,8 +62,8 @@ public final class LogIn {
                 .orElseGet(WrongCredentials::new);
     }
 
-    private Uni<Boolean> matches(Optional<Account> account, String password) {
-        return account.map(found -> passwords.matches(password, found.passwordHash()))
-                .orElseGet(() -> passwords.matchesNone(password));
+    private Uni<Boolean> matches(Optional<Account> account, String password, Client client) {
+        return account.map(found -> passwords.matches(password, found.passwordHash(), client))
+                .orElseGet(() -> passwords.matchesNone(password, client));
     }
 }

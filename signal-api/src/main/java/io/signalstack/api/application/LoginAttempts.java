@@ -38,6 +38,9 @@ public interface LoginAttempts {
     /** It may be made; unless one of these is called, it has failed. */
     non-sealed interface Permitted extends Attempt {
 
+        /** Whether the address is known to the account. */
+        boolean known();
+
         /** The password was right: nothing counts, and the address is known to the account from now on. */
         Uni<Void> succeeded();
 

@@ -1,5 +1,6 @@
 package io.signalstack.api.application;
 
+import io.signalstack.api.application.Passwords.Client;
 import io.signalstack.contracts.account.Tier;
 import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
@@ -9,6 +10,9 @@ import java.util.function.Supplier;
 
 /** Opens accounts: anybody's at the free tier, and the administrator's from the configuration. */
 public final class RegisterAccount {
+
+    /** For the administrator, whom the configuration names. */
+    private static final Client OURSELVES = new Client("", true);
 
     private final Accounts accounts;
     private final Passwords passwords;
@@ -34,7 +38,12 @@ public final class RegisterAccount {
     /** It is no address, or holds what cannot be seen. */
     public record NoAddress() implements Answer {}
 
-    public Uni<Answer> register(String email, String password) {
+    /**
+     * Opens an account, or says why not.
+     *
+     * @param from the client's address
+     */
+    public Uni<Answer> register(String email, String password, String from) {
         EmailAddress address = EmailAddress.of(email);
         Optional<String> key = address.key();
         if (key.isEmpty()) {
@@ -43,7 +52,7 @@ public final class RegisterAccount {
         return accounts.byEmail(address)
                 .chain(found -> found.isPresent()
                         ? Uni.createFrom().item(new Taken())
-                        : open(key.get(), password, Tier.FREE, false));
+                        : open(key.get(), password, new Client(from, false), Tier.FREE, false));
     }
 
     /**
@@ -57,24 +66,24 @@ public final class RegisterAccount {
                 .orElseThrow(() -> new IllegalArgumentException("the administrator's address is no e-mail address"));
         return accounts.byEmail(address)
                 .chain(found -> found.map(account -> promote(account, password))
-                        .orElseGet(
-                                () -> open(key, password, Tier.ENTERPRISE, true).replaceWithVoid()));
+                        .orElseGet(() -> open(key, password, OURSELVES, Tier.ENTERPRISE, true)
+                                .replaceWithVoid()));
     }
 
-    private Uni<Answer> open(String key, String password, Tier tier, boolean admin) {
+    private Uni<Answer> open(String key, String password, Client client, Tier tier, boolean admin) {
         return passwords
-                .hash(password)
+                .hash(password, client)
                 .map(hash -> new Account(ids.get(), key, Optional.of(key), hash, tier, admin, clock.instant()))
                 .chain(account -> accounts.add(account).map(added -> added ? new Opened(account) : new Taken()));
     }
 
     private Uni<Void> promote(Account account, String password) {
         return passwords
-                .matches(password, account.passwordHash())
+                .matches(password, account.passwordHash(), OURSELVES)
                 .chain(same -> same && account.admin()
                         ? Uni.createFrom().voidItem()
                         : passwords
-                                .hash(password)
+                                .hash(password, OURSELVES)
                                 .chain(hash -> accounts.replace(new Account(
                                         account.id(),
                                         account.email(),

@@ -29,9 +29,13 @@ public interface AuthConfig {
     @WithDefault("2")
     int hashingThreads();
 
-    /** How many more may wait for that; the next one is refused with a 503. */
+    /** How many more may wait for that, half of them only from where the account is known; the next one is a 503. */
     @WithDefault("8")
     int hashingQueue();
+
+    /** How long they wait; then it is a 503, with time left for it before the edge gives up. */
+    @WithDefault("2S")
+    Duration hashingPatience();
 
     /** Address of the administrator; needs the password beside it. */
     Optional<String> adminEmail();

@@ -46,7 +46,8 @@ public class Security {
     @Produces
     @Singleton
     Passwords passwords(Vertx vertx, AuthConfig config) {
-        return new BcryptPasswords(vertx, config.bcryptCost(), config.hashingThreads(), config.hashingQueue());
+        return new BcryptPasswords(
+                vertx, config.bcryptCost(), config.hashingThreads(), config.hashingQueue(), config.hashingPatience());
     }
 
     /** This service checks tokens with its own key: it does not ask itself over HTTP. */

@@ -56,9 +56,9 @@ public class AuthResource {
     @Operation(summary = "Opens an account at the free tier")
     @APIResponseSchema(value = AccountView.class, responseCode = "201", responseDescription = "The account.")
     @APIResponse(responseCode = "409", description = "CONFLICT: the address has an account.")
-    public Uni<Response> register(@NotNull @Valid Credentials credentials) {
+    public Uni<Response> register(@NotNull @Valid Credentials credentials, @Context RoutingContext request) {
         return registerAccount
-                .register(credentials.email(), credentials.password())
+                .register(credentials.email(), credentials.password(), addresses.of(request.request()))
                 .map(AuthResource::registered)
                 .plug(Answers::orUnavailable);
     }

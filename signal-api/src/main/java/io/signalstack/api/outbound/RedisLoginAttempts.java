@@ -67,7 +67,7 @@ public class RedisLoginAttempts implements LoginAttempts {
     private Uni<Attempt> everywhere(Whose whose, boolean known, RateLimitDecision failures) {
         return limits.take(RateLimitPolicy.LOGIN_ACCOUNT, Tier.FREE, whose.account())
                 .chain(all -> all.admitted() || known
-                        ? Uni.createFrom().item(new Counted(whose, failures, all))
+                        ? Uni.createFrom().item(new Counted(whose, known, failures, all))
                         : afterWaiting(whose, failures, all));
     }
 
@@ -75,7 +75,7 @@ public class RedisLoginAttempts implements LoginAttempts {
         List<String> times = List.of(Long.toString(WAIT.toMillis()), Long.toString(WAIT_KEPT.toMillis()));
         return redis.run(WAIT_ONCE, List.of(whose.inRedis("wait")), times)
                 .chain(left -> left.toLong() == 0
-                        ? Uni.createFrom().item(new Counted(whose, failures, all))
+                        ? Uni.createFrom().item(new Counted(whose, false, failures, all))
                         : limits.giveBack(failures)
                                 .replaceWith(new Refused(Limit.ACCOUNT, Duration.ofMillis(left.toLong()))));
     }
@@ -104,13 +104,20 @@ public class RedisLoginAttempts implements LoginAttempts {
     private final class Counted implements Permitted {
 
         private final Whose whose;
+        private final boolean known;
         private final RateLimitDecision failures;
         private final RateLimitDecision all;
 
-        Counted(Whose whose, RateLimitDecision failures, RateLimitDecision all) {
+        Counted(Whose whose, boolean known, RateLimitDecision failures, RateLimitDecision all) {
             this.whose = whose;
+            this.known = known;
             this.failures = failures;
             this.all = all;
+        }
+
+        @Override
+        public boolean known() {
+            return known;
         }
 
         @Override

@@ -29,8 +29,11 @@ class CountedRefusals implements RefusedRequests {
 
     @Override
     public Uni<Optional<ProblemException>> count(RoutingContext request, ErrorCode code) {
-        if (code.status() >= SERVER_ERROR || code == ErrorCode.RATE_LIMITED) {
+        if (code == ErrorCode.RATE_LIMITED) {
             return Uni.createFrom().item(Optional.empty());
+        }
+        if (code.status() >= SERVER_ERROR) {
+            return failed(request);
         }
         return switch (Count.of(request)) {
             case Count.None _ -> againstAddress(request);
@@ -39,6 +42,14 @@ class CountedRefusals implements RefusedRequests {
                 limits.giveBack(counted.decision()).chain(() -> againstAddress(request));
             case Count.Counted _, Count.Exempt _ -> Uni.createFrom().item(Optional.empty());
         };
+    }
+
+    /** What could not be done costs nothing of an allowance that few requests use up; as a request it counts. */
+    private Uni<Optional<ProblemException>> failed(RoutingContext request) {
+        return Count.of(request) instanceof Count.Counted counted
+                        && counted.decision().policy() == RateLimitPolicy.LOGIN
+                ? limits.giveBack(counted.decision()).chain(() -> againstAddress(request))
+                : Uni.createFrom().item(Optional.empty());
     }
 
     private Uni<Optional<ProblemException>> againstAddress(RoutingContext request) {

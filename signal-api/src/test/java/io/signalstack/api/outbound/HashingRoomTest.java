@@ -1,0 +1,42 @@
+package io.signalstack.api.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalstack.api.application.Passwords.Client;
+import org.junit.jupiter.api.Test;
+
+class HashingRoomTest {
+
+    private final HashingRoom room = new HashingRoom(10, 4);
+
+    @Test
+    void one_source_has_two_places_at_most_and_gets_them_back() {
+        // Given
+        assertThat(room.enter(stranger("203.0.113.1"))).isTrue();
+        assertThat(room.enter(stranger("203.0.113.2"))).isTrue();
+
+        // When, Then
+        assertThat(room.enter(stranger("203.0.113.3"))).isFalse();
+        room.leave(stranger("203.0.113.1"));
+        assertThat(room.enter(stranger("203.0.113.3"))).isTrue();
+    }
+
+    @Test
+    void who_is_known_to_the_account_finds_a_place_when_strangers_find_none() {
+        // Given
+        for (int i = 0; i < 6; i++) {
+            assertThat(room.enter(stranger("203.0." + i + ".1"))).isTrue();
+        }
+
+        // When, Then
+        assertThat(room.enter(stranger("203.0.99.1"))).isFalse();
+        for (int i = 0; i < 4; i++) {
+            assertThat(room.enter(new Client("203.0.113." + i, true))).isTrue();
+        }
+        assertThat(room.enter(new Client("203.0.113.9", true))).isFalse();
+    }
+
+    private static Client stranger(String address) {
+        return new Client(address, false);
+    }
+}
