@@ -48,7 +48,7 @@ public class RedisLoginAttempts implements LoginAttempts {
 
     RedisLoginAttempts(RateLimits limits, RedisCommands redis) {
         this.limits = limits;
-        this.redis = redis;
+        this.redis = redis.needed();
     }
 
     @Override

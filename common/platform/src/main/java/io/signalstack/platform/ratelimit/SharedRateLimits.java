@@ -21,6 +21,7 @@ class SharedRateLimits implements RateLimits {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final RedisWindows shared;
+    private final RedisWindows needed;
     private final LocalWindows local;
     private final InstantSource clock;
     private final MeterRegistry meters;
@@ -29,6 +30,7 @@ class SharedRateLimits implements RateLimits {
 
     SharedRateLimits(RedisCommands redis, RateLimitConfig config, InstantSource clock, MeterRegistry meters) {
         this.shared = new RedisWindows(redis);
+        this.needed = new RedisWindows(redis.needed());
         this.local = new LocalWindows(config.replicas());
         this.clock = clock;
         this.meters = meters;
@@ -40,7 +42,8 @@ class SharedRateLimits implements RateLimits {
         Slot slot = new Slot(replica + "-" + requests.incrementAndGet(), clock.instant());
         LocalWindow own = local.of(window.key());
         List<Slot> owed = own.owed(window, slot.taken());
-        return shared.take(window, slot, owed)
+        return (policy.failsClosed() ? needed : shared)
+                .take(window, slot, owed)
                 .chain(count -> {
                     Taken taken = own.shared(window, slot, owed, count, clock.instant());
                     boolean isTakenThere = count.taken().admitted() && !taken.admitted();

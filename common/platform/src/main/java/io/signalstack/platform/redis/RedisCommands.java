@@ -11,6 +11,7 @@ import io.vertx.core.impl.ContextInternal;
 import io.vertx.mutiny.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,15 +29,31 @@ public class RedisCommands {
 
     private final ReactiveRedisDataSource redis;
     private final Duration timeout;
+    private final Duration neededTimeout;
     private final InstantSource clock;
     private final RedisReach reach;
 
     /** For CDI, and for tests that want several. */
+    @Inject
     public RedisCommands(ReactiveRedisDataSource redis, RedisConfig config, InstantSource clock) {
         this.redis = redis;
         this.timeout = config.timeout();
+        this.neededTimeout = config.neededTimeout();
         this.clock = clock;
         this.reach = new RedisReach(config.patience(), config.pause(), clock);
+    }
+
+    private RedisCommands(RedisCommands other) {
+        this.redis = other.redis;
+        this.timeout = other.neededTimeout;
+        this.neededTimeout = other.neededTimeout;
+        this.clock = other.clock;
+        this.reach = other.reach;
+    }
+
+    /** The same for whoever cannot do without the answer, and rather waits for it a little longer. */
+    public RedisCommands needed() {
+        return new RedisCommands(this);
     }
 
     /**

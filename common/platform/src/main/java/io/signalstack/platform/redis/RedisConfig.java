@@ -8,9 +8,13 @@ import java.time.Duration;
 @ConfigMapping(prefix = "signalstack.redis")
 public interface RedisConfig {
 
-    /** After which a command counts as failed. */
+    /** After which a command counts as failed, for those who can do without it. */
     @WithDefault("250ms")
     Duration timeout();
+
+    /** After which it does for those who cannot, such as logins, which are refused then. */
+    @WithDefault("1s")
+    Duration neededTimeout();
 
     /** Failures in a row after which Redis is left alone. */
     @WithDefault("3")

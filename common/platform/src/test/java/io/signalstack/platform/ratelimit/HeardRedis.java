@@ -20,7 +20,7 @@ final class HeardRedis extends RedisCommands {
 
     /** @param timeout after which a command counts as failed */
     HeardRedis(ReactiveRedisDataSource redis, Duration timeout) {
-        super(redis, new Limits(timeout, 3, Duration.ofSeconds(1)), InstantSource.system());
+        super(redis, new Limits(timeout, timeout, 3, Duration.ofSeconds(1)), InstantSource.system());
     }
 
     @Override
@@ -62,5 +62,6 @@ final class HeardRedis extends RedisCommands {
         failed = true;
     }
 
-    private record Limits(Duration timeout, int patience, Duration pause) implements RedisConfig {}
+    private record Limits(Duration timeout, Duration neededTimeout, int patience, Duration pause)
+            implements RedisConfig {}
 }

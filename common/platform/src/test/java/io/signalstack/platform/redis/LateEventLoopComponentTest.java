@@ -101,7 +101,7 @@ class LateEventLoopComponentTest {
     }
 
     private static RedisCommands commands(ReactiveRedisDataSource redis, Duration timeout, InstantSource clock) {
-        return new RedisCommands(redis, new Limits(timeout, 1, Duration.ofHours(1)), clock);
+        return new RedisCommands(redis, new Limits(timeout, timeout, 1, Duration.ofHours(1)), clock);
     }
 
     /** Redis over connections that the event loop reads itself. */
@@ -143,7 +143,8 @@ class LateEventLoopComponentTest {
         }
     }
 
-    private record Limits(Duration timeout, int patience, Duration pause) implements RedisConfig {}
+    private record Limits(Duration timeout, Duration neededTimeout, int patience, Duration pause)
+            implements RedisConfig {}
 
     /** A clock that goes on by one step each time that it is read. */
     private static final class Clock implements InstantSource {
