@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +22,14 @@ final class AwaitedHead extends ChannelInboundHandlerAdapter {
     private final Channel connection;
     private final Duration first;
     private final Duration next;
-    private final Runnable late;
+    private final Consumer<Cut> late;
     private int unanswered;
 
-    /** Whether the client owes something: its first head, or the rest of what it has begun to send. */
+    /** Whether the client owes a head: its first one, or the rest of what it has sent since an answer. */
     private boolean owing = true;
+
+    /** Whether the last request, which is answered, has come whole by now. */
+    private BooleanSupplier whole = () -> true;
 
     private @Nullable Future<?> end;
 
@@ -33,9 +38,9 @@ final class AwaitedHead extends ChannelInboundHandlerAdapter {
      *
      * @param first how long a new connection may take to send the head of its first request
      * @param next how long a connection may take between an answer and the head of its next request
-     * @param late told when a connection is cut off that did not merely rest
+     * @param late told why a connection is cut off, unless it merely rested
      */
-    AwaitedHead(Channel connection, Duration first, Duration next, Runnable late) {
+    AwaitedHead(Channel connection, Duration first, Duration next, Consumer<Cut> late) {
         this.connection = connection;
         this.first = first;
         this.next = next;
@@ -69,16 +74,22 @@ final class AwaitedHead extends ChannelInboundHandlerAdapter {
     void arrived() {
         onEventLoop(() -> {
             unanswered++;
+            whole = () -> true;
             awaitNothing();
         });
     }
 
-    /** The request is answered; what is left of its body has to come before the next head, and in the same time. */
-    void answered() {
+    /**
+     * The request is answered; what is left of its body has to come before the next head, and in the same time.
+     *
+     * @param hasCome whether nothing is left of it by now
+     */
+    void answered(BooleanSupplier hasCome) {
         onEventLoop(() -> {
             unanswered--;
             if (unanswered == 0 && connection.isActive()) {
                 owing = false;
+                whole = hasCome;
                 await(next);
             }
         });
@@ -96,8 +107,10 @@ final class AwaitedHead extends ChannelInboundHandlerAdapter {
     }
 
     private void cut() {
-        if (owing) {
-            late.run();
+        if (!whole.getAsBoolean()) {
+            late.accept(Cut.BODY);
+        } else if (owing) {
+            late.accept(Cut.HEAD);
         }
         // From here on: the server's own handlers would first wait until the peer has taken what is still to be
         // written.

@@ -65,9 +65,11 @@ class BodyLimit implements Handler<RoutingContext> {
     private void refuse(RoutingContext request, long length) {
         ProblemException tooLarge = new ProblemException(
                 ErrorCode.BODY_TOO_LARGE, "a body of " + length + " bytes is over the limit of " + limit);
-        request.response().putHeader(HttpHeaderNames.CONNECTION, "close");
         HttpServerRequest body = request.request();
-        if (length / DRAINED > limit || body.isEnded()) {
+        if (body.isEnded()) {
+            request.fail(tooLarge);
+        } else if (length / DRAINED > limit) {
+            AnswerHeaders.close(request);
             request.fail(tooLarge);
         } else {
             body.handler(_ -> {}).endHandler(_ -> request.fail(tooLarge)).resume();

@@ -11,6 +11,7 @@ import io.vertx.core.impl.VertxInternal;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -20,7 +21,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class ConnectionLimits implements HttpServerOptionsCustomizer, Handler<RoutingContext> {
 
+    /** How much later the server itself cuts off a connection that rests: it would not know what is owed on it. */
+    private static final Duration BEHIND = Duration.ofSeconds(5);
+
     private final Vertx vertx;
+    private final Duration rest;
     private final ConnectionGuard guard;
 
     ConnectionLimits(
@@ -30,11 +35,12 @@ class ConnectionLimits implements HttpServerOptionsCustomizer, Handler<RoutingCo
             MeterRegistry registry,
             @ConfigProperty(name = "quarkus.http.idle-timeout") Duration rest) {
         this.vertx = vertx;
+        this.rest = rest;
         this.guard = new ConnectionGuard(
                 config.connectionsPerAddress(),
                 addresses::isTrusted,
-                connection -> new AwaitedHead(connection, config.headTimeout(), rest, () -> cut(registry, "head")),
-                () -> cut(registry, "address"));
+                connection -> new AwaitedHead(connection, config.headTimeout(), rest, reason -> cut(registry, reason)),
+                () -> cut(registry, Cut.ADDRESS));
     }
 
     @Override
@@ -48,6 +54,7 @@ class ConnectionLimits implements HttpServerOptionsCustomizer, Handler<RoutingCo
             throw new IllegalStateException("this Vert.x has no place for what guards its connections");
         }
         transport.guard(guard);
+        options.setIdleTimeout(Math.toIntExact(rest.plus(BEHIND).toMillis())).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -55,12 +62,12 @@ class ConnectionLimits implements HttpServerOptionsCustomizer, Handler<RoutingCo
         AwaitedHead.before(request.request()).ifPresent(head -> {
             head.arrived();
             // Not called when the connection becomes a socket, which has no next request.
-            request.addEndHandler(_ -> head.answered());
+            request.addEndHandler(_ -> head.answered(request.request()::isEnded));
         });
         request.next();
     }
 
-    private static void cut(MeterRegistry registry, String reason) {
-        registry.counter(Metrics.CONNECTIONS_CUT, "reason", reason).increment();
+    private static void cut(MeterRegistry registry, Cut reason) {
+        registry.counter(Metrics.CONNECTIONS_CUT, "reason", reason.label()).increment();
     }
 }

@@ -20,7 +20,7 @@ public final class Metrics {
 
     public static final String CONNECTIONS_CUT = counter(
             "signalstack.connections.cut",
-            "Clients' connections that were cut off, by reason (address: it has too many; head: its first head, or what it began to send after an answer, is late)");
+            "Clients' connections that were cut off, by reason (address: it has too many; head: its first head, or one that it began to send after an answer, is late; body: the rest of a request that is answered is)");
 
     public static final String SIGNALS_GENERATED =
             counter("signalstack.signals.generated", "Signals opened by strategy, timeframe and side");

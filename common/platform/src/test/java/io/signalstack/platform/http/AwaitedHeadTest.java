@@ -4,19 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class AwaitedHeadTest {
 
     private static final int FIRST_S = 10;
     private static final int NEXT_S = 60;
+    private static final BooleanSupplier WHOLE = () -> true;
 
-    private final AtomicInteger cut = new AtomicInteger();
+    private final List<Cut> cut = new ArrayList<>();
     private final EmbeddedChannel connection = new EmbeddedChannel();
     private final AwaitedHead head =
-            new AwaitedHead(connection, Duration.ofSeconds(FIRST_S), Duration.ofSeconds(NEXT_S), cut::incrementAndGet);
+            new AwaitedHead(connection, Duration.ofSeconds(FIRST_S), Duration.ofSeconds(NEXT_S), cut::add);
 
     AwaitedHeadTest() {
         connection.freezeTime();
@@ -30,7 +33,7 @@ class AwaitedHeadTest {
 
         after(1);
         assertThat(connection.isOpen()).isFalse();
-        assertThat(cut).hasValue(1);
+        assertThat(cut).containsExactly(Cut.HEAD);
     }
 
     @Test
@@ -48,21 +51,21 @@ class AwaitedHeadTest {
         after(FIRST_S);
 
         // When
-        head.answered();
+        head.answered(WHOLE);
 
         // Then
         after(NEXT_S - 1);
         assertThat(connection.isOpen()).isTrue();
         after(1);
         assertThat(connection.isOpen()).isFalse();
-        assertThat(cut).as("one that only rested").hasValue(0);
+        assertThat(cut).as("one that only rested").isEmpty();
     }
 
     @Test
     void a_next_head_that_has_begun_is_late() {
         // Given
         head.arrived();
-        head.answered();
+        head.answered(WHOLE);
 
         // When
         for (int second = 1; second < NEXT_S; second++) {
@@ -74,7 +77,21 @@ class AwaitedHeadTest {
         assertThat(connection.isOpen()).isTrue();
         after(1);
         assertThat(connection.isOpen()).isFalse();
-        assertThat(cut).hasValue(1);
+        assertThat(cut).containsExactly(Cut.HEAD);
+    }
+
+    @Test
+    void what_is_left_of_an_answered_request_is_late_whether_any_of_it_comes_or_not() {
+        // Given
+        head.arrived();
+
+        // When
+        head.answered(() -> false);
+        after(NEXT_S);
+
+        // Then
+        assertThat(connection.isOpen()).isFalse();
+        assertThat(cut).containsExactly(Cut.BODY);
     }
 
     @Test
@@ -83,7 +100,7 @@ class AwaitedHeadTest {
         connection.runPendingTasks();
         after(FIRST_S);
 
-        assertThat(cut).hasValue(0);
+        assertThat(cut).isEmpty();
     }
 
     @Test
@@ -91,12 +108,12 @@ class AwaitedHeadTest {
         // When
         head.arrived();
         head.arrived();
-        head.answered();
+        head.answered(WHOLE);
         after(NEXT_S);
 
         // Then
         assertThat(connection.isOpen()).isTrue();
-        head.answered();
+        head.answered(WHOLE);
         after(NEXT_S);
         assertThat(connection.isOpen()).isFalse();
     }
@@ -105,10 +122,10 @@ class AwaitedHeadTest {
     void of_a_connection_that_has_ended_nothing_is_awaited() {
         head.arrived();
         connection.close().syncUninterruptibly();
-        head.answered();
+        head.answered(WHOLE);
         after(NEXT_S);
 
-        assertThat(cut).hasValue(0);
+        assertThat(cut).isEmpty();
     }
 
     private void after(int seconds) {

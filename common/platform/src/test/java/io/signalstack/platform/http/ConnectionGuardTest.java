@@ -54,7 +54,7 @@ class ConnectionGuardTest {
         return new ConnectionGuard(
                 perAddress,
                 InetAddress.ofLiteral(PROXY)::equals,
-                connection -> new AwaitedHead(connection, Duration.ofHours(1), Duration.ofHours(1), () -> {}),
+                connection -> new AwaitedHead(connection, Duration.ofHours(1), Duration.ofHours(1), _ -> {}),
                 refused::incrementAndGet);
     }
 
