@@ -16,7 +16,7 @@ final class Banner {
 
                 SignalStack is running at %1$s, with its data in %2$s
 
-                  signals, accounts, market   %1$s/api/v1
+                  signals, accounts, market   %1$s/api/v1/…
                   live feed                   ws://localhost:%3$d/api/v1/ws
                   health, metrics             %1$s/health  %1$s/metrics
                   candles from                %4$s

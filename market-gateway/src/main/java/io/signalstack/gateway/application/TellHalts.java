@@ -34,7 +34,7 @@ final class TellHalts {
                 if (failure == null) {
                     told = Optional.of(now);
                 } else {
-                    LOG.debugf("a system event was not taken: %s", failure.getMessage());
+                    LOG.debugf("a system event was not taken: %s", failure);
                 }
             });
         }

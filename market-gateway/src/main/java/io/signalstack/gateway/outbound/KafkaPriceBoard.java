@@ -43,6 +43,6 @@ public final class KafkaPriceBoard implements PriceBoard {
     }
 
     private static void dropped(LastPrice price, Throwable failure) {
-        LOG.debugf("a price of %s was dropped: %s", price.instrument(), failure.getMessage());
+        LOG.debugf("a price of %s was dropped: %s", price.instrument(), failure);
     }
 }

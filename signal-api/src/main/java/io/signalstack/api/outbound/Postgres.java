@@ -37,7 +37,7 @@ public class Postgres {
                 .onFailure(PostgresReach::isRefused)
                 .transform(e -> new SignalProjection.Refused(String.valueOf(e.getMessage()), e))
                 .onFailure(Postgres::mayPass)
-                .invoke(e -> Log.warnf("%s wait for Postgres: %s", what, e.getMessage()))
+                .invoke(e -> Log.warnf("%s wait for Postgres: %s", what, e))
                 .onFailure(Postgres::mayPass)
                 .retry()
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)

@@ -199,7 +199,7 @@ public final class SharedBudget implements VenueBudget {
     }
 
     private Verdict alone(Throwable failure, List<Charge> charges, Urgency urgency, boolean counted) {
-        LOG.debugf("the budget of %s is not shared now: %s", venue, failure.getMessage());
+        LOG.debugf("the budget of %s is not shared now: %s", venue, failure);
         meters.counter(Metrics.EXCHANGE_BUDGET_FALLBACK, "venue", venue).increment();
         keepApart(charges);
         return counted ? new Verdict.Go() : own.ask(charges, urgency);
@@ -227,7 +227,7 @@ public final class SharedBudget implements VenueBudget {
         command.subscribe()
                 .with(
                         told -> LOG.tracef("the budget of %s: %s", venue, told),
-                        failure -> LOG.debugf("the budget of %s could not be told: %s", venue, failure.getMessage()));
+                        failure -> LOG.debugf("the budget of %s could not be told: %s", venue, failure));
     }
 
     private List<String> keys(List<Charge> charges) {
