@@ -29,8 +29,7 @@ public final class EventCodec<T> {
             new EventCodec<>(InstrumentDefinition.class, "instrument");
     public static final EventCodec<LastPrice> PRICES = new EventCodec<>(LastPrice.class, "last-price");
     public static final EventCodec<SignalRecord> SIGNALS = new EventCodec<>(SignalRecord.class, "signal");
-    public static final EventCodec<StrategyRecord> STRATEGIES =
-            new EventCodec<>(StrategyRecord.class, "strategy", StrategyRecord.ARMS);
+    public static final EventCodec<StrategyRecord> STRATEGIES = new EventCodec<>(StrategyRecord.class, "strategy");
     public static final EventCodec<ScorecardRecord> SCORECARDS = new EventCodec<>(ScorecardRecord.class, "scorecard");
     public static final EventCodec<SignalRequest> SIGNAL_REQUESTS =
             new EventCodec<>(SignalRequest.class, "signal-request");
@@ -40,14 +39,11 @@ public final class EventCodec<T> {
     private final Class<T> type;
     private final String eventType;
     private final Map<Class<?>, String> subTypes;
-    private final String[] laterLists;
 
-    /** @param laterLists names of lists that earlier versions did not write, and which are read as empty then */
-    private EventCodec(Class<T> type, String eventType, String... laterLists) {
+    private EventCodec(Class<T> type, String eventType) {
         this.type = type;
         this.eventType = eventType;
         this.subTypes = subTypes(type);
-        this.laterLists = laterLists;
     }
 
     /** UTF-8 JSON. */
@@ -61,7 +57,7 @@ public final class EventCodec<T> {
      * @throws UnreadableException saying why, if the bytes are not one
      */
     public T decode(byte[] json) {
-        return laterLists.length == 0 ? Json.read(json, type) : Json.read(json, type, laterLists);
+        return Json.read(json, type);
     }
 
     /** The value's {@code event-type} header: its name among the topic's types. */

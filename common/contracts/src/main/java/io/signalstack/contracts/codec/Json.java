@@ -2,20 +2,20 @@ package io.signalstack.contracts.codec;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.signalstack.contracts.event.Earlier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * JSON as it travels: instants in ISO 8601, nulls written. It is read strictly; but in what the suite itself has written
- * unknown fields are passed over (a newer writer may add some) and missing ones refused, and in requests it is the other
- * way round.
+ * unknown fields are passed over (a newer writer may add some) and missing ones refused, unless an earlier version did
+ * not know them ({@link Earlier}); in requests it is the other way round.
  */
 public final class Json {
 
@@ -24,6 +24,7 @@ public final class Json {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .injectableValues(new InjectableValues.Std(Earlier.values()))
             .build());
 
     /** For what people's programs send. */
@@ -57,24 +58,6 @@ public final class Json {
      */
     public static <T> T read(byte[] json, Class<T> type) {
         return read(type, () -> MAPPER.readValue(json, type));
-    }
-
-    /**
-     * Reads a value in which lists may be missing.
-     *
-     * @param lists names of those that are read as empty if they are
-     * @throws UnreadableException saying why, if the bytes are not one
-     */
-    static <T> T read(byte[] json, Class<T> type, String... lists) {
-        return read(type, () -> {
-            JsonNode tree = MAPPER.readTree(json);
-            if (tree instanceof ObjectNode object) {
-                for (String list : lists) {
-                    object.putIfAbsent(list, object.arrayNode());
-                }
-            }
-            return MAPPER.treeToValue(tree, type);
-        });
     }
 
     /**

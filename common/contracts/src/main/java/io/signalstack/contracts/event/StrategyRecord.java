@@ -1,6 +1,8 @@
 package io.signalstack.contracts.event;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.trading.strategy.StrategyKey;
 import java.util.List;
@@ -22,10 +24,9 @@ public record StrategyRecord(
         Map<String, String> parameters,
         boolean builtIn,
         boolean enabled,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Arm> arms) {
 
-    /** The field that may be missing. */
-    public static final String ARMS = "arms";
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JacksonInject(value = Earlier.NO_ARMS, useInput = OptBoolean.TRUE)
+        List<Arm> arms) {
 
     public StrategyRecord {
         arms = List.copyOf(arms);
