@@ -16,6 +16,7 @@ import io.signalstack.contracts.event.CandleEvent.SeedCandle;
 import io.signalstack.contracts.event.CandleEvent.SeriesStarted;
 import io.signalstack.contracts.event.InstrumentDefinition;
 import io.signalstack.contracts.event.LastPrice;
+import io.signalstack.contracts.event.MarketBody;
 import io.signalstack.contracts.event.SystemEvent;
 import io.signalstack.contracts.topic.Headers;
 import io.signalstack.contracts.topic.Topic;
@@ -54,7 +55,8 @@ class GatewayComponentTest extends GatewayScene {
                             "REPLAY:BTC/USD#1",
                             new BigDecimal("0.01"),
                             "1m",
-                            List.of("1m", "5m", "1h", "4h", "1d")));
+                            List.of("1m", "5m", "1h", "4h", "1d"),
+                            MarketBody.LIVE));
 
             // two days of history before the backfill's first day: 2 × 288, 2 × 24, 2 × 6 and 2 seeds
             Instant start = asked.minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS);

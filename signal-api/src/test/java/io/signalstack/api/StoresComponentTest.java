@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -75,6 +76,10 @@ class StoresComponentTest {
                         .then()
                         .body("instruments.instrument", hasItems("REPLAY:BTC/USD", "REPLAY:QUIET/USD"))
                         .body("instruments[0].baseInterval", equalTo("1m"))
+                        .body("instruments[0].market", equalTo("recorded"))
+                        .body("instruments[0].recordedUntil", equalTo("2026-11-27T00:00:00Z"))
+                        .body("instruments[1].market", equalTo("live"))
+                        .body("instruments[1].recordedUntil", nullValue())
                         .body("instruments[0].timeframes", hasItems("1m", "5m")));
         await().atMost(SOON)
                 .untilAsserted(() -> client.bearer(token)

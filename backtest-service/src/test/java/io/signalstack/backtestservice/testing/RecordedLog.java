@@ -7,6 +7,7 @@ import io.signalstack.recordings.RecordedCandle;
 import io.signalstack.recordings.Recordings;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.MarketKind;
 import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
 import java.math.BigDecimal;
@@ -25,7 +26,8 @@ public final class RecordedLog {
                 instrument,
                 new BigDecimal("0.01"),
                 Timeframe.M1,
-                List.of(Timeframe.M1, Timeframe.M5, Timeframe.M15, Timeframe.H1));
+                List.of(Timeframe.M1, Timeframe.M5, Timeframe.M15, Timeframe.H1),
+                new MarketKind.Recorded(Instant.ofEpochMilli(Recordings.btcUsd().endMs())));
     }
 
     /** The series and its candles, of which the older half is backfilled. */

@@ -9,6 +9,7 @@ import io.signalstack.contracts.event.CandleHead;
 import io.signalstack.contracts.event.EvaluationBody;
 import io.signalstack.contracts.event.InstrumentDefinition;
 import io.signalstack.contracts.event.LastPrice;
+import io.signalstack.contracts.event.MarketBody;
 import io.signalstack.contracts.event.OutcomeBody;
 import io.signalstack.contracts.event.ScorecardRecord;
 import io.signalstack.contracts.event.SignalBody;
@@ -49,14 +50,17 @@ public final class Samples {
     private static final Instant OPEN = Instant.parse("2026-11-20T10:15:00Z");
     private static final String BTC = "REPLAY:BTC/USD";
 
+    private static final MarketBody MARKET = new MarketBody("recorded", Instant.parse("2026-11-27T00:00:00Z"));
+
     private Samples() {}
 
     public static CandleEvent.SeriesStarted seriesStarted() {
-        return new CandleEvent.SeriesStarted(BTC, BTC + "#1", new BigDecimal("0.01"), "1m", List.of("1m", "5m"));
+        return new CandleEvent.SeriesStarted(
+                BTC, BTC + "#1", new BigDecimal("0.01"), "1m", List.of("1m", "5m"), MARKET);
     }
 
     public static CandleEvent.InstrumentChanged instrumentChanged() {
-        return new CandleEvent.InstrumentChanged(BTC, BTC + "#1", new BigDecimal("0.1"), "1m", List.of("1m"));
+        return new CandleEvent.InstrumentChanged(BTC, BTC + "#1", new BigDecimal("0.1"), "1m", List.of("1m"), MARKET);
     }
 
     public static CandleEvent.SeedCandle seedCandle() {
@@ -81,11 +85,13 @@ public final class Samples {
                 List.of("1m", "5m"),
                 OPEN,
                 OPEN,
-                Map.of(OPEN, new CandleHead.Version(1, "ab12")));
+                Map.of(OPEN, new CandleHead.Version(1, "ab12")),
+                MARKET);
     }
 
     public static InstrumentDefinition instrument() {
-        return new InstrumentDefinition(BTC, "BTCUSD", new BigDecimal("0.01"), "1m", List.of("1m", "5m"), 3, 1, true);
+        return new InstrumentDefinition(
+                BTC, "BTCUSD", new BigDecimal("0.01"), "1m", List.of("1m", "5m"), 3, 1, true, MARKET);
     }
 
     public static LastPrice lastPrice() {

@@ -71,15 +71,7 @@ final class EngineUpgrade {
 
     /** A gateway that lost its heads may be further than the definition says. */
     private static InstrumentDefinition raised(InstrumentDefinition it, int reached) {
-        return new InstrumentDefinition(
-                it.instrument(),
-                it.venueSymbol(),
-                it.tick(),
-                it.baseInterval(),
-                it.timeframes(),
-                it.backfillDays(),
-                Math.max(it.seriesNumber(), reached) + 1,
-                it.enabled());
+        return it.withSeries(Math.max(it.seriesNumber(), reached) + 1);
     }
 
     private static int seriesNumber(CandleHead head) {

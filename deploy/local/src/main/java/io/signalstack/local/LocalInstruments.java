@@ -1,8 +1,10 @@
 package io.signalstack.local;
 
 import io.signalstack.local.StackOptions.Exchange;
+import io.signalstack.sandbox.exchange.ReplayExchange;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What the local stack polls, as settings of the services. */
@@ -31,7 +33,8 @@ final class LocalInstruments {
         };
     }
 
-    static Map<String, String> settings(Exchange exchange) {
+    /** @param replay the exchange that plays recordings, where one does */
+    static Map<String, String> settings(Exchange exchange, Optional<ReplayExchange> replay) {
         Map<String, String> settings = new TreeMap<>();
         settings.put("signalstack.symbols.default-venue", exchange.name());
         if (exchange == Exchange.REPLAY) {
@@ -48,6 +51,12 @@ final class LocalInstruments {
             settings.put(prefix + "timeframes", it.timeframes);
             settings.put(prefix + "backfill-days", Integer.toString(it.backfillDays));
             settings.put(prefix + "series-number", "1");
+            replay.ifPresent(plays -> {
+                settings.put(prefix + "market", "recorded");
+                settings.put(
+                        prefix + "recorded-until",
+                        plays.recordedUntil(it.venueSymbol).toString());
+            });
         }
         return settings;
     }

@@ -15,7 +15,7 @@ final class Services {
 
     /** The services with the settings that fit what is around them. */
     static List<Service> around(Surroundings around, StackOptions options) {
-        Map<String, String> instruments = LocalInstruments.settings(options.exchange());
+        Map<String, String> instruments = LocalInstruments.settings(options.exchange(), around.exchange());
         Map<String, String> strategies = LocalStrategies.settings(options.project());
         return List.of(
                 new Service(
@@ -55,14 +55,14 @@ final class Services {
     }
 
     private static Map<String, String> venue(Surroundings around) {
-        return around.exchange().isEmpty()
-                ? Map.of()
-                : Map.of(
+        return around.exchange()
+                .map(exchange -> Map.of(
                         "signalstack.venues.replay.url",
-                        around.exchange(),
+                        exchange.url(),
                         // The recordings are shorter than what seeds a timeframe; strategies warm up on what there is.
                         "signalstack.gateway.required-seeds",
-                        "0");
+                        "0"))
+                .orElseGet(Map::of);
     }
 
     private static Map<String, String> database(Surroundings around) {

@@ -21,6 +21,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -80,7 +81,9 @@ final class Stack implements AutoCloseable {
         progress.done("topics created");
         upgradeEngine(folder);
 
-        String exchange = options.exchange() == StackOptions.Exchange.REPLAY ? startExchange(folder) : "";
+        Optional<ReplayExchange> exchange = options.exchange() == StackOptions.Exchange.REPLAY
+                ? Optional.of(startExchange(folder))
+                : Optional.empty();
         Map<String, Integer> ports = new LinkedHashMap<>();
         Services.NAMES.forEach(name -> ports.put(name, Ports.claim(name, 0)));
         Surroundings around =
@@ -118,7 +121,7 @@ final class Stack implements AutoCloseable {
         }
     }
 
-    private String startExchange(StackFolder folder) {
+    private ReplayExchange startExchange(StackFolder folder) {
         ReplayExchange exchange = part(
                 "exchange",
                 ReplayExchange.start(ReplayExchangeOptions.builder()
@@ -126,7 +129,7 @@ final class Stack implements AutoCloseable {
                         .speed(options.speed())
                         .build()));
         note("exchange", ProcessHandle.current(), exchange.url());
-        return exchange.url();
+        return exchange;
     }
 
     private void startServices(Surroundings around) {

@@ -1,7 +1,9 @@
 package io.signalstack.local;
 
+import io.signalstack.sandbox.exchange.ReplayExchange;
 import io.signalstack.sandbox.postgres.PostgresServer;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a service has to know of the stack around it.
@@ -10,7 +12,7 @@ import java.util.Map;
  * @param kafka bootstrap servers
  * @param redis address
  * @param postgres the database that the services share, each in its own schema
- * @param exchange the replay exchange's address; empty when a real venue is polled
+ * @param exchange the replay exchange; empty when a real venue is polled
  * @param folder where data is kept
  */
 record Surroundings(
@@ -18,7 +20,7 @@ record Surroundings(
         String kafka,
         String redis,
         PostgresServer postgres,
-        String exchange,
+        Optional<ReplayExchange> exchange,
         StackFolder folder) {
 
     int port(String service) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.event.CandleHead;
 import io.signalstack.contracts.event.InstrumentDefinition;
+import io.signalstack.contracts.event.MarketBody;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.sandbox.kafka.KafkaServer;
 import io.signalstack.sandbox.log.CommittedLog;
@@ -79,7 +80,15 @@ class EngineUpgradeTest {
         // Given a gateway that once lost its heads, and began a series of its own
         InstrumentsTopic.define(kafka.bootstrapServers(), definition(FAR, 1));
         write(new CandleHead(
-                FAR, FAR + "#4", new BigDecimal("0.01"), "1m", List.of("1m"), Instant.EPOCH, Instant.EPOCH, Map.of()));
+                FAR,
+                FAR + "#4",
+                new BigDecimal("0.01"),
+                "1m",
+                List.of("1m"),
+                Instant.EPOCH,
+                Instant.EPOCH,
+                Map.of(),
+                MarketBody.LIVE));
 
         // Then
         upgrade().perform();

@@ -2,6 +2,7 @@ package io.signalstack.gateway.application;
 
 import io.signalstack.contracts.event.CandleHead;
 import io.signalstack.contracts.event.InstrumentDefinition;
+import io.signalstack.contracts.event.MarketBody;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
@@ -25,7 +26,8 @@ final class Definitions {
                 instrument,
                 definition.tick(),
                 Timeframe.parse(definition.baseInterval()),
-                definition.timeframes().stream().map(Timeframe::parse).toList());
+                definition.timeframes().stream().map(Timeframe::parse).toList(),
+                definition.market().toDomain());
     }
 
     /** The length of a base candle; of the shortest there is, where the definition names none that is known. */
@@ -42,13 +44,14 @@ final class Definitions {
         return Integer.parseInt(seriesId.substring(seriesId.lastIndexOf('#') + 1));
     }
 
-    /** Whether tick or timeframes are no longer what was last published. */
+    /** Whether tick, timeframes or the kind of market are no longer what was last published. */
     static boolean differ(Series series, CandleHead head) {
         return series.tick().compareTo(head.tick()) != 0
                 || !series.timeframes().stream()
                         .map(Timeframe::toString)
                         .toList()
-                        .equals(head.timeframes());
+                        .equals(head.timeframes())
+                || !MarketBody.of(series.market()).equals(head.market());
     }
 
     /** @throws IllegalArgumentException naming the field and value, if the published series has other base candles */
@@ -59,7 +62,7 @@ final class Definitions {
         }
     }
 
-    /** The head once the series' tick and timeframes are published. */
+    /** The head once the series' tick, timeframes and kind of market are published. */
     static CandleHead changed(Series series, CandleHead head) {
         return new CandleHead(
                 head.instrument(),
@@ -69,6 +72,7 @@ final class Definitions {
                 series.timeframes().stream().map(Timeframe::toString).toList(),
                 head.lastOpenTime(),
                 head.firstLive(),
-                head.recent());
+                head.recent(),
+                MarketBody.of(series.market()));
     }
 }

@@ -71,7 +71,7 @@ final class OpenSeries {
         if (scored.isEmpty()) {
             throw notYet(definition, "has too little history to seed any timeframe asked for", seeded);
         }
-        Series series = new Series(wanted.id(), wanted.instrument(), wanted.tick(), base, scored);
+        Series series = wanted.with(scored);
         List<CandleEvent> events = new ArrayList<>();
         events.add(SeriesStarted.of(series));
         events.addAll(seeds);
@@ -83,7 +83,8 @@ final class OpenSeries {
                 scored.stream().map(Timeframe::toString).toList(),
                 start.minus(base.length()),
                 base.bucket(now),
-                Map.of());
+                Map.of(),
+                definition.market());
         log.publish(since, events, head);
         meters.published(series.instrument().venue(), PublishedKind.SEED, seeds.size());
     }

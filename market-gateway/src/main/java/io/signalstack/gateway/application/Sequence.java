@@ -91,7 +91,8 @@ final class Sequence {
                 since.timeframes(),
                 last,
                 since.firstLive(),
-                new TreeMap<>(recent));
+                new TreeMap<>(recent),
+                since.market());
     }
 
     private void remember(Instant openTime, Version version) {

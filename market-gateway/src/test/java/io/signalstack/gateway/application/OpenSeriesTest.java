@@ -3,12 +3,17 @@ package io.signalstack.gateway.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleEvent.BaseCandle;
 import io.signalstack.contracts.event.CandleEvent.InstrumentChanged;
 import io.signalstack.contracts.event.CandleEvent.SeedCandle;
 import io.signalstack.contracts.event.CandleEvent.SeriesStarted;
 import io.signalstack.contracts.event.InstrumentDefinition;
+import io.signalstack.contracts.event.MarketBody;
 import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.MarketKind;
+import io.signalstack.trading.market.MarketRecord;
+import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -32,7 +37,12 @@ class OpenSeriesTest extends PollingScene {
         assertThat(log.events)
                 .containsExactly(
                         new SeriesStarted(
-                                "TEST:BTC/USD", "TEST:BTC/USD#1", new BigDecimal("0.01"), "1m", List.of("1m", "1h")),
+                                "TEST:BTC/USD",
+                                "TEST:BTC/USD#1",
+                                new BigDecimal("0.01"),
+                                "1m",
+                                List.of("1m", "1h"),
+                                MarketBody.LIVE),
                         new SeedCandle("TEST:BTC/USD", "1h", seed.openTime(), 90, 95, 85, 91, 10));
         assertThat(log.heads.get("TEST:BTC/USD").lastOpenTime()).isEqualTo(minute(-1));
         assertThat(log.heads.get("TEST:BTC/USD").firstLive()).isEqualTo(minute(5));
@@ -67,6 +77,35 @@ class OpenSeriesTest extends PollingScene {
         assertThat(log.events.get(6)).isInstanceOf(InstrumentChanged.class);
         assertThat(log.events.get(7)).isInstanceOf(BaseCandle.class);
         assertThat(log.heads.get("TEST:BTC/USD").timeframes()).containsExactly("1m", "5m");
+    }
+
+    @Test
+    void whereItsCandlesComeFromIsSaidAtItsBeginningAndWhenItIsOtherwise() {
+        // Given
+        MarketBody recorded = new MarketBody("recorded", minute(3));
+        MarketBody longer = new MarketBody("recorded", minute(30));
+        polling.poll(definition(1, "1m").of(recorded));
+
+        // When
+        polling.poll(definition(1, "1m").of(recorded));
+        polling.poll(definition(1, "1m").of(longer));
+        polling.poll(definition(1, "1m").of(longer));
+
+        // Then
+        assertThat(log.events)
+                .filteredOn(event -> event instanceof SeriesStarted || event instanceof InstrumentChanged)
+                .extracting(CandleEvent::toDomain)
+                .extracting(OpenSeriesTest::market)
+                .containsExactly(recorded.toDomain(), longer.toDomain());
+        assertThat(log.heads.get("TEST:BTC/USD").market()).isEqualTo(longer);
+    }
+
+    private static MarketKind market(MarketRecord record) {
+        return switch (record) {
+            case MarketRecord.SeriesStarted(Series series) -> series.market();
+            case MarketRecord.InstrumentChanged(Series series) -> series.market();
+            default -> throw new IllegalArgumentException(record.toString());
+        };
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalstack.contracts.event.CandleHead;
 import io.signalstack.contracts.event.CandleHead.Version;
+import io.signalstack.contracts.event.MarketBody;
 import io.signalstack.gateway.application.Sequence.Judgement;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
@@ -26,7 +27,8 @@ class SequenceTest {
                     List.of("1m"),
                     minute(-1),
                     MIDNIGHT,
-                    Map.of()),
+                    Map.of(),
+                    MarketBody.LIVE),
             Timeframe.M1);
 
     @Test

@@ -8,6 +8,7 @@ import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleEvent.BaseCandle;
 import io.signalstack.contracts.event.CandleHead;
+import io.signalstack.contracts.event.MarketBody;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.gateway.application.CandleLog;
 import io.signalstack.gateway.application.CandleLog.LogException;
@@ -195,6 +196,7 @@ class ZombieComponentTest {
                 List.of("1m"),
                 minute(number),
                 START,
-                Map.of());
+                Map.of(),
+                MarketBody.LIVE);
     }
 }

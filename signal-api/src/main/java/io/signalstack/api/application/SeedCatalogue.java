@@ -67,11 +67,13 @@ public final class SeedCatalogue {
     /** A series number that was raised at run time is not taken back by an older configuration. */
     private List<InstrumentDefinition> changedInstruments(Map<String, InstrumentDefinition> there) {
         return instruments.stream()
-                .filter(configured -> {
+                .map(configured -> {
                     InstrumentDefinition known = there.get(configured.instrument());
                     return known == null
-                            || (!known.equals(configured) && known.seriesNumber() <= configured.seriesNumber());
+                            ? configured
+                            : configured.withSeries(Math.max(known.seriesNumber(), configured.seriesNumber()));
                 })
+                .filter(wanted -> !wanted.equals(there.get(wanted.instrument())))
                 .toList();
     }
 }

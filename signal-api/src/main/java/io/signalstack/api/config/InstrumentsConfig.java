@@ -4,7 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What is polled and scored, until an administrator says otherwise; the README says what each key is for. */
 @ConfigMapping(prefix = "signalstack.instruments")
@@ -36,5 +38,10 @@ public interface InstrumentsConfig {
 
         @WithDefault("true")
         boolean enabled();
+
+        @WithDefault("live")
+        String market();
+
+        Optional<Instant> recordedUntil();
     }
 }

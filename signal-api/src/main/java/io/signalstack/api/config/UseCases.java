@@ -18,10 +18,12 @@ import io.signalstack.api.application.SignalProjection;
 import io.signalstack.api.application.Signals;
 import io.signalstack.api.application.Strategies;
 import io.signalstack.contracts.event.InstrumentDefinition;
+import io.signalstack.contracts.event.MarketBody;
 import io.signalstack.contracts.event.StrategyRecord;
 import io.signalstack.contracts.view.SymbolResolver;
 import io.signalstack.platform.strategy.OwnStrategies;
 import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.MarketKind;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.strategy.BuiltInStrategies;
 import jakarta.enterprise.inject.Produces;
@@ -96,6 +98,7 @@ public class UseCases {
                         .toList(),
                 configured.backfillDays(),
                 configured.seriesNumber(),
-                configured.enabled());
+                configured.enabled(),
+                MarketBody.of(MarketKind.of(configured.market(), configured.recordedUntil())));
     }
 }

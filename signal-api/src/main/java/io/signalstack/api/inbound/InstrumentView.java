@@ -19,6 +19,14 @@ record InstrumentView(
         int seriesNumber,
         boolean enabled,
 
+        @Schema(description = "Where its candles come from: live, recorded or simulated")
+        String market,
+
+        @Schema(
+                description =
+                        "When what was recorded ends, and candles begin to repeat; null where nothing was recorded")
+        @Nullable Instant recordedUntil,
+
         @Schema(description = "The close of the last candle in which it was traded, if its market is halted; else null")
         @Nullable Instant haltedSince) {
 
@@ -33,6 +41,8 @@ record InstrumentView(
                 definition.backfillDays(),
                 definition.seriesNumber(),
                 definition.enabled(),
+                definition.market().kind(),
+                definition.market().recordedUntil(),
                 watched.haltedSince().orElse(null));
     }
 }

@@ -2,6 +2,8 @@ package io.signalstack.api.outbound;
 
 import io.signalstack.api.application.Instruments;
 import io.signalstack.contracts.event.InstrumentDefinition;
+import io.signalstack.contracts.event.MarketBody;
+import io.signalstack.platform.postgres.Timestamps;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -17,12 +19,14 @@ public class PostgresInstruments implements Instruments {
     private static final String ALL = "SELECT * FROM signal_api.instruments ORDER BY instrument";
     private static final String PUT = """
             INSERT INTO signal_api.instruments (
-                instrument, venue_symbol, tick, base_interval, timeframes, backfill_days, series_number, enabled)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                instrument, venue_symbol, tick, base_interval, timeframes, backfill_days, series_number, enabled,
+                market, recorded_until)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             ON CONFLICT (instrument) DO UPDATE SET
                 venue_symbol = excluded.venue_symbol, tick = excluded.tick, base_interval = excluded.base_interval,
                 timeframes = excluded.timeframes, backfill_days = excluded.backfill_days,
-                series_number = excluded.series_number, enabled = excluded.enabled
+                series_number = excluded.series_number, enabled = excluded.enabled,
+                market = excluded.market, recorded_until = excluded.recorded_until
             """;
 
     private final Pool pool;
@@ -49,7 +53,9 @@ public class PostgresInstruments implements Instruments {
                 .addArrayOfString(definition.timeframes().toArray(String[]::new))
                 .addInteger(definition.backfillDays())
                 .addInteger(definition.seriesNumber())
-                .addBoolean(definition.enabled());
+                .addBoolean(definition.enabled())
+                .addString(definition.market().kind())
+                .addOffsetDateTime(Timestamps.toSqlOrNull(definition.market().recordedUntil()));
         return postgres.patiently(
                 "instruments", pool.preparedQuery(PUT).execute(values).replaceWithVoid());
     }
@@ -63,6 +69,7 @@ public class PostgresInstruments implements Instruments {
                 List.of(row.getArrayOfStrings("timeframes")),
                 row.getInteger("backfill_days"),
                 row.getInteger("series_number"),
-                row.getBoolean("enabled"));
+                row.getBoolean("enabled"),
+                new MarketBody(row.getString("market"), Timestamps.toInstant(row.getOffsetDateTime("recorded_until"))));
     }
 }

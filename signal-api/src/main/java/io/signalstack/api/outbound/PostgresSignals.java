@@ -5,14 +5,12 @@ import io.signalstack.api.application.SignalFilter;
 import io.signalstack.api.application.Signals;
 import io.signalstack.api.application.Tally;
 import io.signalstack.contracts.view.SignalView;
+import io.signalstack.platform.postgres.Timestamps;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +65,7 @@ public class PostgresSignals implements Signals {
     public Uni<List<SignalView>> find(SignalFilter filter, @Nullable SignalCursor after, int limit) {
         SqlConditions where = conditions(filter);
         if (after != null) {
-            where.both(utc(after.closeTime()), after.id(), "(created_at, signal_id) < (?1, ?2)");
+            where.both(Timestamps.toSql(after.closeTime()), after.id(), "(created_at, signal_id) < (?1, ?2)");
         }
         String sql = FIND + where.sql() + " ORDER BY created_at DESC, signal_id DESC LIMIT " + limit;
         return select(sql, where.values(), SignalRow::view);
@@ -95,8 +93,8 @@ public class PostgresSignals implements Signals {
                 .given(filter.strategy(), "(strategy = ? OR starts_with(strategy, ? || '@'))")
                 .given(filter.minConfidence(), "confidence >= ?")
                 .given(names(filter.evidence()), "evidence = ANY(?)")
-                .given(filter.from() == null ? null : utc(filter.from()), "created_at >= ?")
-                .given(filter.to() == null ? null : utc(filter.to()), "created_at < ?");
+                .given(filter.from() == null ? null : Timestamps.toSql(filter.from()), "created_at >= ?")
+                .given(filter.to() == null ? null : Timestamps.toSql(filter.to()), "created_at < ?");
         return filter.minConfidence() == null || filter.includeUncalibrated()
                 ? where
                 : where.always("starts_with(confidence_basis, 'CALIBRATED')");
@@ -136,9 +134,5 @@ public class PostgresSignals implements Signals {
 
     private static String @Nullable [] names(@Nullable Set<? extends Enum<?>> values) {
         return values == null ? null : values.stream().map(Enum::name).toArray(String[]::new);
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

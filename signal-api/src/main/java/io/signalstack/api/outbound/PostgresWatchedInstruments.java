@@ -1,16 +1,14 @@
 package io.signalstack.api.outbound;
 
-import static java.time.ZoneOffset.UTC;
-
 import io.signalstack.api.application.WatchedInstrument;
 import io.signalstack.api.application.WatchedInstruments;
+import io.signalstack.platform.postgres.Timestamps;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +43,7 @@ public class PostgresWatchedInstruments implements WatchedInstruments {
 
     @Override
     public Uni<Void> putHalt(String instrument, Optional<Instant> since) {
-        Tuple values = Tuple.of(instrument, since.map(at -> at.atOffset(UTC)).orElse(null));
+        Tuple values = Tuple.of(instrument, Timestamps.toSqlOrNull(since.orElse(null)));
         return postgres.patiently(
                 "halted instruments",
                 pool.preparedQuery(PUT_HALT).execute(values).replaceWithVoid());
@@ -54,6 +52,6 @@ public class PostgresWatchedInstruments implements WatchedInstruments {
     private static WatchedInstrument watched(Row row) {
         return new WatchedInstrument(
                 PostgresInstruments.definition(row),
-                Optional.ofNullable(row.getOffsetDateTime("halted_since")).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(Timestamps.toInstant(row.getOffsetDateTime("halted_since"))));
     }
 }

@@ -9,6 +9,7 @@ import io.signalstack.contracts.event.Annotations;
 import io.signalstack.contracts.event.OutcomeBody;
 import io.signalstack.contracts.event.SignalBody;
 import io.signalstack.contracts.view.SignalView;
+import io.signalstack.platform.postgres.Timestamps;
 import io.signalstack.trading.calibration.Evidence;
 import io.signalstack.trading.signal.MarketCondition;
 import io.signalstack.trading.signal.Outcome;
@@ -126,8 +127,7 @@ final class SignalRow {
     }
 
     private @Nullable Instant instantOrNull(String column) {
-        var at = row.getOffsetDateTime(column);
-        return at == null ? null : at.toInstant();
+        return Timestamps.toInstant(row.getOffsetDateTime(column));
     }
 
     private <T> T json(String column, Class<T> type) {

@@ -51,6 +51,28 @@ class SeedCatalogueTest {
     }
 
     @Test
+    void what_else_is_changed_is_written_under_the_number_that_was_raised() {
+        // Given one from before it was said where its candles come from
+        log.write(new InstrumentDefinition(
+                        INSTRUMENT.instrument(),
+                        INSTRUMENT.venueSymbol(),
+                        INSTRUMENT.tick(),
+                        INSTRUMENT.baseInterval(),
+                        INSTRUMENT.timeframes(),
+                        INSTRUMENT.backfillDays(),
+                        3,
+                        true))
+                .await()
+                .indefinitely();
+
+        // When
+        seed(STRATEGY, INSTRUMENT);
+
+        // Then
+        assertThat(log.instruments.get("REPLAY:BTC/USD")).isEqualTo(INSTRUMENT.withSeries(3));
+    }
+
+    @Test
     void a_strategy_that_was_switched_off_stays_off() {
         // Given
         log.write(new StrategyRecord(STRATEGY.strategy(), STRATEGY.kind(), STRATEGY.parameters(), true, false))
@@ -83,15 +105,7 @@ class SeedCatalogueTest {
     }
 
     private static InstrumentDefinition withSeries(int number) {
-        return new InstrumentDefinition(
-                INSTRUMENT.instrument(),
-                INSTRUMENT.venueSymbol(),
-                INSTRUMENT.tick(),
-                INSTRUMENT.baseInterval(),
-                INSTRUMENT.timeframes(),
-                INSTRUMENT.backfillDays(),
-                number,
-                true);
+        return INSTRUMENT.withSeries(number);
     }
 
     private static final class InMemory implements Catalogue {

@@ -5,8 +5,8 @@ final class ArchiveSql {
 
     /** Started again from a log with other offsets: its place is the newer one, the rest stays. */
     static final String UPSERT_SERIES = """
-            insert into series (id, instrument, log_offset, tick, base_interval, timeframes)
-            values ($1, $2, $3, $4, $5, $6)
+            insert into series (id, instrument, log_offset, tick, base_interval, timeframes, market, recorded_until)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
             on conflict (id) do update set log_offset = excluded.log_offset
             """;
 
@@ -35,17 +35,20 @@ final class ArchiveSql {
             on conflict (series_id, event_id) do nothing
             """;
 
+    static final String SET_MARKET = "update series set market = $2, recorded_until = $3 where id = $1";
+
     static final String REACH = """
             update series set first_open = least(first_open, $2), last_open = greatest(last_open, $3) where id = $1
             """;
 
     static final String NEWEST_SERIES = """
-            select id, instrument, tick, base_interval, timeframes, first_open, last_open from series
-            where instrument = $1 order by log_offset desc limit 1
+            select id, instrument, tick, base_interval, timeframes, market, recorded_until, first_open, last_open
+            from series where instrument = $1 order by log_offset desc limit 1
             """;
 
     static final String SERIES = """
-            select id, instrument, tick, base_interval, timeframes, first_open, last_open from series where id = $1
+            select id, instrument, tick, base_interval, timeframes, market, recorded_until, first_open, last_open
+            from series where id = $1
             """;
 
     static final String CHANGES = """

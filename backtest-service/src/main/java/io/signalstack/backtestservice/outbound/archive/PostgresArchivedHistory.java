@@ -1,11 +1,12 @@
 package io.signalstack.backtestservice.outbound.archive;
 
-import static io.signalstack.backtestservice.outbound.postgres.Times.toInstant;
+import static io.signalstack.platform.postgres.Timestamps.toInstant;
 
 import io.signalstack.backtestservice.application.archive.ArchivedHistory;
 import io.signalstack.backtestservice.application.archive.ArchivedSeries;
 import io.signalstack.backtestservice.outbound.postgres.Reach;
 import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.MarketKind;
 import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
@@ -63,21 +64,23 @@ public class PostgresArchivedHistory implements ArchivedHistory {
         if (firstOpen == null || lastOpen == null) {
             return Uni.createFrom().item(Optional.empty());
         }
-        Series series = series(id, instrument, row);
-        return changes(id, instrument)
-                .map(changes -> Optional.of(new ArchivedSeries(series, changes, firstOpen, lastOpen)));
+        MarketKind market = MarketKind.of(
+                row.getString("market"), Optional.ofNullable(toInstant(row.getOffsetDateTime("recorded_until"))));
+        Series series = series(id, instrument, row, market);
+        return changes(series).map(changes -> Optional.of(new ArchivedSeries(series, changes, firstOpen, lastOpen)));
     }
 
-    private Uni<List<ArchivedSeries.Change>> changes(String id, Instrument instrument) {
+    private Uni<List<ArchivedSeries.Change>> changes(Series of) {
         return pool.preparedQuery(ArchiveSql.CHANGES)
-                .execute(Tuple.of(id))
+                .execute(Tuple.of(of.id()))
                 .map(rows -> rows.stream()
                         .map(row -> new ArchivedSeries.Change(
-                                series(id, instrument, row), toInstant(row.getOffsetDateTime("from_open"))))
+                                series(of.id(), of.instrument(), row, of.market()),
+                                toInstant(row.getOffsetDateTime("from_open"))))
                         .toList());
     }
 
-    private static Series series(String id, Instrument instrument, Row row) {
+    private static Series series(String id, Instrument instrument, Row row, MarketKind market) {
         return new Series(
                 id,
                 instrument,
@@ -85,6 +88,7 @@ public class PostgresArchivedHistory implements ArchivedHistory {
                 Timeframe.parse(row.getString("base_interval")),
                 Arrays.stream(row.getArrayOfStrings("timeframes"))
                         .map(Timeframe::parse)
-                        .toList());
+                        .toList(),
+                market);
     }
 }

@@ -1,8 +1,8 @@
 package io.signalstack.backtestservice.outbound.archive;
 
-import static io.signalstack.backtestservice.outbound.postgres.Times.toInstant;
-import static io.signalstack.backtestservice.outbound.postgres.Times.toSql;
-import static io.signalstack.backtestservice.outbound.postgres.Times.toSqlOrNull;
+import static io.signalstack.platform.postgres.Timestamps.toInstant;
+import static io.signalstack.platform.postgres.Timestamps.toSql;
+import static io.signalstack.platform.postgres.Timestamps.toSqlOrNull;
 
 import io.signalstack.backtestservice.application.archive.ArchivedCandle;
 import io.signalstack.backtestservice.application.archive.CandleArchive;
@@ -68,7 +68,9 @@ public class PostgresCandleArchive implements CandleArchive {
                         .addLong(record.offset())
                         .addBigDecimal(started.tick())
                         .addString(started.baseInterval())
-                        .addArrayOfString(started.timeframes().toArray(String[]::new)));
+                        .addArrayOfString(started.timeframes().toArray(String[]::new))
+                        .addString(started.market().kind())
+                        .addOffsetDateTime(toSqlOrNull(started.market().recordedUntil())));
             }
         }
         return batch(connection, ArchiveSql.UPSERT_SERIES, rows);
@@ -94,8 +96,13 @@ public class PostgresCandleArchive implements CandleArchive {
 
     private static Uni<Void> writeChanges(SqlConnection connection, List<Placement.Change> changes) {
         List<Tuple> rows = new ArrayList<>();
+        List<Tuple> markets = new ArrayList<>();
         for (Placement.Change change : changes) {
             if (change.record().event() instanceof InstrumentChanged changed) {
+                markets.add(Tuple.of(
+                        change.seriesId(),
+                        changed.market().kind(),
+                        toSqlOrNull(changed.market().recordedUntil())));
                 rows.add(Tuple.tuple()
                         .addString(change.seriesId())
                         .addString(change.record().eventId())
@@ -106,7 +113,8 @@ public class PostgresCandleArchive implements CandleArchive {
                         .addArrayOfString(changed.timeframes().toArray(String[]::new)));
             }
         }
-        return batch(connection, ArchiveSql.INSERT_CHANGE, rows);
+        return batch(connection, ArchiveSql.INSERT_CHANGE, rows)
+                .chain(() -> batch(connection, ArchiveSql.SET_MARKET, markets));
     }
 
     private static Uni<Map<ChunkKey, List<ArchivedCandle>>> readChunks(SqlConnection connection, Placement placement) {

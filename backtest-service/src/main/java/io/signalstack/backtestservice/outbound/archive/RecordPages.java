@@ -4,7 +4,7 @@ import io.signalstack.backtestservice.application.archive.ArchivedCandle;
 import io.signalstack.backtestservice.application.archive.ArchivedSeries;
 import io.signalstack.backtestservice.application.archive.FirstPublished;
 import io.signalstack.backtestservice.application.archive.LogOrder;
-import io.signalstack.backtestservice.outbound.postgres.Times;
+import io.signalstack.platform.postgres.Timestamps;
 import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.market.Timeframe;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -74,7 +74,7 @@ final class RecordPages implements Iterator<MarketRecord> {
     }
 
     private void addPage() {
-        Tuple page = Tuple.of(seriesId, baseInterval.toString(), Times.toSql(after), PAGE);
+        Tuple page = Tuple.of(seriesId, baseInterval.toString(), Timestamps.toSql(after), PAGE);
         RowSet<Row> rows = await(ArchiveSql.BASE_PAGE, page);
         for (Row row : rows) {
             List<ArchivedCandle> candles = unpack(row);

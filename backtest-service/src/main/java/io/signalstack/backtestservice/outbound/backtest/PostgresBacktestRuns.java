@@ -1,6 +1,6 @@
 package io.signalstack.backtestservice.outbound.backtest;
 
-import static io.signalstack.backtestservice.outbound.postgres.Times.toInstant;
+import static io.signalstack.platform.postgres.Timestamps.toInstant;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.signalstack.backtestservice.application.backtest.BacktestRun;

@@ -19,6 +19,7 @@ import io.signalstack.contracts.topic.Topic;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.InstrumentNames;
+import io.signalstack.trading.market.MarketKind;
 import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
@@ -93,8 +94,9 @@ class CandleArchiveComponentTest {
         Instant start =
                 Instant.ofEpochMilli(((BaseCandle) recorded.get(1)).candle().openTimeMs());
         Series started = RecordedLog.series(instrument);
-        Series changed =
-                new Series(started.id(), instrument, new BigDecimal("0.1"), Timeframe.M1, List.of(Timeframe.H1));
+        Series changed = new Series(
+                        started.id(), instrument, new BigDecimal("0.1"), Timeframe.M1, List.of(Timeframe.H1))
+                .of(new MarketKind.Recorded(Instant.parse("2030-01-01T00:00:00Z")));
         List<CandleEvent> events = new ArrayList<>(recorded);
         events.set(100, new CandleLost(instrument.toString(), start.plusSeconds(99 * 60)));
         events.add(50, InstrumentChanged.of(changed));
@@ -112,6 +114,8 @@ class CandleArchiveComponentTest {
 
         // Then the versions are all there
         assertThat(archive.candles(series)).isEqualTo(expected(events));
+        // and what was last said of the market holds
+        assertThat(series.series().market()).isEqualTo(changed.market());
         // and what is read is what was published first, in the log's order
         List<MarketRecord> records = new ArrayList<>(archive.records(series));
         assertThat(records.subList(1, 4)).containsExactlyInAnyOrderElementsOf(firstPublished.subList(1, 4));

@@ -8,6 +8,7 @@ import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleEvent.BaseCandle;
 import io.signalstack.contracts.event.CandleEvent.CandleLost;
 import io.signalstack.contracts.event.CandleEvent.InstrumentChanged;
+import io.signalstack.contracts.event.MarketBody;
 import io.signalstack.trading.market.Timeframe;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -113,7 +114,7 @@ class PlacementTest {
 
     private static Logged<CandleEvent> change(long offset) {
         return new Logged<>(
-                new InstrumentChanged(BTC, "one", new BigDecimal("0.1"), "1m", List.of("15m")),
+                new InstrumentChanged(BTC, "one", new BigDecimal("0.1"), "1m", List.of("15m"), MarketBody.LIVE),
                 "e" + offset,
                 offset,
                 "{}");

@@ -1,7 +1,9 @@
 package io.signalstack.contracts.event;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.MarketRecord;
@@ -31,7 +33,14 @@ public sealed interface CandleEvent {
 
     /** A new history begins. */
     record SeriesStarted(
-            String instrument, String seriesId, BigDecimal tick, String baseInterval, List<String> timeframes)
+            String instrument,
+            String seriesId,
+            BigDecimal tick,
+            String baseInterval,
+            List<String> timeframes,
+
+            @JacksonInject(value = Earlier.LIVE_MARKET, useInput = OptBoolean.TRUE)
+            MarketBody market)
             implements CandleEvent {
 
         public static SeriesStarted of(Series series) {
@@ -40,28 +49,38 @@ public sealed interface CandleEvent {
                     series.id(),
                     series.tick(),
                     series.baseInterval().toString(),
-                    series.timeframes().stream().map(Timeframe::toString).toList());
+                    series.timeframes().stream().map(Timeframe::toString).toList(),
+                    MarketBody.of(series.market()));
         }
 
         @Override
         public MarketRecord toDomain() {
-            return new MarketRecord.SeriesStarted(series(instrument, seriesId, tick, baseInterval, timeframes));
+            return new MarketRecord.SeriesStarted(series(instrument, seriesId, tick, baseInterval, timeframes, market));
         }
     }
 
     /** Tick or timeframes changed; the history goes on. */
     record InstrumentChanged(
-            String instrument, String seriesId, BigDecimal tick, String baseInterval, List<String> timeframes)
+            String instrument,
+            String seriesId,
+            BigDecimal tick,
+            String baseInterval,
+            List<String> timeframes,
+
+            @JacksonInject(value = Earlier.LIVE_MARKET, useInput = OptBoolean.TRUE)
+            MarketBody market)
             implements CandleEvent {
 
         public static InstrumentChanged of(Series series) {
             SeriesStarted same = SeriesStarted.of(series);
-            return new InstrumentChanged(same.instrument, same.seriesId, same.tick, same.baseInterval, same.timeframes);
+            return new InstrumentChanged(
+                    same.instrument, same.seriesId, same.tick, same.baseInterval, same.timeframes, same.market);
         }
 
         @Override
         public MarketRecord toDomain() {
-            return new MarketRecord.InstrumentChanged(series(instrument, seriesId, tick, baseInterval, timeframes));
+            return new MarketRecord.InstrumentChanged(
+                    series(instrument, seriesId, tick, baseInterval, timeframes, market));
         }
     }
 
@@ -154,12 +173,18 @@ public sealed interface CandleEvent {
     }
 
     private static Series series(
-            String instrument, String seriesId, BigDecimal tick, String baseInterval, List<String> timeframes) {
+            String instrument,
+            String seriesId,
+            BigDecimal tick,
+            String baseInterval,
+            List<String> timeframes,
+            MarketBody market) {
         return new Series(
                 seriesId,
                 Instrument.parse(instrument),
                 tick,
                 Timeframe.parse(baseInterval),
-                timeframes.stream().map(Timeframe::parse).toList());
+                timeframes.stream().map(Timeframe::parse).toList(),
+                market.toDomain());
     }
 }

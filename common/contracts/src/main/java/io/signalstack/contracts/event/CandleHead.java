@@ -1,5 +1,7 @@
 package io.signalstack.contracts.event;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Map;
  * @param lastOpenTime open time of the last base candle, or marker, that was published
  * @param firstLive open time from which on the series was polled live; later candles are not backfilled for that reason
  * @param recent revision and content hash of the last candles by open time, to know a revision from a duplicate
+ * @param market where its candles come from, as last published; live in records from before that was said
  */
 public record CandleHead(
         String instrument,
@@ -25,7 +28,10 @@ public record CandleHead(
         List<String> timeframes,
         Instant lastOpenTime,
         Instant firstLive,
-        Map<Instant, Version> recent) {
+        Map<Instant, Version> recent,
+
+        @JacksonInject(value = Earlier.LIVE_MARKET, useInput = OptBoolean.TRUE)
+        MarketBody market) {
 
     /** What was last published for one open time. */
     public record Version(int revision, String hash) {}

@@ -7,11 +7,12 @@ import java.util.Map;
 public final class Earlier {
 
     static final String NO_ARMS = "no arms";
+    static final String LIVE_MARKET = "live market";
 
     private Earlier() {}
 
     /** The values that such fields are read as, by the name under which the fields ask for them. */
     public static Map<String, Object> values() {
-        return Map.of(NO_ARMS, List.of());
+        return Map.of(NO_ARMS, List.of(), LIVE_MARKET, MarketBody.LIVE);
     }
 }

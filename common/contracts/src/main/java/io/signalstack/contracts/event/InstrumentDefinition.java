@@ -1,5 +1,7 @@
 package io.signalstack.contracts.event;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -14,6 +16,7 @@ import java.util.List;
  * @param backfillDays how many days of history to fetch before the first live candle
  * @param seriesNumber 1, and one more each time its history has to begin again
  * @param enabled whether it is polled
+ * @param market where its candles come from; live in records from before that was said
  */
 public record InstrumentDefinition(
         String instrument,
@@ -23,4 +26,42 @@ public record InstrumentDefinition(
         List<String> timeframes,
         int backfillDays,
         int seriesNumber,
-        boolean enabled) {}
+        boolean enabled,
+
+        @JacksonInject(value = Earlier.LIVE_MARKET, useInput = OptBoolean.TRUE)
+        MarketBody market) {
+
+    /** One of a live market. */
+    public InstrumentDefinition(
+            String instrument,
+            String venueSymbol,
+            BigDecimal tick,
+            String baseInterval,
+            List<String> timeframes,
+            int backfillDays,
+            int seriesNumber,
+            boolean enabled) {
+        this(
+                instrument,
+                venueSymbol,
+                tick,
+                baseInterval,
+                timeframes,
+                backfillDays,
+                seriesNumber,
+                enabled,
+                MarketBody.LIVE);
+    }
+
+    /** The same of another market. */
+    public InstrumentDefinition of(MarketBody other) {
+        return new InstrumentDefinition(
+                instrument, venueSymbol, tick, baseInterval, timeframes, backfillDays, seriesNumber, enabled, other);
+    }
+
+    /** The same with another series. */
+    public InstrumentDefinition withSeries(int number) {
+        return new InstrumentDefinition(
+                instrument, venueSymbol, tick, baseInterval, timeframes, backfillDays, number, enabled, market);
+    }
+}

@@ -33,13 +33,13 @@ class GoldenTest {
 
     static Stream<Arguments> records() {
         return Stream.of(
-                arguments(EventCodec.CANDLES, "series-started", 1, Samples.seriesStarted()),
-                arguments(EventCodec.CANDLES, "instrument-changed", 1, Samples.instrumentChanged()),
+                arguments(EventCodec.CANDLES, "series-started", 2, Samples.seriesStarted()),
+                arguments(EventCodec.CANDLES, "instrument-changed", 2, Samples.instrumentChanged()),
                 arguments(EventCodec.CANDLES, "seed-candle", 1, Samples.seedCandle()),
                 arguments(EventCodec.CANDLES, "candle", 1, Samples.baseCandle()),
                 arguments(EventCodec.CANDLES, "candle-lost", 1, Samples.candleLost()),
-                arguments(EventCodec.CANDLE_HEADS, "candle-head", 1, Samples.candleHead()),
-                arguments(EventCodec.INSTRUMENTS, "instrument", 1, Samples.instrument()),
+                arguments(EventCodec.CANDLE_HEADS, "candle-head", 2, Samples.candleHead()),
+                arguments(EventCodec.INSTRUMENTS, "instrument", 2, Samples.instrument()),
                 arguments(EventCodec.PRICES, "last-price", 1, Samples.lastPrice()),
                 arguments(EventCodec.STRATEGIES, "strategy", 1, Samples.strategy()),
                 arguments(EventCodec.SCORECARDS, "scorecard", 2, Samples.scorecard()),
@@ -65,6 +65,25 @@ class GoldenTest {
         assertThat(new String(codec.encode(value), UTF_8)).isEqualTo(golden);
         assertThat(codec.decode(golden.getBytes(UTF_8))).isEqualTo(value);
         assertThat(codec.eventType(value)).isEqualTo(name);
+    }
+
+    static Stream<Arguments> recordsOfLiveMarkets() {
+        return Stream.of(
+                arguments(EventCodec.CANDLES, "series-started", Samples.seriesStarted()),
+                arguments(EventCodec.CANDLES, "instrument-changed", Samples.instrumentChanged()),
+                arguments(EventCodec.CANDLE_HEADS, "candle-head", Samples.candleHead()),
+                arguments(EventCodec.INSTRUMENTS, "instrument", Samples.instrument()));
+    }
+
+    /** Nothing was said of the market then, and all that were not a live one were taken for one. */
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("recordsOfLiveMarkets")
+    <T> void reads_records_of_version_1_as_those_of_live_markets(EventCodec<T> codec, String name, T recorded)
+            throws IOException {
+        String live = new String(codec.encode(recorded), UTF_8)
+                .replaceFirst("\"market\":\\{[^}]*}", "\"market\":{\"kind\":\"live\",\"recordedUntil\":null}");
+        assertThat(codec.decode(golden(name + "-v1.json").getBytes(UTF_8)))
+                .isEqualTo(codec.decode(live.getBytes(UTF_8)));
     }
 
     static Stream<Arguments> signalsOfVersion1() {

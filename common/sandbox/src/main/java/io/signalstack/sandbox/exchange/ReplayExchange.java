@@ -133,6 +133,15 @@ public final class ReplayExchange implements AutoCloseable {
     }
 
     /**
+     * When a symbol's recording has been played to its end, on the exchange's time; what comes then repeats.
+     *
+     * @throws IllegalArgumentException if the symbol is not listed
+     */
+    public Instant recordedUntil(String symbol) {
+        return market(symbol).timeline().end();
+    }
+
+    /**
      * Leaves a symbol's candle out of every answer from now on.
      *
      * @throws IllegalArgumentException if the symbol is not listed

@@ -39,6 +39,11 @@ final class ReplayTimeline {
         return recording.baseIntervalMs();
     }
 
+    /** When the recording has been played to its end for the first time. */
+    Instant end() {
+        return Instant.ofEpochMilli(recording.endMs() + shiftMs);
+    }
+
     /** The base row whose bucket an exchange time falls into, with its open time on the exchange's time. */
     RecordedCandle at(long timeMs) {
         long index = Math.floorDiv(timeMs - shiftMs - recording.startMs(), baseIntervalMs());

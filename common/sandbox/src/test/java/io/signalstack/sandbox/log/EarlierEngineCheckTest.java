@@ -126,7 +126,8 @@ class EarlierEngineCheckTest {
                         Series.id(LOG.instrument(), 2),
                         first.tick(),
                         first.baseInterval(),
-                        first.timeframes()));
+                        first.timeframes(),
+                        first.market()));
         return again;
     }
 

@@ -129,7 +129,7 @@ final class Replay {
                         series.timeframes().stream()
                                 .filter(one -> higher.contains(one) && one.lengthMs() > timeframe.lengthMs()))
                 .toList();
-        return new Series(series.id(), series.instrument(), series.tick(), series.baseInterval(), made);
+        return series.with(made);
     }
 
     /** Length of a base candle. */

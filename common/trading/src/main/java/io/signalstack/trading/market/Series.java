@@ -11,9 +11,15 @@ import java.util.List;
  * @param tick smallest step of a price, in the quote currency
  * @param baseInterval the timeframe that is polled; all others are made of it
  * @param timeframes what is scored, ascending; each is made of whole base candles
+ * @param market where its candles come from
  */
 public record Series(
-        String id, Instrument instrument, BigDecimal tick, Timeframe baseInterval, List<Timeframe> timeframes) {
+        String id,
+        Instrument instrument,
+        BigDecimal tick,
+        Timeframe baseInterval,
+        List<Timeframe> timeframes,
+        MarketKind market) {
 
     /**
      * Checks its parts.
@@ -35,6 +41,22 @@ public record Series(
             }
         }
         timeframes = timeframes.stream().sorted().distinct().toList();
+    }
+
+    /** One of a live market. */
+    public Series(
+            String id, Instrument instrument, BigDecimal tick, Timeframe baseInterval, List<Timeframe> timeframes) {
+        this(id, instrument, tick, baseInterval, timeframes, MarketKind.LIVE);
+    }
+
+    /** The same with other timeframes. */
+    public Series with(List<Timeframe> others) {
+        return new Series(id, instrument, tick, baseInterval, others, market);
+    }
+
+    /** The same of a market of another kind. */
+    public Series of(MarketKind other) {
+        return new Series(id, instrument, tick, baseInterval, timeframes, other);
     }
 
     /** The id of an instrument's series of the given number, counted from 1. */

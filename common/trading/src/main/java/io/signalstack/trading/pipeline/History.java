@@ -2,6 +2,7 @@ package io.signalstack.trading.pipeline;
 
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.MarketKind;
 import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.CanonicalReader;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -214,6 +216,10 @@ final class History {
             startMs = in.whole();
             return true;
         }
+        if (key.equals(Sections.MARKET)) {
+            series = series.of(MarketKind.of(in.text(), Optional.ofNullable(in.optionalInstant())));
+            return true;
+        }
         Lane lane = laneOf(key);
         return lane != null && lane.restoreSection(key, in);
     }
@@ -239,6 +245,12 @@ final class History {
                 .text(series.baseInterval().toString())
                 .integer(series.timeframes().size());
         series.timeframes().forEach(timeframe -> out.text(timeframe.toString()));
+    }
+
+    static CanonicalWriter writeMarket(MarketKind market) {
+        return Sections.begin()
+                .text(market.text())
+                .optionalInstant(market.recordedUntil().orElse(null));
     }
 
     static Series readSeries(CanonicalReader in, Instrument instrument) {

@@ -1,6 +1,7 @@
 package io.signalstack.trading.pipeline;
 
 import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.MarketKind;
 import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.CanonicalReader;
@@ -167,6 +168,7 @@ final class PipelineState {
         var to = new Remembering(sink);
         if (metaChanged) {
             to.put(Sections.META, meta());
+            drainMarket(to, sink);
         }
         if (history != null) {
             history.drainChanges(to);
@@ -179,6 +181,15 @@ final class PipelineState {
         unplacedChanged = false;
         metaChanged = false;
         drainSignals(to, sink);
+    }
+
+    private void drainMarket(SectionSink to, BiConsumer<String, byte @Nullable []> sink) {
+        MarketKind market = history == null ? MarketKind.LIVE : history.series().market();
+        if (!market.equals(MarketKind.LIVE)) {
+            to.put(Sections.MARKET, History.writeMarket(market));
+        } else if (saved.remove(Sections.MARKET)) {
+            sink.accept(Sections.MARKET, null);
+        }
     }
 
     private final class Remembering implements SectionSink {

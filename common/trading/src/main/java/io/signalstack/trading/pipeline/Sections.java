@@ -20,6 +20,10 @@ final class Sections {
 
     static final String META = "meta";
     static final String START = "start";
+
+    /** Not there of a live market. */
+    static final String MARKET = "market";
+
     static final String UNPLACED = "unplaced";
     static final String BASE = "base/";
     static final String SIGNAL = "signal/";

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.CandleSeries;
+import io.signalstack.trading.market.MarketKind;
 import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Instant;
@@ -123,6 +124,32 @@ class PipelineStateTest {
         PipelineFixture.save(later, store);
         // Then
         assertThat(store.keySet()).containsExactly("meta");
+    }
+
+    @Test
+    void one_that_is_restored_knows_where_its_candles_come_from_and_that_of_a_live_market_needs_no_word_for_it() {
+        // Given
+        var recorded = new MarketKind.Recorded(minute(60));
+        pipeline.on(new MarketRecord.SeriesStarted(PipelineFixture.SERIES.of(recorded)));
+        pipeline.on(base(0));
+        // Then
+        assertThat(marketOnceRestored()).isEqualTo(recorded);
+        // When
+        pipeline.on(new MarketRecord.InstrumentChanged(PipelineFixture.SERIES.of(MarketKind.SIMULATED)));
+        // Then
+        assertThat(marketOnceRestored()).isEqualTo(MarketKind.SIMULATED);
+        // When
+        pipeline.on(new MarketRecord.InstrumentChanged(PipelineFixture.SERIES));
+        // Then
+        assertThat(marketOnceRestored()).isEqualTo(MarketKind.LIVE);
+        assertThat(store).doesNotContainKey("market");
+    }
+
+    private MarketKind marketOnceRestored() {
+        return SignalPipeline.restore(CandleSeries.INSTRUMENT, saved())
+                .series()
+                .orElseThrow()
+                .market();
     }
 
     private Instant nextOpenOnceRestored() {

@@ -1,4 +1,4 @@
-package io.signalstack.backtestservice.outbound.postgres;
+package io.signalstack.platform.postgres;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -6,9 +6,9 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Instants as the driver wants them for {@code timestamptz}. */
-public final class Times {
+public final class Timestamps {
 
-    private Times() {}
+    private Timestamps() {}
 
     public static OffsetDateTime toSql(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);

@@ -1,0 +1,31 @@
+package io.signalstack.contracts.event;
+
+import io.signalstack.trading.market.MarketKind;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an instrument's candles come from, as it travels.
+ *
+ * @param kind {@code live}, {@code recorded} or {@code simulated}
+ * @param recordedUntil when what was recorded ends; null where nothing was
+ */
+public record MarketBody(String kind, @Nullable Instant recordedUntil) {
+
+    /** What nobody said anything else of. */
+    public static final MarketBody LIVE = of(MarketKind.LIVE);
+
+    public static MarketBody of(MarketKind market) {
+        return new MarketBody(market.text(), market.recordedUntil().orElse(null));
+    }
+
+    /**
+     * The same in the domain's terms.
+     *
+     * @throws IllegalArgumentException naming what is wrong, if there is no such kind
+     */
+    public MarketKind toDomain() {
+        return MarketKind.of(kind, Optional.ofNullable(recordedUntil));
+    }
+}
