@@ -71,6 +71,8 @@ public final class Events {
                 it.btWinrate(),
                 it.btPf(),
                 it.scorecardId(),
-                historical);
+                historical,
+                it.market(),
+                it.recordedUntil());
     }
 }

@@ -213,12 +213,17 @@ public final class Samples {
     }
 
     public static Annotations annotations() {
-        return annotations(0.31, null, -0.184, Evidence.Label.LOSING, 112);
+        return annotations(0.31, null, -0.184, Evidence.Label.LOSING, 112, MARKET);
     }
 
     /** Annotations from before edges and evidence were written, as they are read now. */
     public static Annotations annotationsOfVersion1() {
-        return annotations(0.31, null, null, Evidence.Label.UNPROVEN, 0);
+        return annotations(0.31, null, null, Evidence.Label.UNPROVEN, 0, MarketBody.LIVE);
+    }
+
+    /** Annotations from before markets were written, as they are read now. */
+    public static Annotations annotationsOfVersion2() {
+        return annotations(0.31, null, -0.184, Evidence.Label.LOSING, 112, MarketBody.LIVE);
     }
 
     public static Annotations annotationsWithoutConfidence() {
@@ -227,7 +232,8 @@ public final class Samples {
                 "it leaves by a rule of its own, and under 50 outcomes are known",
                 null,
                 Evidence.Label.UNPROVEN,
-                0);
+                0,
+                MARKET);
     }
 
     private static Annotations annotations(
@@ -235,7 +241,8 @@ public final class Samples {
             @Nullable String reason,
             @Nullable Double edge,
             Evidence.Label evidence,
-            int evidenceN) {
+            int evidenceN,
+            MarketBody market) {
         return new Annotations(
                 OPEN.plusMillis(60_180),
                 180L,
@@ -248,7 +255,9 @@ public final class Samples {
                 null,
                 null,
                 null,
-                false);
+                false,
+                market.kind(),
+                market.recordedUntil());
     }
 
     public static OutcomeBody outcome() {

@@ -23,8 +23,8 @@ public class PostgresSignalProjection implements SignalProjection {
                 open_time, created_at, signal_type, entry_price, target_price, stop_loss, expires_at, raw_score,
                 quality_score, volume_score, technical_indicators, rationale, regime, market_conditions, risk_pct,
                 reward_risk, cost_r, break_even, tradable, emitted_at, latency_ms, confidence, confidence_reason,
-                confidence_basis, edge, evidence, evidence_n, bt_winrate, bt_pf, scorecard_id, historical, status, result, filled_at, fill_price, exit_at, exit_price,
-                gross_r, net_r, ambiguous, revised_outcome)
+                confidence_basis, edge, evidence, evidence_n, bt_winrate, bt_pf, scorecard_id, historical, market,
+                recorded_until, status, result, filled_at, fill_price, exit_at, exit_price, gross_r, net_r, ambiguous, revised_outcome)
             SELECT
                 v.id, v.sequence, v.strategy, v."engineVersion", v."seriesId", v."seriesStart", v.instrument, v.symbol,
                 v.timeframe, v."openTime", v."closeTime", v.side, v.entry, v.target, v.stop, v."expiresAt",
@@ -32,7 +32,7 @@ public class PostgresSignalProjection implements SignalProjection {
                 v."marketConditions", v."riskPct", v."rewardRisk", v."costR", v."breakEven", v.tradable, v."emittedAt",
                 v."latencyMs", v.confidence, v."confidenceReason", v."confidenceBasis", v.edge, v.evidence,
                 v."evidenceN", v."btWinrate", v."btPf", v."scorecardId",
-                v.historical, v.status, o.result, o."filledAt", o."fillPrice", o."exitAt", o."exitPrice", o."grossR",
+                v.historical, v.market, v."recordedUntil", v.status, o.result, o."filledAt", o."fillPrice", o."exitAt", o."exitPrice", o."grossR",
                 o."netR", o.ambiguous, v."revisedOutcome"
             FROM json_to_recordset($1::text::json) AS v(
                 id text, sequence int, strategy text, "engineVersion" int, "seriesId" text, "seriesStart" timestamptz,
@@ -43,7 +43,7 @@ public class PostgresSignalProjection implements SignalProjection {
                 tradable boolean, "emittedAt" timestamptz, "latencyMs" bigint, confidence float8,
                 "confidenceReason" text, "confidenceBasis" text, edge float8, evidence text, "evidenceN" int,
                 "btWinrate" float8, "btPf" float8, "scorecardId" text, historical boolean,
-                status text, outcome json, "revisedOutcome" json)
+                market text, "recordedUntil" timestamptz, status text, outcome json, "revisedOutcome" json)
             LEFT JOIN LATERAL json_to_record(v.outcome) AS o(
                 result text, "filledAt" timestamptz, "fillPrice" float8, "exitAt" timestamptz, "exitPrice" float8,
                 "grossR" float8, "netR" float8, ambiguous boolean) ON v.outcome IS NOT NULL
@@ -61,6 +61,8 @@ public class PostgresSignalProjection implements SignalProjection {
                 bt_pf = excluded.bt_pf,
                 scorecard_id = excluded.scorecard_id,
                 historical = excluded.historical,
+                market = excluded.market,
+                recorded_until = excluded.recorded_until,
                 status = CASE WHEN s.status = 'CLOSED' THEN s.status ELSE excluded.status END,
                 result = COALESCE(excluded.result, s.result),
                 filled_at = CASE WHEN excluded.result IS NULL THEN s.filled_at ELSE excluded.filled_at END,

@@ -31,8 +31,8 @@ final class SignalRow {
             signal_type, entry_price, target_price, stop_loss, expires_at, raw_score, quality_score, volume_score,
             technical_indicators::text AS technical_indicators, rationale::text AS rationale, regime, market_conditions,
             risk_pct, reward_risk, cost_r, break_even, tradable, emitted_at, latency_ms, confidence, confidence_reason,
-            confidence_basis, edge, evidence, evidence_n, bt_winrate, bt_pf, scorecard_id, historical, symbol, status, sequence, result, filled_at, fill_price,
-            exit_at, exit_price, gross_r, net_r, ambiguous, revised_outcome::text AS revised_outcome
+            confidence_basis, edge, evidence, evidence_n, bt_winrate, bt_pf, scorecard_id, historical, market, recorded_until,
+            symbol, status, sequence, result, filled_at, fill_price, exit_at, exit_price, gross_r, net_r, ambiguous, revised_outcome::text AS revised_outcome
             """;
 
     private final Row row;
@@ -96,7 +96,9 @@ final class SignalRow {
                 row.getDouble("bt_winrate"),
                 row.getDouble("bt_pf"),
                 row.getString("scorecard_id"),
-                row.getBoolean("historical"));
+                row.getBoolean("historical"),
+                text("market"),
+                instantOrNull("recorded_until"));
     }
 
     private @Nullable OutcomeBody outcome() {

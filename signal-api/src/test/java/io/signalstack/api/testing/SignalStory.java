@@ -70,7 +70,9 @@ public record SignalStory(SignalBody signal, Annotations annotations) {
                         0.41,
                         1.2,
                         "card-1",
-                        annotations.historical()));
+                        annotations.historical(),
+                        annotations.market(),
+                        annotations.recordedUntil()));
     }
 
     public SignalRecord.SignalOpened opened() {

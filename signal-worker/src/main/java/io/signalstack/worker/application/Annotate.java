@@ -7,6 +7,8 @@ import io.signalstack.trading.calibration.Evidence;
 import io.signalstack.trading.calibration.Prior;
 import io.signalstack.trading.calibration.Scorecard;
 import io.signalstack.trading.calibration.Scorecards;
+import io.signalstack.trading.market.MarketKind;
+import io.signalstack.trading.market.Series;
 import io.signalstack.trading.pipeline.SignalPipeline;
 import io.signalstack.trading.signal.Signal;
 import java.time.Duration;
@@ -35,8 +37,12 @@ final class Annotate {
      * @param pipeline which gave it
      */
     Annotations opening(Signal signal, IncomingRecord cause, SignalPipeline pipeline) {
-        Optional<Scorecard> scorecard = scorecards.get().usableFor(signal);
-        Confidence confidence = confidence(scorecard, prior(signal, pipeline), signal);
+        MarketKind market = pipeline.series().map(Series::market).orElse(MarketKind.live());
+        boolean repeated = market.isRepeated(signal.closeTime());
+        Optional<Scorecard> scorecard =
+                repeated ? Optional.empty() : scorecards.get().usableFor(signal);
+        Confidence confidence =
+                repeated ? Confidence.repeated() : confidence(scorecard, prior(signal, pipeline), signal);
         Double chance = confidence.value().value();
         Evidence evidence = scorecard
                 .map(card -> card.figures(signal.side()).evidence())
@@ -55,7 +61,9 @@ final class Annotate {
                 backtested(scorecard, signal, side -> side.winRate().value()),
                 backtested(scorecard, signal, side -> side.profitFactor().value()),
                 scorecard.map(Scorecard::id).orElse(null),
-                cause.backfilled());
+                cause.backfilled(),
+                market.text(),
+                market.recordedUntil().orElse(null));
     }
 
     private static Confidence confidence(Optional<Scorecard> scorecard, Prior prior, Signal signal) {

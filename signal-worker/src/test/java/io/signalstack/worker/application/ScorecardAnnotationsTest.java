@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.signalstack.contracts.event.Annotations;
+import io.signalstack.contracts.event.CandleEvent;
+import io.signalstack.contracts.event.CandleEvent.SeriesStarted;
 import io.signalstack.contracts.event.ScorecardForm2;
 import io.signalstack.contracts.event.ScorecardRecord;
 import io.signalstack.contracts.event.SignalRecord;
@@ -18,10 +20,13 @@ import io.signalstack.trading.calibration.Evidence;
 import io.signalstack.trading.calibration.HitCount;
 import io.signalstack.trading.calibration.Scorecard;
 import io.signalstack.trading.calibration.SideFigures;
+import io.signalstack.trading.market.MarketKind;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.signal.Side;
 import io.signalstack.trading.strategy.StrategyKey;
+import io.signalstack.worker.testing.RecordedMarket;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -71,6 +76,32 @@ class ScorecardAnnotationsTest extends ScoringScene {
     }
 
     @Test
+    void whatIsSaidTellsWhereTheCandlesComeFromAndNothingOfARecordingThatRepeatsItself() {
+        // Given
+        Instant close = first.signal().closeTime();
+        scorecards.put(ScorecardRecord.of(scorecard(close.minusSeconds(3_600), 0.6)));
+
+        // When
+        Annotations recorded = again(new MarketKind.Recorded(close));
+        Annotations repeated = again(new MarketKind.Recorded(close.minusSeconds(60)));
+
+        // Then
+        assertThat(first.annotations().market()).isEqualTo("live");
+        assertThat(first.annotations().recordedUntil()).isNull();
+        assertThat(recorded.market()).isEqualTo("recorded");
+        assertThat(recorded.recordedUntil()).isEqualTo(close);
+        assertThat(recorded.confidence()).isEqualTo(0.6);
+        assertThat(repeated.confidence()).isNull();
+        assertThat(repeated.confidenceReason()).isEqualTo("REPEATED");
+        assertThat(repeated.confidenceBasis()).isEqualTo("UNCALIBRATED(0)");
+        assertThat(repeated.edge()).isNull();
+        assertThat(repeated.evidence()).isEqualTo(Evidence.Label.UNPROVEN);
+        assertThat(repeated.evidenceN()).isZero();
+        assertThat(repeated.btWinrate()).isNull();
+        assertThat(repeated.scorecardId()).isNull();
+    }
+
+    @Test
     void oneWhoseIdIsNotThatOfItsContentIsRefused() {
         ScorecardForm2 genuine = (ScorecardForm2) ScorecardRecord.of(scorecard(NOW, 0.6));
         ScorecardRecord forged = new ScorecardForm2(
@@ -92,9 +123,15 @@ class ScorecardAnnotationsTest extends ScoringScene {
 
     /** What is said about the same signal now. */
     private Annotations again() {
+        return again(MarketKind.live());
+    }
+
+    private Annotations again(MarketKind market) {
         pipelines.replace(BTC, Map.of());
         scoreCandles.forget();
-        SignalRecord.SignalOpened opened = firstOpened(score(HISTORY));
+        List<CandleEvent> history = new ArrayList<>(HISTORY);
+        history.set(0, SeriesStarted.of(RecordedMarket.series(BTC, 1).of(market)));
+        SignalRecord.SignalOpened opened = firstOpened(score(history));
         assertThat(opened.signal()).isEqualTo(first.signal());
         return opened.annotations();
     }

@@ -95,7 +95,9 @@ class StreamAnnotationStoreTest {
                 null,
                 null,
                 null,
-                false);
+                false,
+                "live",
+                null);
     }
 
     private static List<Signal> signals(Instrument instrument) {

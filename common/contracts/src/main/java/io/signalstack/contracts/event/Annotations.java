@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param btPf out-of-sample profit factor, likewise
  * @param scorecardId where these figures come from; null with none
  * @param historical whether the candle that completed it was backfilled: stored and shown, but not fed or alerted
+ * @param market where its candles come from: {@code live}, {@code recorded} or {@code simulated}; live in records from
+ *     before that was said
+ * @param recordedUntil when what was recorded ends; null where nothing was
  */
 public record Annotations(
         Instant emittedAt,
@@ -37,7 +40,9 @@ public record Annotations(
         @Nullable Double btWinrate,
         @Nullable Double btPf,
         @Nullable String scorecardId,
-        boolean historical) {
+        boolean historical,
+        String market,
+        @Nullable Instant recordedUntil) {
 
     /** To the millisecond, so that every store gives back what was emitted. */
     public Annotations {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record MarketBody(String kind, @Nullable Instant recordedUntil) {
 
     /** What nobody said anything else of. */
-    public static final MarketBody LIVE = of(MarketKind.LIVE);
+    public static final MarketBody LIVE = of(MarketKind.live());
 
     public static MarketBody of(MarketKind market) {
         return new MarketBody(market.text(), market.recordedUntil().orElse(null));

@@ -6,7 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Annotations as some version wrote them. Version 1 said nothing of a reason, an edge and evidence; what else is missing, or
+ * Annotations as some version wrote them. Version 1 said nothing of a reason, an edge and evidence,
+ * version 2 nothing of the market; what else is missing, or
  * of another kind, is refused.
  */
 record ReadAnnotations(JsonNode json) {
@@ -26,7 +27,9 @@ record ReadAnnotations(JsonNode json) {
                 number("btWinrate"),
                 number("btPf"),
                 json.required("scorecardId").textValue(),
-                of("historical", json.required("historical").isBoolean()).booleanValue());
+                of("historical", json.required("historical").isBoolean()).booleanValue(),
+                json.has("market") ? text("market") : MarketBody.LIVE.kind(),
+                json.hasNonNull("recordedUntil") ? Instant.parse(text("recordedUntil")) : null);
     }
 
     private String text(String field) {

@@ -44,12 +44,12 @@ class GoldenTest {
                 arguments(EventCodec.STRATEGIES, "strategy", 1, Samples.strategy()),
                 arguments(EventCodec.SCORECARDS, "scorecard", 2, Samples.scorecard()),
                 arguments(EventCodec.SIGNAL_REQUESTS, "signal-request", 1, Samples.request()),
-                arguments(EventCodec.USER_EVENTS, "signals-refreshed", 2, Samples.refreshed()),
+                arguments(EventCodec.USER_EVENTS, "signals-refreshed", 3, Samples.refreshed()),
                 arguments(EventCodec.SYSTEM_EVENTS, "instrument-halted", 1, Samples.halted()),
                 arguments(EventCodec.SYSTEM_EVENTS, "instrument-traded", 1, Samples.traded()),
-                arguments(EventCodec.SIGNALS, "signal-opened", 2, Samples.opened()),
-                arguments(EventCodec.SIGNALS, "signal-closed", 2, Samples.closed()),
-                arguments(EventCodec.SIGNALS, "signal-revised", 2, Samples.revised()),
+                arguments(EventCodec.SIGNALS, "signal-opened", 3, Samples.opened()),
+                arguments(EventCodec.SIGNALS, "signal-closed", 3, Samples.closed()),
+                arguments(EventCodec.SIGNALS, "signal-revised", 3, Samples.revised()),
                 arguments(EventCodec.SIGNALS, "strategy-activated", 1, Samples.activated()),
                 arguments(EventCodec.SIGNALS, "strategy-deactivated", 1, Samples.deactivated()));
     }
@@ -86,33 +86,45 @@ class GoldenTest {
                 .isEqualTo(codec.decode(live.getBytes(UTF_8)));
     }
 
-    static Stream<Arguments> signalsOfVersion1() {
-        Annotations said = Samples.annotationsOfVersion1();
-        return Stream.of(
-                arguments("signal-opened", new SignalRecord.SignalOpened(Samples.signal(), said)),
-                arguments("signal-closed", new SignalRecord.SignalClosed(Samples.signal(), said, 1, Samples.outcome())),
-                arguments(
-                        "signal-revised",
-                        new SignalRecord.SignalRevised(Samples.signal(), said, 2, Samples.outcome())));
+    static Stream<Arguments> signalsOfEarlierVersions() {
+        return answersOfEarlierVersions().flatMap(version -> {
+            Annotations said = (Annotations) version.get()[1];
+            return Stream.of(
+                    arguments("signal-opened", version.get()[0], new SignalRecord.SignalOpened(Samples.signal(), said)),
+                    arguments(
+                            "signal-closed",
+                            version.get()[0],
+                            new SignalRecord.SignalClosed(Samples.signal(), said, 1, Samples.outcome())),
+                    arguments(
+                            "signal-revised",
+                            version.get()[0],
+                            new SignalRecord.SignalRevised(Samples.signal(), said, 2, Samples.outcome())));
+        });
     }
 
-    /** Nothing was said of an edge or of evidence then. */
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("signalsOfVersion1")
-    void reads_signals_of_version_1(String name, SignalRecord expected) throws IOException {
-        assertThat(EventCodec.SIGNALS.decode(golden(name + "-v1.json").getBytes(UTF_8)))
+    /** Nothing was said of an edge or of evidence in the first one, and nothing of the market in both. */
+    @ParameterizedTest(name = "{0}, version {1}")
+    @MethodSource("signalsOfEarlierVersions")
+    void reads_signals_of_earlier_versions(String name, int version, SignalRecord expected) throws IOException {
+        assertThat(EventCodec.SIGNALS.decode(
+                        golden(name + "-v" + version + ".json").getBytes(UTF_8)))
                 .isEqualTo(expected);
     }
 
-    @Test
-    void reads_an_answer_of_version_1() throws IOException {
+    static Stream<Arguments> answersOfEarlierVersions() {
+        return Stream.of(arguments(1, Samples.annotationsOfVersion1()), arguments(2, Samples.annotationsOfVersion2()));
+    }
+
+    @ParameterizedTest(name = "version {0}")
+    @MethodSource("answersOfEarlierVersions")
+    void reads_answers_of_earlier_versions(int version, Annotations expected) throws IOException {
         // When
         UserEvent read = EventCodec.USER_EVENTS.decode(
-                golden("signals-refreshed-v1.json").getBytes(UTF_8));
+                golden("signals-refreshed-v" + version + ".json").getBytes(UTF_8));
 
         // Then
         assertThat(((UserEvent.SignalsRefreshed) read).evaluations().getLast().annotations())
-                .isEqualTo(Samples.annotationsOfVersion1());
+                .isEqualTo(expected);
     }
 
     @Test
@@ -126,12 +138,17 @@ class GoldenTest {
     @Test
     void a_signal_whose_chance_is_not_known_says_why() throws IOException {
         // Given
-        String golden = golden("signal-opened-without-confidence-v2.json");
+        String golden = golden("signal-opened-without-confidence-v3.json");
         var opened = new SignalRecord.SignalOpened(Samples.signal(), Samples.annotationsWithoutConfidence());
 
         // Then
         assertThat(new String(EventCodec.SIGNALS.encode(opened), UTF_8)).isEqualTo(golden);
         assertThat(EventCodec.SIGNALS.decode(golden.getBytes(UTF_8))).isEqualTo(opened);
+        assertThat(EventCodec.SIGNALS.decode(
+                        golden("signal-opened-without-confidence-v2.json").getBytes(UTF_8)))
+                .extracting(
+                        read -> ((SignalRecord.SignalOpened) read).annotations().confidenceReason())
+                .isEqualTo(opened.annotations().confidenceReason());
     }
 
     @Test

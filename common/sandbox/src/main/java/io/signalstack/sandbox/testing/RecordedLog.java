@@ -2,6 +2,7 @@ package io.signalstack.sandbox.testing;
 
 import io.signalstack.contracts.event.Annotations;
 import io.signalstack.contracts.event.CandleEvent;
+import io.signalstack.contracts.event.MarketBody;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.replay.Core;
 import io.signalstack.contracts.replay.LogReplay;
@@ -41,7 +42,9 @@ public final class RecordedLog {
             null,
             null,
             null,
-            true);
+            true,
+            MarketBody.LIVE.kind(),
+            null);
 
     private final Series series;
     private final int firstDay;

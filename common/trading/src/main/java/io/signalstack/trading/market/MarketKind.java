@@ -29,8 +29,13 @@ public sealed interface MarketKind {
     /** Trades of nobody: candles are drawn at random, from a law that is known. */
     record Simulated() implements MarketKind {}
 
-    MarketKind LIVE = new Live();
-    MarketKind SIMULATED = new Simulated();
+    static MarketKind live() {
+        return new Live();
+    }
+
+    static MarketKind simulated() {
+        return new Simulated();
+    }
 
     /** Its name, such as {@code recorded}. */
     default String text() {
@@ -59,11 +64,11 @@ public sealed interface MarketKind {
      */
     static MarketKind of(String text, Optional<Instant> recordedUntil) {
         MarketKind kind = switch (text) {
-            case "live" -> LIVE;
+            case "live" -> live();
             case "recorded" ->
                 new Recorded(recordedUntil.orElseThrow(
                         () -> new IllegalArgumentException("a recorded market has no recordedUntil")));
-            case "simulated" -> SIMULATED;
+            case "simulated" -> simulated();
             default -> throw new IllegalArgumentException("market '" + text + "' is not live, recorded or simulated");
         };
         if (kind.recordedUntil().isPresent() != recordedUntil.isPresent()) {

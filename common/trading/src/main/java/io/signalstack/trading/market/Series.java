@@ -46,7 +46,7 @@ public record Series(
     /** One of a live market. */
     public Series(
             String id, Instrument instrument, BigDecimal tick, Timeframe baseInterval, List<Timeframe> timeframes) {
-        this(id, instrument, tick, baseInterval, timeframes, MarketKind.LIVE);
+        this(id, instrument, tick, baseInterval, timeframes, MarketKind.live());
     }
 
     /** The same with other timeframes. */

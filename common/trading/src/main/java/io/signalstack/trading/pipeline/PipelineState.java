@@ -184,8 +184,9 @@ final class PipelineState {
     }
 
     private void drainMarket(SectionSink to, BiConsumer<String, byte @Nullable []> sink) {
-        MarketKind market = history == null ? MarketKind.LIVE : history.series().market();
-        if (!market.equals(MarketKind.LIVE)) {
+        MarketKind market =
+                history == null ? MarketKind.live() : history.series().market();
+        if (!market.equals(MarketKind.live())) {
             to.put(Sections.MARKET, History.writeMarket(market));
         } else if (saved.remove(Sections.MARKET)) {
             sink.accept(Sections.MARKET, null);

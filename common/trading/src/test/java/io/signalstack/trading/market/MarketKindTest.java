@@ -15,7 +15,7 @@ class MarketKindTest {
     private static final Instant END = Instant.parse("2026-11-20T00:00:00Z");
 
     static Stream<MarketKind> kinds() {
-        return Stream.of(MarketKind.LIVE, MarketKind.SIMULATED, new MarketKind.Recorded(END));
+        return Stream.of(MarketKind.live(), MarketKind.simulated(), new MarketKind.Recorded(END));
     }
 
     @ParameterizedTest
@@ -29,8 +29,8 @@ class MarketKindTest {
         var recorded = new MarketKind.Recorded(END);
         assertThat(recorded.isRepeated(END)).isFalse();
         assertThat(recorded.isRepeated(END.plusMillis(1))).isTrue();
-        assertThat(MarketKind.LIVE.isRepeated(Instant.MAX)).isFalse();
-        assertThat(MarketKind.SIMULATED.isRepeated(Instant.MAX)).isFalse();
+        assertThat(MarketKind.live().isRepeated(Instant.MAX)).isFalse();
+        assertThat(MarketKind.simulated().isRepeated(Instant.MAX)).isFalse();
     }
 
     @Test

@@ -135,13 +135,13 @@ class PipelineStateTest {
         // Then
         assertThat(marketOnceRestored()).isEqualTo(recorded);
         // When
-        pipeline.on(new MarketRecord.InstrumentChanged(PipelineFixture.SERIES.of(MarketKind.SIMULATED)));
+        pipeline.on(new MarketRecord.InstrumentChanged(PipelineFixture.SERIES.of(MarketKind.simulated())));
         // Then
-        assertThat(marketOnceRestored()).isEqualTo(MarketKind.SIMULATED);
+        assertThat(marketOnceRestored()).isEqualTo(MarketKind.simulated());
         // When
         pipeline.on(new MarketRecord.InstrumentChanged(PipelineFixture.SERIES));
         // Then
-        assertThat(marketOnceRestored()).isEqualTo(MarketKind.LIVE);
+        assertThat(marketOnceRestored()).isEqualTo(MarketKind.live());
         assertThat(store).doesNotContainKey("market");
     }
 
