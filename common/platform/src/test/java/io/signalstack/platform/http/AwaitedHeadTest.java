@@ -7,14 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class AwaitedHeadTest {
 
     private static final int FIRST_S = 10;
     private static final int NEXT_S = 60;
-    private static final BooleanSupplier WHOLE = () -> true;
 
     private final List<Cut> cut = new ArrayList<>();
     private final EmbeddedChannel connection = new EmbeddedChannel();
@@ -51,7 +49,7 @@ class AwaitedHeadTest {
         after(FIRST_S);
 
         // When
-        head.answered(WHOLE);
+        head.answered(() -> true);
 
         // Then
         after(NEXT_S - 1);
@@ -65,7 +63,7 @@ class AwaitedHeadTest {
     void a_next_head_that_has_begun_is_late() {
         // Given
         head.arrived();
-        head.answered(WHOLE);
+        head.answered(() -> true);
 
         // When
         for (int second = 1; second < NEXT_S; second++) {
@@ -108,12 +106,12 @@ class AwaitedHeadTest {
         // When
         head.arrived();
         head.arrived();
-        head.answered(WHOLE);
+        head.answered(() -> true);
         after(NEXT_S);
 
         // Then
         assertThat(connection.isOpen()).isTrue();
-        head.answered(WHOLE);
+        head.answered(() -> true);
         after(NEXT_S);
         assertThat(connection.isOpen()).isFalse();
     }
@@ -122,7 +120,7 @@ class AwaitedHeadTest {
     void of_a_connection_that_has_ended_nothing_is_awaited() {
         head.arrived();
         connection.close().syncUninterruptibly();
-        head.answered(WHOLE);
+        head.answered(() -> true);
         after(NEXT_S);
 
         assertThat(cut).isEmpty();
