@@ -6,9 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Annotations as some version wrote them. Version 1 said nothing of a reason, an edge and evidence,
- * version 2 nothing of the market; what else is missing, or
- * of another kind, is refused.
+ * Annotations as some version wrote them. Version 1 said nothing of a reason, an edge and evidence, version 2 nothing of
+ * the market; what else is missing, or of another kind, is refused.
  */
 record ReadAnnotations(JsonNode json) {
 

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalstack.contracts.event.CandleEvent;
+import io.signalstack.contracts.event.MarketBody;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Instrument;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,25 @@ class ReadCandleTest {
                     .isInstanceOfSatisfying(
                             ReadCandle.Unreadable.class,
                             unreadable -> assertThat(unreadable.lost()).isEmpty());
+        }
+    }
+
+    @Test
+    void a_series_of_a_market_that_is_none_or_is_recorded_until_no_time_is_unreadable() {
+        for (MarketBody market : List.of(
+                new MarketBody("recorded", Instant.MAX),
+                new MarketBody("recorded", null),
+                new MarketBody("imagined", null),
+                new MarketBody("live", OPEN_TIME))) {
+            // Given
+            var event = new CandleEvent.SeriesStarted(
+                    BTC.toString(), BTC + "#1", BigDecimal.ONE, "1m", List.of("1m"), market);
+
+            // When
+            ReadCandle read = ReadCandle.of(BTC.toString().getBytes(UTF_8), EventCodec.CANDLES.encode(event));
+
+            // Then
+            assertThat(read).isInstanceOf(ReadCandle.Unreadable.class);
         }
     }
 
