@@ -1,6 +1,7 @@
 package io.signalstack.api;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
@@ -11,12 +12,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.signalstack.api.application.LoginAttempts;
 import io.signalstack.api.testing.Client;
 import io.signalstack.sandbox.testing.KafkaResource;
 import io.signalstack.sandbox.testing.PostgresResource;
 import io.signalstack.sandbox.testing.RedisResource;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** How many may guess at an account's password, and whom that shuts out. */
@@ -27,6 +31,10 @@ import org.junit.jupiter.api.Test;
 class LoginAttemptsComponentTest {
 
     private static final String PASS_PHRASE = "a long pass phrase";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    LoginAttempts attempts;
 
     @Test
     void whoever_guesses_from_one_block_shuts_out_nobody_elsewhere() {
@@ -86,9 +94,35 @@ class LoginAttemptsComponentTest {
 
         // Then the one that it knows is not kept waiting, and the other one not for long
         from("192.0.2.7", victim, PASS_PHRASE).then().statusCode(200);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(2))
                 .until(() -> from("10.200.0.1", victim, PASS_PHRASE).statusCode(), status -> status == 200);
+    }
+
+    @Test
+    void who_has_waited_and_could_not_be_looked_at_need_not_wait_again() {
+        // Given
+        String account = "overrun@example.org";
+        for (int guess = 0; guess < 30; guess++) {
+            assertThat(begin(account, "10." + guess + ".1.1")).isInstanceOf(LoginAttempts.Permitted.class);
+        }
+        assertThat(begin(account, "10.201.1.1")).isInstanceOf(LoginAttempts.Refused.class);
+        AtomicReference<LoginAttempts.Attempt> waited = new AtomicReference<>();
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).untilAsserted(() -> {
+            waited.set(begin(account, "10.201.1.1"));
+            assertThat(waited.get()).isInstanceOf(LoginAttempts.Permitted.class);
+        });
+
+        // When
+        ((LoginAttempts.Permitted) waited.get()).undecided().await().atMost(PATIENCE);
+
+        // Then
+        assertThat(begin(account, "10.201.1.1")).isInstanceOf(LoginAttempts.Permitted.class);
+        assertThat(begin(account, "10.201.1.1")).isInstanceOf(LoginAttempts.Refused.class);
+    }
+
+    private LoginAttempts.Attempt begin(String account, String address) {
+        return attempts.begin(account, address).await().atMost(PATIENCE);
     }
 
     @Test

@@ -71,7 +71,7 @@ final class OpenSeries {
         if (scored.isEmpty()) {
             throw notYet(definition, "has too little history to seed any timeframe asked for", seeded);
         }
-        Series series = wanted.with(scored);
+        Series series = wanted.withTimeframes(scored);
         List<CandleEvent> events = new ArrayList<>();
         events.add(SeriesStarted.of(series));
         events.addAll(seeds);

@@ -46,7 +46,7 @@ final class RefusedTimeframes {
         if (taken.isEmpty()) {
             taken = head.timeframes().stream().map(Timeframe::parse).toList();
         }
-        return wanted.with(taken);
+        return wanted.withTimeframes(taken);
     }
 
     /** Asks the venue from when on it could have what is refused, where that is not known yet. */

@@ -4,6 +4,7 @@ import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleHead;
 import io.signalstack.contracts.event.LastPrice;
+import io.signalstack.contracts.event.MarketBody;
 import io.signalstack.contracts.event.SystemEvent;
 import io.signalstack.platform.kafka.OutgoingHeaders;
 import java.util.Optional;
@@ -20,12 +21,18 @@ final class EventHeaders {
         String about = switch (event) {
             case CandleEvent.SeriesStarted _ -> "started";
             case CandleEvent.InstrumentChanged changed ->
-                "changed/" + head.lastOpenTime() + "/" + changed.tick() + "/" + String.join(",", changed.timeframes());
+                "changed/" + head.lastOpenTime() + "/" + changed.tick() + "/" + String.join(",", changed.timeframes())
+                        + about(changed.market());
             case CandleEvent.SeedCandle seed -> seed.timeframe() + "/" + seed.openTime();
             case CandleEvent.BaseCandle candle -> candle.openTime() + "/" + candle.revision();
             case CandleEvent.CandleLost lost -> lost.openTime() + "/lost";
         };
         return OutgoingHeaders.of(head.seriesId() + "/" + about, EventCodec.CANDLES.eventType(event), traceparent);
+    }
+
+    /** Nothing of a live market, of which nothing was said before either. */
+    private static String about(MarketBody market) {
+        return market.equals(MarketBody.LIVE) ? "" : "/" + market.kind() + "/" + market.recordedUntil();
     }
 
     /** The id of the series that a record of {@code candles.v1} is in; empty if its headers do not tell. */

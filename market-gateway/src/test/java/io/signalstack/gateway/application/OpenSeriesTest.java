@@ -84,12 +84,12 @@ class OpenSeriesTest extends PollingScene {
         // Given
         MarketBody recorded = new MarketBody("recorded", minute(3));
         MarketBody longer = new MarketBody("recorded", minute(30));
-        polling.poll(definition(1, "1m").of(recorded));
+        polling.poll(definition(1, "1m").withMarket(recorded));
 
         // When
-        polling.poll(definition(1, "1m").of(recorded));
-        polling.poll(definition(1, "1m").of(longer));
-        polling.poll(definition(1, "1m").of(longer));
+        polling.poll(definition(1, "1m").withMarket(recorded));
+        polling.poll(definition(1, "1m").withMarket(longer));
+        polling.poll(definition(1, "1m").withMarket(longer));
 
         // Then
         assertThat(log.events)

@@ -33,7 +33,7 @@ public interface AuthConfig {
     @WithDefault("8")
     int hashingQueue();
 
-    /** How long they wait; then it is a 503, with time left for it before the edge gives up. */
+    /** How long they wait; then it is a 503, and the password is not hashed. */
     @WithDefault("2S")
     Duration hashingPatience();
 

@@ -2,11 +2,13 @@ package io.signalstack.api.outbound;
 
 import io.signalstack.api.application.Passwords.Client;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * The places of passwords that are being hashed or wait for it. So many and no more, of which one source has two at most,
- * and some are kept for clients that the account knows: who guesses at passwords shuts nobody out.
+ * The places of passwords that are being hashed or wait for it. So many and no more, of which one host has two at most, the
+ * strangers of one block of addresses have two, and some are kept for clients that the account knows: who guesses at
+ * passwords takes no place from those.
  */
 final class HashingRoom {
 
@@ -31,13 +33,13 @@ final class HashingRoom {
 
     /** Whether there is a place, which is taken then. */
     synchronized boolean enter(Client client) {
-        String source = source(client);
+        List<String> sources = sources(client);
         if (all == places
                 || (!client.known() && strangers == forStrangers)
-                || taken.getOrDefault(source, 0) == OF_ONE_SOURCE) {
+                || sources.stream().anyMatch(source -> taken.getOrDefault(source, 0) == OF_ONE_SOURCE)) {
             return false;
         }
-        taken.merge(source, 1, Integer::sum);
+        sources.forEach(source -> taken.merge(source, 1, Integer::sum));
         all++;
         strangers += client.known() ? 0 : 1;
         return true;
@@ -45,12 +47,13 @@ final class HashingRoom {
 
     /** Gives a place back. */
     synchronized void leave(Client client) {
-        taken.computeIfPresent(source(client), (_, places) -> places == 1 ? null : places - 1);
+        sources(client).forEach(source -> taken.computeIfPresent(source, (_, count) -> count == 1 ? null : count - 1));
         all--;
         strangers -= client.known() ? 0 : 1;
     }
 
-    private static String source(Client client) {
-        return client.known() ? client.address() : AddressBlocks.of(client.address());
+    private static List<String> sources(Client client) {
+        String host = "host " + AddressBlocks.ofHost(client.address());
+        return client.known() ? List.of(host) : List.of(host, "block " + AddressBlocks.of(client.address()));
     }
 }

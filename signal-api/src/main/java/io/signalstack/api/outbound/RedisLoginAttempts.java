@@ -67,7 +67,7 @@ public class RedisLoginAttempts implements LoginAttempts {
     private Uni<Attempt> everywhere(Whose whose, boolean known, RateLimitDecision failures) {
         return limits.take(RateLimitPolicy.LOGIN_ACCOUNT, Tier.FREE, whose.account())
                 .chain(all -> all.admitted() || known
-                        ? Uni.createFrom().item(new Counted(whose, known, failures, all))
+                        ? Uni.createFrom().item(new Counted(whose, known, false, failures, all))
                         : afterWaiting(whose, failures, all));
     }
 
@@ -75,7 +75,7 @@ public class RedisLoginAttempts implements LoginAttempts {
         List<String> times = List.of(Long.toString(WAIT.toMillis()), Long.toString(WAIT_KEPT.toMillis()));
         return redis.run(WAIT_ONCE, List.of(whose.inRedis("wait")), times)
                 .chain(left -> left.toLong() == 0
-                        ? Uni.createFrom().item(new Counted(whose, false, failures, all))
+                        ? Uni.createFrom().item(new Counted(whose, false, true, failures, all))
                         : limits.giveBack(failures)
                                 .replaceWith(new Refused(Limit.ACCOUNT, Duration.ofMillis(left.toLong()))));
     }
@@ -105,12 +105,14 @@ public class RedisLoginAttempts implements LoginAttempts {
 
         private final Whose whose;
         private final boolean known;
+        private final boolean waited;
         private final RateLimitDecision failures;
         private final RateLimitDecision all;
 
-        Counted(Whose whose, boolean known, RateLimitDecision failures, RateLimitDecision all) {
+        Counted(Whose whose, boolean known, boolean waited, RateLimitDecision failures, RateLimitDecision all) {
             this.whose = whose;
             this.known = known;
+            this.waited = waited;
             this.failures = failures;
             this.all = all;
         }
@@ -124,15 +126,31 @@ public class RedisLoginAttempts implements LoginAttempts {
         public Uni<Void> succeeded() {
             List<String> mark = List.of(whose.inRedis("known"), "1", "PX", Long.toString(KNOWN_KEPT.toMillis()));
             // Without the mark, the address is a stranger's the next time; that is no reason to refuse it now.
-            return undecided()
+            return giveBack()
                     .chain(() -> redis.call("SET", mark)
                             .onFailure()
                             .recoverWithNull()
                             .replaceWithVoid());
         }
 
+        /** Who has waited need not do so again. */
         @Override
         public Uni<Void> undecided() {
+            List<String> over = List.of(
+                    whose.inRedis("wait"),
+                    "1",
+                    "PX",
+                    Long.toString(WAIT_KEPT.minus(WAIT).toMillis()));
+            return waited
+                    ? giveBack()
+                            .chain(() -> redis.call("SET", over)
+                                    .onFailure()
+                                    .recoverWithNull()
+                                    .replaceWithVoid())
+                    : giveBack();
+        }
+
+        private Uni<Void> giveBack() {
             return limits.giveBack(failures).chain(() -> limits.giveBack(all));
         }
     }

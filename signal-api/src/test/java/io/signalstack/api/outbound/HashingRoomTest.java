@@ -36,6 +36,23 @@ class HashingRoomTest {
         assertThat(room.enter(new Client("203.0.113.9", true))).isFalse();
     }
 
+    @Test
+    void one_host_has_two_places_whatever_it_is_to_the_account_and_whichever_of_its_addresses_it_uses() {
+        // Given
+        assertThat(room.enter(new Client("203.0.113.1", true))).isTrue();
+        assertThat(room.enter(stranger("203.0.113.1"))).isTrue();
+        assertThat(room.enter(new Client("2001:db8::1", true))).isTrue();
+        assertThat(room.enter(new Client("2001:db8::2", true))).isTrue();
+
+        // When, Then
+        assertThat(room.enter(new Client("203.0.113.1", true))).isFalse();
+        assertThat(room.enter(stranger("203.0.113.1"))).isFalse();
+        assertThat(room.enter(new Client("2001:db8::3", true))).isFalse();
+        assertThat(room.enter(new Client("203.0.113.2", true))).isTrue();
+        room.leave(stranger("203.0.113.1"));
+        assertThat(room.enter(new Client("203.0.113.1", true))).isTrue();
+    }
+
     private static Client stranger(String address) {
         return new Client(address, false);
     }

@@ -130,7 +130,7 @@ class ScorecardAnnotationsTest extends ScoringScene {
         pipelines.replace(BTC, Map.of());
         scoreCandles.forget();
         List<CandleEvent> history = new ArrayList<>(HISTORY);
-        history.set(0, SeriesStarted.of(RecordedMarket.series(BTC, 1).of(market)));
+        history.set(0, SeriesStarted.of(RecordedMarket.series(BTC, 1).withMarket(market)));
         SignalRecord.SignalOpened opened = firstOpened(score(history));
         assertThat(opened.signal()).isEqualTo(first.signal());
         return opened.annotations();

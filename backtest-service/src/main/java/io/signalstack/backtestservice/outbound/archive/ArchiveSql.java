@@ -3,11 +3,13 @@ package io.signalstack.backtestservice.outbound.archive;
 /** The archive's statements. */
 final class ArchiveSql {
 
-    /** Started again from a log with other offsets: its place is the newer one, the rest stays. */
+    /** Started again from a log with other offsets: its place and market are the newer ones, the rest stays. */
     static final String UPSERT_SERIES = """
             insert into series (id, instrument, log_offset, tick, base_interval, timeframes, market, recorded_until)
             values ($1, $2, $3, $4, $5, $6, $7, $8)
-            on conflict (id) do update set log_offset = excluded.log_offset
+            on conflict (id) do update set log_offset = excluded.log_offset,
+                market = excluded.market, recorded_until = excluded.recorded_until
+            where series.log_offset <> excluded.log_offset
             """;
 
     /** Locks: two consumers that both hold a partition for a moment write one after the other. */

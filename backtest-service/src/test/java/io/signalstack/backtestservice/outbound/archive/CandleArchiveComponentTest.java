@@ -96,7 +96,7 @@ class CandleArchiveComponentTest {
         Series started = RecordedLog.series(instrument);
         Series changed = new Series(
                         started.id(), instrument, new BigDecimal("0.1"), Timeframe.M1, List.of(Timeframe.H1))
-                .of(new MarketKind.Recorded(Instant.parse("2030-01-01T00:00:00Z")));
+                .withMarket(new MarketKind.Recorded(Instant.parse("2030-01-01T00:00:00Z")));
         List<CandleEvent> events = new ArrayList<>(recorded);
         events.set(100, new CandleLost(instrument.toString(), start.plusSeconds(99 * 60)));
         events.add(50, InstrumentChanged.of(changed));

@@ -2,7 +2,6 @@ package io.signalstack.contracts.codec;
 
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.trading.market.MarketRecord;
-import io.signalstack.trading.market.Series;
 import java.time.Instant;
 
 /** Which times a candle can have: JSON can name instants that neither milliseconds nor a store can hold. */
@@ -17,7 +16,7 @@ final class CandleTime {
         return !time.isBefore(FIRST) && !time.isAfter(LAST);
     }
 
-    /** @throws IllegalArgumentException naming it, if the event has a time that is not possible */
+    /** @throws IllegalArgumentException naming it, if the event is about a candle and has a time that is not possible */
     static void check(CandleEvent event) {
         if (event instanceof CandleEvent.BaseCandle candle && candle.closedAt() != null) {
             check("closedAt", candle.closedAt());
@@ -26,14 +25,8 @@ final class CandleTime {
             case MarketRecord.Seed seed -> check("openTime", seed.candle().openTime());
             case MarketRecord.Base base -> check("openTime", base.candle().openTime());
             case MarketRecord.Lost lost -> check("openTime", lost.openTime());
-            case MarketRecord.SeriesStarted(Series series) -> check(series);
-            case MarketRecord.InstrumentChanged(Series series) -> check(series);
-            case MarketRecord.Unreadable _ -> {}
+            case MarketRecord.SeriesStarted _, MarketRecord.InstrumentChanged _, MarketRecord.Unreadable _ -> {}
         }
-    }
-
-    private static void check(Series series) {
-        series.market().recordedUntil().ifPresent(until -> check("recordedUntil", until));
     }
 
     private static void check(String field, Instant time) {

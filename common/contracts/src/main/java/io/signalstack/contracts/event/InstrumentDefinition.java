@@ -1,5 +1,7 @@
 package io.signalstack.contracts.event;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import java.math.BigDecimal;
@@ -31,6 +33,10 @@ public record InstrumentDefinition(
         @JacksonInject(value = Earlier.LIVE_MARKET, useInput = OptBoolean.TRUE)
         MarketBody market) {
 
+    public InstrumentDefinition {
+        requireNonNull(market, "an instrument's market");
+    }
+
     /** One of a live market. */
     public InstrumentDefinition(
             String instrument,
@@ -54,7 +60,7 @@ public record InstrumentDefinition(
     }
 
     /** The same of another market. */
-    public InstrumentDefinition of(MarketBody other) {
+    public InstrumentDefinition withMarket(MarketBody other) {
         return new InstrumentDefinition(
                 instrument, venueSymbol, tick, baseInterval, timeframes, backfillDays, seriesNumber, enabled, other);
     }

@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record MarketBody(String kind, @Nullable Instant recordedUntil) {
 
+    /**
+     * Checks that the two go together.
+     *
+     * @throws IllegalArgumentException naming what is wrong, if there is no such kind
+     */
+    public MarketBody {
+        var _ = MarketKind.of(kind, Optional.ofNullable(recordedUntil));
+    }
+
     /** What nobody said anything else of. */
     public static final MarketBody LIVE = of(MarketKind.live());
 
@@ -20,11 +29,7 @@ public record MarketBody(String kind, @Nullable Instant recordedUntil) {
         return new MarketBody(market.text(), market.recordedUntil().orElse(null));
     }
 
-    /**
-     * The same in the domain's terms.
-     *
-     * @throws IllegalArgumentException naming what is wrong, if there is no such kind
-     */
+    /** The same in the domain's terms. */
     public MarketKind toDomain() {
         return MarketKind.of(kind, Optional.ofNullable(recordedUntil));
     }

@@ -14,6 +14,7 @@ record ReadAnnotations(JsonNode json) {
     /** @throws IllegalArgumentException naming the field that is missing or of another kind */
     Annotations annotations() {
         Double latencyMs = number("latencyMs");
+        MarketBody market = market();
         return new Annotations(
                 Instant.parse(text("emittedAt")),
                 latencyMs == null ? null : latencyMs.longValue(),
@@ -27,8 +28,15 @@ record ReadAnnotations(JsonNode json) {
                 number("btPf"),
                 json.required("scorecardId").textValue(),
                 of("historical", json.required("historical").isBoolean()).booleanValue(),
-                json.has("market") ? text("market") : MarketBody.LIVE.kind(),
-                json.hasNonNull("recordedUntil") ? Instant.parse(text("recordedUntil")) : null);
+                market.kind(),
+                market.recordedUntil());
+    }
+
+    private MarketBody market() {
+        return json.has("market")
+                ? new MarketBody(
+                        text("market"), json.hasNonNull("recordedUntil") ? Instant.parse(text("recordedUntil")) : null)
+                : MarketBody.LIVE;
     }
 
     private String text(String field) {

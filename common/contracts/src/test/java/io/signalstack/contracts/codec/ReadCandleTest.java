@@ -4,10 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalstack.contracts.event.CandleEvent;
-import io.signalstack.contracts.event.MarketBody;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Instrument;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,23 +49,25 @@ class ReadCandleTest {
         }
     }
 
-    @Test
-    void a_series_of_a_market_that_is_none_or_is_recorded_until_no_time_is_unreadable() {
-        for (MarketBody market : List.of(
-                new MarketBody("recorded", Instant.MAX),
-                new MarketBody("recorded", null),
-                new MarketBody("imagined", null),
-                new MarketBody("live", OPEN_TIME))) {
-            // Given
-            var event = new CandleEvent.SeriesStarted(
-                    BTC.toString(), BTC + "#1", BigDecimal.ONE, "1m", List.of("1m"), market);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"kind\":\"recorded\",\"recordedUntil\":\"+1000000000-12-31T23:59:00Z\"}",
+                "{\"kind\":\"recorded\",\"recordedUntil\":null}",
+                "{\"kind\":\"imagined\",\"recordedUntil\":null}",
+                "{\"kind\":\"live\",\"recordedUntil\":\"2026-11-20T10:15:00Z\"}",
+                "null"
+            })
+    void a_series_of_a_market_that_is_none_or_is_recorded_until_no_time_is_unreadable(String market) {
+        // Given
+        String value = "{\"type\":\"series-started\",\"instrument\":\"" + BTC + "\",\"seriesId\":\"" + BTC
+                + "#1\",\"tick\":1,\"baseInterval\":\"1m\",\"timeframes\":[\"1m\"],\"market\":" + market + "}";
 
-            // When
-            ReadCandle read = ReadCandle.of(BTC.toString().getBytes(UTF_8), EventCodec.CANDLES.encode(event));
+        // When
+        ReadCandle read = ReadCandle.of(BTC.toString().getBytes(UTF_8), value.getBytes(UTF_8));
 
-            // Then
-            assertThat(read).isInstanceOf(ReadCandle.Unreadable.class);
-        }
+        // Then
+        assertThat(read).isInstanceOf(ReadCandle.Unreadable.class);
     }
 
     @Test

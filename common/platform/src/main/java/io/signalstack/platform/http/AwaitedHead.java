@@ -61,7 +61,8 @@ final class AwaitedHead extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
-        owing = true;
+        // What is left of the last request is no head.
+        owing |= whole.getAsBoolean();
         context.fireChannelRead(bytes);
     }
 

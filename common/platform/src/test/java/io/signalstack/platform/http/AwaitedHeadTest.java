@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class AwaitedHeadTest {
@@ -90,6 +91,23 @@ class AwaitedHeadTest {
         // Then
         assertThat(connection.isOpen()).isFalse();
         assertThat(cut).containsExactly(Cut.BODY);
+    }
+
+    @Test
+    void what_is_left_of_an_answered_request_and_comes_is_no_head() {
+        // Given
+        AtomicBoolean whole = new AtomicBoolean();
+        head.arrived();
+        head.answered(whole::get);
+
+        // When
+        connection.writeInbound("the rest");
+        whole.set(true);
+        after(NEXT_S);
+
+        // Then
+        assertThat(connection.isOpen()).isFalse();
+        assertThat(cut).as("one that only rested").isEmpty();
     }
 
     @Test

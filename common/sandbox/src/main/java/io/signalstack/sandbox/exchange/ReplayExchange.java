@@ -133,12 +133,12 @@ public final class ReplayExchange implements AutoCloseable {
     }
 
     /**
-     * When a symbol's recording has been played to its end, on the exchange's time; what comes then repeats.
+     * When all of a symbol's recording has been played, on the exchange's time; what comes then repeats.
      *
      * @throws IllegalArgumentException if the symbol is not listed
      */
     public Instant recordedUntil(String symbol) {
-        return market(symbol).timeline().end();
+        return market(symbol).recordedUntil();
     }
 
     /**

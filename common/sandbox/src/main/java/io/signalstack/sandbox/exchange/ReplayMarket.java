@@ -3,6 +3,7 @@ package io.signalstack.sandbox.exchange;
 import io.signalstack.recordings.RecordedCandle;
 import io.signalstack.trading.market.Candle;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,11 @@ final class ReplayMarket {
 
     long baseIntervalMs() {
         return timeline.baseIntervalMs();
+    }
+
+    /** When all that was recorded has been played since the history's beginning, wherever in the recording that is. */
+    Instant recordedUntil() {
+        return Instant.ofEpochMilli(historyStartMs + timeline.lengthMs());
     }
 
     /** Whether candles of this length can be made from the recorded ones. */

@@ -39,9 +39,9 @@ final class ReplayTimeline {
         return recording.baseIntervalMs();
     }
 
-    /** When the recording has been played to its end for the first time. */
-    Instant end() {
-        return Instant.ofEpochMilli(recording.endMs() + shiftMs);
+    /** How long the recording is. */
+    long lengthMs() {
+        return recording.endMs() - recording.startMs();
     }
 
     /** The base row whose bucket an exchange time falls into, with its open time on the exchange's time. */
@@ -67,7 +67,7 @@ final class ReplayTimeline {
     /** How often the recording has been played to its end at an exchange time; 0 in the recording itself. */
     int repeat(long timeMs) {
         long playedMs = timeMs - shiftMs - recording.startMs();
-        return (int) Math.floorDiv(playedMs, recording.endMs() - recording.startMs());
+        return (int) Math.floorDiv(playedMs, lengthMs());
     }
 
     /** The factor on a repeat's prices. */

@@ -50,6 +50,17 @@ class ReplayExchangeTest {
     }
 
     @Test
+    void it_tells_when_candles_begin_to_repeat() {
+        // The Bitcoin recording is played from its start, and the other one begins with its middle.
+        assertThat(exchange.recordedUntil("BTCUSD"))
+                .isEqualTo(Instant.ofEpochMilli(Recordings.btcUsd().endMs() + SHIFT_MS));
+        assertThat(exchange.recordedUntil("ETHUSD"))
+                .isEqualTo(Instant.parse("2026-11-17T00:00:00Z")
+                        .plusMillis(Recordings.ethUsd().endMs()
+                                - Recordings.ethUsd().startMs()));
+    }
+
+    @Test
     void candles_are_the_recorded_ones_in_binances_arrays() {
         // When asked for the first minute of the history: 800.01 to 807.47, 2.85664446 traded
         JsonArray rows = client.klines("symbol=BTCUSD&interval=1m&startTime=0&limit=1");

@@ -129,7 +129,7 @@ final class Replay {
                         series.timeframes().stream()
                                 .filter(one -> higher.contains(one) && one.lengthMs() > timeframe.lengthMs()))
                 .toList();
-        return series.with(made);
+        return series.withTimeframes(made);
     }
 
     /** Length of a base candle. */

@@ -20,8 +20,18 @@ public sealed interface MarketKind {
      */
     record Recorded(Instant until) implements MarketKind {
 
-        /** To the millisecond, so that every store gives back what was told. */
+        private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+        /**
+         * To the millisecond, so that every store gives back what was told.
+         *
+         * @throws IllegalArgumentException naming it, if no store can hold it
+         */
         public Recorded {
+            if (until.isBefore(Instant.EPOCH) || until.isAfter(LAST)) {
+                throw new IllegalArgumentException(
+                        "recordedUntil " + until + " is not between " + Instant.EPOCH + " and " + LAST);
+            }
             until = until.truncatedTo(ChronoUnit.MILLIS);
         }
     }

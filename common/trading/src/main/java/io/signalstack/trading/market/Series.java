@@ -50,12 +50,12 @@ public record Series(
     }
 
     /** The same with other timeframes. */
-    public Series with(List<Timeframe> others) {
+    public Series withTimeframes(List<Timeframe> others) {
         return new Series(id, instrument, tick, baseInterval, others, market);
     }
 
     /** The same of a market of another kind. */
-    public Series of(MarketKind other) {
+    public Series withMarket(MarketKind other) {
         return new Series(id, instrument, tick, baseInterval, timeframes, other);
     }
 

@@ -217,7 +217,7 @@ final class History {
             return true;
         }
         if (key.equals(Sections.MARKET)) {
-            series = series.of(MarketKind.of(in.text(), Optional.ofNullable(in.optionalInstant())));
+            series = series.withMarket(MarketKind.of(in.text(), Optional.ofNullable(in.optionalInstant())));
             return true;
         }
         Lane lane = laneOf(key);

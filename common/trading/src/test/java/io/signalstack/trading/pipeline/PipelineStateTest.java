@@ -130,12 +130,12 @@ class PipelineStateTest {
     void one_that_is_restored_knows_where_its_candles_come_from_and_that_of_a_live_market_needs_no_word_for_it() {
         // Given
         var recorded = new MarketKind.Recorded(minute(60));
-        pipeline.on(new MarketRecord.SeriesStarted(PipelineFixture.SERIES.of(recorded)));
+        pipeline.on(new MarketRecord.SeriesStarted(PipelineFixture.SERIES.withMarket(recorded)));
         pipeline.on(base(0));
         // Then
         assertThat(marketOnceRestored()).isEqualTo(recorded);
         // When
-        pipeline.on(new MarketRecord.InstrumentChanged(PipelineFixture.SERIES.of(MarketKind.simulated())));
+        pipeline.on(new MarketRecord.InstrumentChanged(PipelineFixture.SERIES.withMarket(MarketKind.simulated())));
         // Then
         assertThat(marketOnceRestored()).isEqualTo(MarketKind.simulated());
         // When
