@@ -89,7 +89,10 @@ final class SignalsTable {
 
     /** Postgres writes an instant with its offset. */
     private static JsonNode value(String column, JsonNode value) {
-        return column.endsWith("_at") || column.endsWith("_time") || column.equals("series_start")
+        return column.endsWith("_at")
+                        || column.endsWith("_time")
+                        || column.equals("series_start")
+                        || column.equals("recorded_until")
                 ? Json.read(Json.bytes(OffsetDateTime.parse(value.asText()).toInstant()), JsonNode.class)
                 : value;
     }
