@@ -59,7 +59,7 @@ public sealed interface CandleEvent {
         }
     }
 
-    /** Tick or timeframes changed; the history goes on. */
+    /** Tick, timeframes or the kind of market changed; the history goes on. */
     record InstrumentChanged(
             String instrument,
             String seriesId,

@@ -37,7 +37,7 @@ public record InstrumentDefinition(
         requireNonNull(market, "an instrument's market");
     }
 
-    /** One of a live market. */
+    /** A definition of an instrument on a live market. */
     public InstrumentDefinition(
             String instrument,
             String venueSymbol,
@@ -59,13 +59,13 @@ public record InstrumentDefinition(
                 MarketBody.LIVE);
     }
 
-    /** The same of another market. */
+    /** This definition, with candles that come from elsewhere. */
     public InstrumentDefinition withMarket(MarketBody other) {
         return new InstrumentDefinition(
                 instrument, venueSymbol, tick, baseInterval, timeframes, backfillDays, seriesNumber, enabled, other);
     }
 
-    /** The same with another series. */
+    /** This definition, with its history begun again under another number. */
     public InstrumentDefinition withSeries(int number) {
         return new InstrumentDefinition(
                 instrument, venueSymbol, tick, baseInterval, timeframes, backfillDays, number, enabled, market);

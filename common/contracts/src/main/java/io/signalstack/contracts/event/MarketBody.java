@@ -22,14 +22,14 @@ public record MarketBody(String kind, @Nullable Instant recordedUntil) {
         var _ = MarketKind.of(kind, Optional.ofNullable(recordedUntil));
     }
 
-    /** What nobody said anything else of. */
+    /** The market of which nothing else was said. */
     public static final MarketBody LIVE = of(MarketKind.live());
 
     public static MarketBody of(MarketKind market) {
         return new MarketBody(market.text(), market.recordedUntil().orElse(null));
     }
 
-    /** The same in the domain's terms. */
+    /** The kind of market in the domain's terms. */
     public MarketKind toDomain() {
         return MarketKind.of(kind, Optional.ofNullable(recordedUntil));
     }

@@ -51,7 +51,7 @@ public class RedisCommands {
         this.reach = other.reach;
     }
 
-    /** The same for whoever cannot do without the answer, and rather waits for it a little longer. */
+    /** The way to this Redis for whoever cannot do without an answer: commands may take longer, all else is shared. */
     public RedisCommands needed() {
         return new RedisCommands(this);
     }

@@ -2,8 +2,8 @@ package io.signalstack.platform.ratelimit;
 
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.signalstack.platform.redis.RedisCommands;
-import io.signalstack.platform.redis.RedisConfig;
 import io.signalstack.platform.redis.RedisScript;
+import io.signalstack.platform.testing.RedisTimes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import java.time.Duration;
@@ -20,7 +20,7 @@ final class HeardRedis extends RedisCommands {
 
     /** @param timeout after which a command counts as failed */
     HeardRedis(ReactiveRedisDataSource redis, Duration timeout) {
-        super(redis, new Limits(timeout, timeout, 3, Duration.ofSeconds(1)), InstantSource.system());
+        super(redis, new RedisTimes(timeout, timeout, 3, Duration.ofSeconds(1)), InstantSource.system());
     }
 
     @Override
@@ -61,7 +61,4 @@ final class HeardRedis extends RedisCommands {
     private synchronized void fail() {
         failed = true;
     }
-
-    private record Limits(Duration timeout, Duration neededTimeout, int patience, Duration pause)
-            implements RedisConfig {}
 }

@@ -9,7 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.signalstack.contracts.account.Tier;
 import io.signalstack.platform.Backends;
 import io.signalstack.platform.redis.RedisCommands;
-import io.signalstack.platform.redis.RedisConfig;
+import io.signalstack.platform.testing.RedisTimes;
 import io.signalstack.platform.testing.TokenResource;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import jakarta.inject.Inject;
@@ -35,7 +35,10 @@ class SlowRedisComponentTest {
     void what_would_have_to_be_refused_without_redis_waits_for_it_longer_than_what_can_be_counted_here() {
         // Given
         RateLimits limits = new SharedRateLimits(
-                new RedisCommands(redis, new Limits(), InstantSource.system()),
+                new RedisCommands(
+                        redis,
+                        new RedisTimes(Duration.ofMillis(100), PATIENCE, 3, Duration.ofSeconds(1)),
+                        InstantSource.system()),
                 () -> 1,
                 InstantSource.system(),
                 new SimpleMeterRegistry());
@@ -60,28 +63,5 @@ class SlowRedisComponentTest {
 
         // Then
         assertThat(login.awaitItem(PATIENCE).getItem().remaining()).isEqualTo(9);
-    }
-
-    private record Limits() implements RedisConfig {
-
-        @Override
-        public Duration timeout() {
-            return Duration.ofMillis(100);
-        }
-
-        @Override
-        public Duration neededTimeout() {
-            return PATIENCE;
-        }
-
-        @Override
-        public int patience() {
-            return 3;
-        }
-
-        @Override
-        public Duration pause() {
-            return Duration.ofSeconds(1);
-        }
     }
 }

@@ -10,6 +10,7 @@ import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.signalstack.platform.Backends;
+import io.signalstack.platform.testing.RedisTimes;
 import io.signalstack.platform.testing.TokenResource;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
@@ -101,7 +102,7 @@ class LateEventLoopComponentTest {
     }
 
     private static RedisCommands commands(ReactiveRedisDataSource redis, Duration timeout, InstantSource clock) {
-        return new RedisCommands(redis, new Limits(timeout, timeout, 1, Duration.ofHours(1)), clock);
+        return new RedisCommands(redis, new RedisTimes(timeout, timeout, 1, Duration.ofHours(1)), clock);
     }
 
     /** Redis over connections that the event loop reads itself. */
@@ -142,9 +143,6 @@ class LateEventLoopComponentTest {
             Thread.currentThread().interrupt();
         }
     }
-
-    private record Limits(Duration timeout, Duration neededTimeout, int patience, Duration pause)
-            implements RedisConfig {}
 
     /** A clock that goes on by one step each time that it is read. */
     private static final class Clock implements InstantSource {

@@ -37,7 +37,7 @@ public record Confidence(Measure value, String basis) {
         return prior.with(HitCount.NONE, HitCount.NONE);
     }
 
-    /** Of a signal on candles that repeat others: what is known of those says nothing new. */
+    /** No confidence, for a signal on candles that repeat others: what is known of those says nothing new. */
     public static Confidence repeated() {
         return uncalibrated(Measure.undefined("REPEATED"), 0);
     }

@@ -22,7 +22,7 @@ public sealed interface MarketRecord {
     /** A new history begins: what came before is neither scored nor remembered. */
     record SeriesStarted(Series series) implements MarketRecord {}
 
-    /** The instrument's tick or timeframes changed from here on; its history goes on. */
+    /** The instrument's tick, timeframes or market are others from here on; its history goes on. */
     record InstrumentChanged(Series series) implements MarketRecord {}
 
     /** A higher timeframe's own candle from before the first base candle: warms indicators, is never scored. */

@@ -43,18 +43,18 @@ public record Series(
         timeframes = timeframes.stream().sorted().distinct().toList();
     }
 
-    /** One of a live market. */
+    /** A series of a live market. */
     public Series(
             String id, Instrument instrument, BigDecimal tick, Timeframe baseInterval, List<Timeframe> timeframes) {
         this(id, instrument, tick, baseInterval, timeframes, MarketKind.live());
     }
 
-    /** The same with other timeframes. */
+    /** This series with other timeframes. */
     public Series withTimeframes(List<Timeframe> others) {
         return new Series(id, instrument, tick, baseInterval, others, market);
     }
 
-    /** The same of a market of another kind. */
+    /** This series with candles that come from elsewhere. */
     public Series withMarket(MarketKind other) {
         return new Series(id, instrument, tick, baseInterval, timeframes, other);
     }

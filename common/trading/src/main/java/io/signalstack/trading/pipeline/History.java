@@ -111,7 +111,7 @@ final class History {
     }
 
     /**
-     * Takes over a changed tick or timeframes; a new timeframe begins with what its unclosed bucket has.
+     * Takes over a changed tick, timeframes or market; a new timeframe begins with what its unclosed bucket has.
      *
      * @param gone is told the names of the slots that were saved of timeframes that are gone
      * @throws IllegalArgumentException naming the field, if the series or its base interval is another

@@ -80,7 +80,7 @@ final class PipelineState {
         unplaced = count;
     }
 
-    /** Tick or timeframes of the series are others: timeframes that are gone are forgotten. */
+    /** Tick, timeframes or market of the series are others: timeframes that are gone are forgotten. */
     void change(History known, Series changed) {
         known.change(changed, deleted::add);
         for (Timeframe timeframe : Timeframe.values()) {
