@@ -102,7 +102,7 @@ class HouseRulesTest {
     void the_domain_has_no_clock_and_no_chance() {
         check(noClasses()
                 .that()
-                .resideInAPackage("io.signalstack.trading..")
+                .resideInAnyPackage("io.signalstack.trading..", "io.signalstack.lab..")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
@@ -121,7 +121,7 @@ class HouseRulesTest {
     void the_domain_does_no_input_or_output() {
         check(noClasses()
                 .that()
-                .resideInAPackage("io.signalstack.trading..")
+                .resideInAnyPackage("io.signalstack.trading..", "io.signalstack.lab..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.io", "java.nio.file..", "java.net..", "java.sql..")

@@ -1,0 +1,17 @@
+package io.signalstack.lab;
+
+import io.signalstack.trading.signal.Side;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What a signal says, to be held against the truth.
+ *
+ * @param at when its candle closed
+ * @param side its direction
+ * @param stop where it would be wrong
+ * @param target where it would be right
+ * @param expiresAt when it would be neither
+ * @param fillDelay from its candle's close to the earliest fill
+ */
+public record Question(Instant at, Side side, double stop, double target, Instant expiresAt, Duration fillDelay) {}
