@@ -1,5 +1,6 @@
 package io.signalstack.trading.calibration;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Predictions in ten equal bins, [0, 0.1) to [0.9, 1], with the sum of what each of them predicts. */
@@ -49,9 +50,18 @@ final class Binned {
      * @param hits by bin
      */
     double calibrationError(int[] hits) {
+        return calibrationError(Arrays.stream(hits).asDoubleStream().toArray());
+    }
+
+    /**
+     * The same against anything else that predictions are held against.
+     *
+     * @param observed its sum by bin
+     */
+    double calibrationError(double[] observed) {
         double sum = 0;
         for (int bin = 0; bin < BINS; bin++) {
-            sum += Math.abs(sums[bin] - hits[bin]);
+            sum += Math.abs(sums[bin] - observed[bin]);
         }
         return sum / predicted.length;
     }
