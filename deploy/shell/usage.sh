@@ -27,7 +27,9 @@ SignalStack: crypto-trading signals that can be checked.
                                a log's candles as CSV, so that anyone can check
   ./signalstack replay-dlq [--topic T] [--correct PARTITION:OFFSET=FILE] [--dry-run] [--bootstrap-servers B]
                                puts dead letters back into their topic
-  ./signalstack report         what the strategies did on the recorded candles, gross and net
+  ./signalstack report [--lab] [--seeds N]
+                               what the strategies did on the recorded candles, gross and net; --lab: what is said of N
+                               simulated markets (100 unless told otherwise, for an hour or two), against the truth
   ./signalstack mvn ...        any Maven command, with the JDK and Maven that were found
   ./signalstack help           all of this; COMMAND --help: what is about one
 TEXT

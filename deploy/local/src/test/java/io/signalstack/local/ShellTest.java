@@ -87,6 +87,8 @@ class ShellTest {
                 "soak worker --[a-z]*  | unknown option '--[a-z]*'",
                 "up --fresh=yes        | --fresh takes no value",
                 "up binance            | what is meant by 'binance' is not known",
+                "report --seeds 5      | --seeds goes with --lab",
+                "report --lab --seeds  | --seeds needs a value",
                 "bench all             | what is meant by 'all' is not known",
                 "bench engine worker   | what is meant by 'worker' is not known",
                 "soak everything       | there is no soak 'everything'",
@@ -114,6 +116,20 @@ class ShellTest {
         assertThat(tools.calls().getLast())
                 .contains(" io.signalstack.bench.worker.SoakMain ")
                 .endsWith(" 3 4");
+    }
+
+    @Test
+    void a_report_of_the_lab_is_told_how_many_seeds() throws Exception {
+        // When
+        tools.run("report", "--lab");
+        tools.run("report", "--lab", "--seeds", "5");
+        tools.run("report");
+
+        // Then
+        assertThat(tools.calls()).hasSize(6);
+        assertThat(tools.calls().get(1)).endsWith(" io.signalstack.bench.report.LabMain 100");
+        assertThat(tools.calls().get(3)).endsWith(" io.signalstack.bench.report.LabMain 5");
+        assertThat(tools.calls().get(5)).endsWith(" io.signalstack.bench.report.Main");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.signalstack.bench.report;
 
+import static io.signalstack.bench.report.Rows.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalstack.recordings.Recordings;
@@ -7,7 +8,6 @@ import io.signalstack.trading.backtest.BacktestResult;
 import io.signalstack.trading.market.Timeframe;
 import io.signalstack.trading.strategy.BuiltInStrategies;
 import io.signalstack.trading.strategy.StrategyDefinition;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -91,16 +91,5 @@ class HonestReportTest {
         assertThat(cells.subList(3, 5)).containsExactly("5m", "LONG");
         assertThat(cells.get(8)).isIn("EARNING", "UNPROVEN", "LOSING");
         assertThat(evidence).contains("That of a SHORT is before borrowing");
-    }
-
-    private static List<String> row(String report, String first, String second) {
-        return report.lines()
-                .map(line ->
-                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
-                .filter(cells -> cells.size() > 3
-                        && cells.get(1).equals(first)
-                        && cells.get(2).equals(second))
-                .findFirst()
-                .orElseThrow();
     }
 }
