@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +38,34 @@ public final class ScoredMarket {
 
     /** The same, which hands on each signal as it is settled. */
     public ScoredMarket(Instrument instrument, Collection<StrategyDefinition> strategies, Consumer<Signal> settling) {
-        pipeline = new SignalPipeline(instrument);
-        this.settling = settling;
+        this(new SignalPipeline(instrument), settling);
         strategies.forEach(strategy -> pipeline.activate(strategy, Instant.EPOCH, "scorecards"));
+    }
+
+    private ScoredMarket(SignalPipeline pipeline, Consumer<Signal> settling) {
+        this.pipeline = pipeline;
+        this.settling = settling;
+    }
+
+    /**
+     * A market that goes on where the one that handed out these sections was.
+     *
+     * @param sections all that it handed out and did not take back, by name
+     * @param start open time of its first base candle
+     * @param settled its signals that were settled by then
+     * @throws IllegalArgumentException naming it, if a section cannot be read, or is another engine version's
+     */
+    public static ScoredMarket resume(
+            Instrument instrument, Map<String, byte[]> sections, Instant start, List<Settled> settled) {
+        var market = new ScoredMarket(SignalPipeline.restore(instrument, sections), _ -> {});
+        market.start = start;
+        market.settled.addAll(settled);
+        return market;
+    }
+
+    /** Hands out each section of its state that has changed since the last time, by name; null for one to be taken back. */
+    public void drainChanges(BiConsumer<String, byte @Nullable []> sink) {
+        pipeline.drainChanges(sink);
     }
 
     /**
@@ -83,6 +110,11 @@ public final class ScoredMarket {
     /** Open time of its first base candle; {@link Instant#MAX} while there is none. */
     public Instant start() {
         return start == null ? Instant.MAX : start;
+    }
+
+    /** Open time of the base candle that comes next; {@link Instant#EPOCH} while there is none. */
+    public Instant nextOpen() {
+        return pipeline.nextOpen();
     }
 
     /** On which its signals are. */

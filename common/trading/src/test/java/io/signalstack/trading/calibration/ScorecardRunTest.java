@@ -20,7 +20,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -219,6 +221,33 @@ class ScorecardRunTest {
                 .isNotEmpty()
                 .containsExactlyElementsOf(
                         market.settled().stream().map(Settled::signalId).toList());
+    }
+
+    @Test
+    void a_market_that_is_resumed_teaches_what_it_would_have_taught() {
+        // Given a market that stops again and again, and is kept as sections and settled signals
+        List<MarketRecord> records = records(ONE, 1);
+        Map<String, byte[]> sections = new HashMap<>();
+        var market = new ScoredMarket(ONE, List.of(SILENT, DICE));
+        // When
+        for (int i = 0; i < records.size(); i++) {
+            market.on(records.get(i));
+            if (i % 1_000 == 17) {
+                market.drainChanges((name, section) -> {
+                    if (section == null) {
+                        sections.remove(name);
+                    } else {
+                        sections.put(name, section);
+                    }
+                });
+                market = ScoredMarket.resume(ONE, sections, market.start(), market.settled());
+            }
+        }
+        // Then
+        assertThat(market.settled()).isEqualTo(FIRST.settled());
+        assertThat(market.nextOpen()).isEqualTo(day(DAYS));
+        assertThat(new ScorecardRun(DICE, List.of(market)).scorecards(day(DAYS)))
+                .isEqualTo(new ScorecardRun(DICE, List.of(FIRST)).scorecards(day(DAYS)));
     }
 
     @Test
