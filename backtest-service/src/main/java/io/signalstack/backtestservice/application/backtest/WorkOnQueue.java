@@ -1,10 +1,10 @@
 package io.signalstack.backtestservice.application.backtest;
 
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.subscription.Cancellable;
+import io.signalstack.backtestservice.application.lease.Heartbeat;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /** Takes up the next ordered backtest and runs it, while a heartbeat keeps its lease. */
@@ -51,11 +51,10 @@ public final class WorkOnQueue {
     }
 
     private Outcome work(Lease lease, BooleanSupplier stopping) {
-        Watch watch = new Watch();
-        Cancellable heart = beat(lease, watch);
-        try {
+        var latest = new AtomicReference<>(Progress.NONE);
+        try (Heartbeat heart = Heartbeat.every(heartbeat, () -> queue.renew(lease, latest.get()))) {
             Optional<RunResult> result =
-                    runBacktest.run(lease.spec(), watch::note, () -> watch.leaseIsLost || stopping.getAsBoolean());
+                    runBacktest.run(lease.spec(), latest::set, () -> heart.isLost() || stopping.getAsBoolean());
             if (result.isEmpty()) {
                 return handBack(lease, new Outcome.Ended());
             }
@@ -63,45 +62,11 @@ public final class WorkOnQueue {
             return kept ? new Outcome.Done() : new Outcome.Ended();
         } catch (RuntimeException e) {
             return handBack(lease, new Outcome.Failed(lease.runId(), e));
-        } finally {
-            heart.cancel();
         }
     }
 
     private Outcome handBack(Lease lease, Outcome outcome) {
         queue.giveBack(lease).await().atMost(PATIENCE);
         return outcome;
-    }
-
-    private Cancellable beat(Lease lease, Watch watch) {
-        return Multi.createFrom()
-                .ticks()
-                .every(heartbeat)
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(_ -> queue.renew(lease, watch.progress)
-                        // The next beat may get through; if none does, the lease ends and the fence keeps order.
-                        .onFailure()
-                        .recoverWithItem(true))
-                .subscribe()
-                .with(watch::answer);
-    }
-
-    /** What the running thread and the heartbeat tell each other. */
-    private static final class Watch {
-
-        private volatile Progress progress = Progress.NONE;
-        private volatile boolean leaseIsLost;
-
-        private void note(Progress latest) {
-            progress = latest;
-        }
-
-        private void answer(boolean kept) {
-            if (!kept) {
-                leaseIsLost = true;
-            }
-        }
     }
 }
