@@ -6,17 +6,15 @@ import io.signalstack.contracts.codec.UnreadableException;
 import io.signalstack.contracts.event.InstrumentDefinition;
 import io.signalstack.contracts.event.StrategyRecord;
 import io.signalstack.contracts.topic.Topic;
-import io.signalstack.platform.kafka.OutgoingHeaders;
+import io.signalstack.platform.kafka.CompactedTopics;
+import io.signalstack.platform.kafka.KeyedMessage;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
 
 /** {@code strategies.v1} and {@code instruments.v1}. */
 @ApplicationScoped
@@ -47,22 +45,17 @@ public class KafkaCatalogue implements Catalogue {
 
     @Override
     public Uni<Void> write(StrategyRecord strategy) {
-        return strategies.sendMessage(message(strategy.strategy(), strategy, EventCodec.STRATEGIES));
+        return strategies.sendMessage(KeyedMessage.of(strategy.strategy(), id(), strategy, EventCodec.STRATEGIES));
     }
 
     @Override
     public Uni<Void> write(InstrumentDefinition instrument) {
-        return instruments.sendMessage(message(instrument.instrument(), instrument, EventCodec.INSTRUMENTS));
+        return instruments.sendMessage(
+                KeyedMessage.of(instrument.instrument(), id(), instrument, EventCodec.INSTRUMENTS));
     }
 
-    private static <T> Message<byte[]> message(String key, T value, EventCodec<T> codec) {
-        var headers = OutgoingHeaders.of(UUID.randomUUID().toString(), codec.eventType(value), null);
-        return Message.of(
-                codec.encode(value),
-                Metadata.of(OutgoingKafkaRecordMetadata.<String>builder()
-                        .withKey(key)
-                        .withHeaders(headers)
-                        .build()));
+    private static String id() {
+        return UUID.randomUUID().toString();
     }
 
     /** What cannot be read counts as absent, so that seeding puts it right. */

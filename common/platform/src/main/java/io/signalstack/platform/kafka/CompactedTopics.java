@@ -1,4 +1,4 @@
-package io.signalstack.api.outbound;
+package io.signalstack.platform.kafka;
 
 import static org.apache.kafka.clients.consumer.ConsumerConfig.AUTO_OFFSET_RESET_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG;
@@ -20,8 +20,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Reads a compacted topic to its present end. This is a consumer without a group, which a messaging channel cannot be:
- * it looks at all partitions once, and closes.
+ * Compacted topics, read to their present end. This is a consumer without a group, which a messaging channel cannot be: it
+ * looks at all partitions once, and closes.
  */
 @ApplicationScoped
 public class CompactedTopics {
@@ -37,7 +37,7 @@ public class CompactedTopics {
     }
 
     /** The last value of each key; a key whose last record is a tombstone is left out. */
-    Uni<Map<String, byte[]>> read(Topic topic) {
+    public Uni<Map<String, byte[]>> read(Topic topic) {
         return Uni.createFrom()
                 .item(() -> readNow(topic.text()))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
