@@ -5,6 +5,15 @@ import io.signalstack.backtestservice.application.backtest.PlanBacktest;
 import io.signalstack.backtestservice.application.backtest.RunBacktest;
 import io.signalstack.backtestservice.application.backtest.RunQueue;
 import io.signalstack.backtestservice.application.backtest.WorkOnQueue;
+import io.signalstack.backtestservice.application.scorecard.ArchivedMarkets;
+import io.signalstack.backtestservice.application.scorecard.DueScorecards;
+import io.signalstack.backtestservice.application.scorecard.EnabledStrategies;
+import io.signalstack.backtestservice.application.scorecard.HandOutScorecards;
+import io.signalstack.backtestservice.application.scorecard.MakeScorecards;
+import io.signalstack.backtestservice.application.scorecard.ScorecardStore;
+import io.signalstack.backtestservice.application.scorecard.ScorecardTopic;
+import io.signalstack.backtestservice.application.scorecard.WalkMarket;
+import io.signalstack.backtestservice.application.scorecard.Walks;
 import io.signalstack.backtestservice.outbound.postgres.Reach;
 import io.signalstack.backtestservice.outbound.postgres.ReachableKeys;
 import io.signalstack.contracts.view.SymbolResolver;
@@ -19,6 +28,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /** Puts the use cases together. */
@@ -46,5 +57,33 @@ public class UseCases {
     WorkOnQueue workOnQueue(
             BacktestConfig config, StrategyFolder kinds, RunQueue queue, ArchivedHistory history, InstantSource clock) {
         return new WorkOnQueue(queue, new RunBacktest(history, clock), config.heartbeat());
+    }
+
+    @Produces
+    @Singleton
+    MakeScorecards makeScorecards(
+            ScorecardConfig config,
+            StrategyFolder kinds,
+            MakeScorecards.Due due,
+            ScorecardStore store,
+            WalkMarket walkMarket,
+            ScorecardTopic topic) {
+        ExecutorService walkers = Executors.newFixedThreadPool(
+                config.workers(),
+                Thread.ofPlatform().name("scorecards-", 1).daemon().factory());
+        return new MakeScorecards(
+                due, store, walkMarket, new HandOutScorecards(store, topic), walkers, config.heartbeat());
+    }
+
+    @Produces
+    @Singleton
+    MakeScorecards.Due dueScorecards(ScorecardConfig config, ArchivedMarkets markets, EnabledStrategies strategies) {
+        return new MakeScorecards.Due(markets, strategies, new DueScorecards(config.settling(), config.staleAfter()));
+    }
+
+    @Produces
+    @Singleton
+    WalkMarket walkMarket(ScorecardConfig config, ArchivedHistory history, Walks walks) {
+        return new WalkMarket(history, walks, config.stride());
     }
 }

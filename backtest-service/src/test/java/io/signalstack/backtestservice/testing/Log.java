@@ -70,6 +70,18 @@ public final class Log implements AutoCloseable {
     /** All records of a topic with that key, just as the service's consumer got them. */
     public ConsumerRecords<byte[], byte[]> read(String topic, String key) {
         Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> found = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : read(topic)) {
+            if (key.equals(new String(record.key(), UTF_8))) {
+                found.computeIfAbsent(new TopicPartition(topic, record.partition()), _ -> new ArrayList<>())
+                        .add(record);
+            }
+        }
+        return new ConsumerRecords<>(found, Map.of());
+    }
+
+    /** All records of a topic, in order within each partition. */
+    public List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", brokers), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
@@ -79,15 +91,10 @@ public final class Log implements AutoCloseable {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    if (key.equals(new String(record.key(), UTF_8))) {
-                        found.computeIfAbsent(new TopicPartition(topic, record.partition()), _ -> new ArrayList<>())
-                                .add(record);
-                    }
-                }
+                consumer.poll(POLL).forEach(found::add);
             }
         }
-        return new ConsumerRecords<>(found, Map.of());
+        return found;
     }
 
     @Override

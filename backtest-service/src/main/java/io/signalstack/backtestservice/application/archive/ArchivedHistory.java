@@ -21,4 +21,11 @@ public interface ArchivedHistory {
      * on a thread that may block. Fails with what the store fails with.
      */
     Iterable<MarketRecord> records(ArchivedSeries series, Instant until);
+
+    /**
+     * The same from a base candle on, for somebody who has had all before it.
+     *
+     * @param from open time of that candle
+     */
+    Iterable<MarketRecord> recordsFrom(ArchivedSeries series, Instant from, Instant until);
 }

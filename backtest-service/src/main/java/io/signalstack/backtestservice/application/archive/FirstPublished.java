@@ -17,11 +17,21 @@ public final class FirstPublished {
 
     private final long intervalMs;
     private final Consumer<MarketRecord> records;
-    private long nextMs = Long.MIN_VALUE;
+    private long nextMs;
 
     public FirstPublished(Timeframe baseInterval, Consumer<MarketRecord> records) {
+        this(baseInterval, Long.MIN_VALUE, records);
+    }
+
+    private FirstPublished(Timeframe baseInterval, long nextMs, Consumer<MarketRecord> records) {
         this.intervalMs = baseInterval.lengthMs();
+        this.nextMs = nextMs;
         this.records = records;
+    }
+
+    /** Those from an open time on, which is the next to be handed on. */
+    public static FirstPublished from(Timeframe baseInterval, Instant next, Consumer<MarketRecord> records) {
+        return new FirstPublished(baseInterval, next.toEpochMilli(), records);
     }
 
     /** Takes the next candles. */

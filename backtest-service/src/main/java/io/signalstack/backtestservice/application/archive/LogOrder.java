@@ -4,6 +4,7 @@ import io.signalstack.trading.market.MarketRecord;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -17,8 +18,22 @@ public final class LogOrder implements Consumer<MarketRecord> {
     private final Consumer<MarketRecord> records;
 
     public LogOrder(ArchivedSeries series, Consumer<MarketRecord> records) {
-        this.changes = new ArrayDeque<>(series.changes());
+        this(series.changes(), records);
+    }
+
+    private LogOrder(List<ArchivedSeries.Change> changes, Consumer<MarketRecord> records) {
+        this.changes = new ArrayDeque<>(changes);
         this.records = records;
+    }
+
+    /** The order from a base candle on: what changed before it is not told again. */
+    public static LogOrder from(Instant openTime, ArchivedSeries series, Consumer<MarketRecord> records) {
+        return new LogOrder(
+                series.changes().stream()
+                        .filter(change ->
+                                change.fromOpen() != null && !change.fromOpen().isBefore(openTime))
+                        .toList(),
+                records);
     }
 
     /** Takes the next base candle, or that it was lost; seeds before any of them. */

@@ -19,7 +19,7 @@ public class DeadLetterOffice {
     }
 
     /** Done once the brokers have them all; fails if they do not take one, so that the batch comes again. */
-    Uni<Void> take(List<Unreadable> records) {
+    public Uni<Void> take(List<Unreadable> records) {
         return Multi.createFrom()
                 .iterable(records)
                 .onItem()

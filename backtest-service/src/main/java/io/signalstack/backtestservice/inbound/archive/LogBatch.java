@@ -3,6 +3,7 @@ package io.signalstack.backtestservice.inbound.archive;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.signalstack.backtestservice.application.archive.Logged;
+import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.topic.Headers;
 import io.signalstack.platform.kafka.OutgoingHeaders;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
@@ -20,7 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
  *
  * @param <T> what its values are
  */
-final class LogBatch<T> {
+public final class LogBatch<T> {
 
     private final List<Logged<T>> readable = new ArrayList<>();
     private final IdentityHashMap<Logged<T>, ConsumerRecord<byte[], byte[]>> origins = new IdentityHashMap<>();
@@ -33,7 +35,7 @@ final class LogBatch<T> {
      *
      * @param reader puts each record into the batch, as what it turns out to be
      */
-    static <T> Uni<LogBatch<T>> read(
+    public static <T> Uni<LogBatch<T>> read(
             ConsumerRecords<byte[], byte[]> records, BiConsumer<ConsumerRecord<byte[], byte[]>, LogBatch<T>> reader) {
         return Uni.createFrom()
                 .item(() -> {
@@ -51,6 +53,26 @@ final class LogBatch<T> {
         origins.put(logged, record);
     }
 
+    /**
+     * A record as its codec reads it, if that can be used.
+     *
+     * @param use throws if it cannot
+     */
+    public void add(ConsumerRecord<byte[], byte[]> record, EventCodec<T> codec, Consumer<T> use) {
+        if (record.value() == null) {
+            setAside(record, "no value");
+            return;
+        }
+        try {
+            T event = codec.decode(record.value());
+            use.accept(event);
+            add(record, event);
+        } catch (RuntimeException e) {
+            // Whatever the codec makes of bytes that it was not made for, the record is put aside with the reason.
+            setAside(record, String.valueOf(e.getMessage()));
+        }
+    }
+
     /** A record that could not, and why, in one line. */
     void setAside(ConsumerRecord<byte[], byte[]> record, String reason) {
         unreadable.add(new Unreadable(record, reason));
@@ -62,12 +84,12 @@ final class LogBatch<T> {
     }
 
     /** What is to be kept, in the log's order within each partition. */
-    List<Logged<T>> readable() {
+    public List<Logged<T>> readable() {
         return readable;
     }
 
     /** What could not be read. */
-    List<Unreadable> unreadable() {
+    public List<Unreadable> unreadable() {
         return unreadable;
     }
 

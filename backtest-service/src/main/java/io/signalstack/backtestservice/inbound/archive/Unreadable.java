@@ -3,4 +3,4 @@ package io.signalstack.backtestservice.inbound.archive;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A record that cannot be archived, and why, in one line. */
-record Unreadable(ConsumerRecord<byte[], byte[]> record, String reason) {}
+public record Unreadable(ConsumerRecord<byte[], byte[]> record, String reason) {}

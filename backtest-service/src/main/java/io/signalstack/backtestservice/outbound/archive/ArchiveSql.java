@@ -40,12 +40,20 @@ final class ArchiveSql {
     static final String SET_MARKET = "update series set market = $2, recorded_until = $3 where id = $1";
 
     static final String REACH = """
-            update series set first_open = least(first_open, $2), last_open = greatest(last_open, $3) where id = $1
+            update series set first_open = least(first_open, $2), last_open = greatest(last_open, $3),
+                followed = followed or $4, reached_at = now()
+            where id = $1
             """;
 
     static final String NEWEST_SERIES = """
             select id, instrument, tick, base_interval, timeframes, market, recorded_until, first_open, last_open
             from series where instrument = $1 order by log_offset desc limit 1
+            """;
+
+    static final String NEWEST_OF_ALL = """
+            select distinct on (instrument) id, instrument, tick, base_interval, timeframes, market, recorded_until,
+                first_open, last_open, followed, extract(epoch from now() - reached_at)::float8 as quiet_seconds
+            from series order by instrument, log_offset desc
             """;
 
     static final String SERIES = """

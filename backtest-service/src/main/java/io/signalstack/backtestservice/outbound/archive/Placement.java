@@ -33,12 +33,18 @@ final class Placement {
             Logged<CandleEvent> record,
             @Nullable Instant fromOpen) {}
 
-    /** The first and the last base open time of a series in this batch. */
-    record Reach(Instant first, Instant last) {
+    /**
+     * The first and the last base open time of a series in this batch.
+     *
+     * @param followed whether one of its candles was published as it closed
+     */
+    record Reach(Instant first, Instant last, boolean followed) {
 
         private Reach and(Reach more) {
             return new Reach(
-                    first.isBefore(more.first) ? first : more.first, last.isAfter(more.last) ? last : more.last);
+                    first.isBefore(more.first) ? first : more.first,
+                    last.isAfter(more.last) ? last : more.last,
+                    followed || more.followed);
         }
     }
 
@@ -120,7 +126,8 @@ final class Placement {
     private void placeBase(SeriesHead series, ArchivedCandle archived) {
         add(ChunkKey.of(series.id(), Content.BASE, series.baseInterval(), archived.openTimeMs()), archived);
         Instant openTime = Instant.ofEpochMilli(archived.openTimeMs());
-        reached.merge(series.id(), new Reach(openTime, openTime), Reach::and);
+        boolean followed = archived instanceof ArchivedCandle.Traded traded && !traded.backfilled();
+        reached.merge(series.id(), new Reach(openTime, openTime, followed), Reach::and);
     }
 
     private void add(ChunkKey key, ArchivedCandle archived) {

@@ -4,17 +4,21 @@ import static io.signalstack.platform.postgres.Timestamps.toInstant;
 
 import io.signalstack.backtestservice.application.archive.ArchivedHistory;
 import io.signalstack.backtestservice.application.archive.ArchivedSeries;
+import io.signalstack.backtestservice.application.scorecard.ArchivedMarket;
+import io.signalstack.backtestservice.application.scorecard.ArchivedMarkets;
 import io.signalstack.backtestservice.outbound.postgres.Reach;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.MarketKind;
 import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +26,7 @@ import java.util.Optional;
 
 /** The archive in Postgres, to be read. */
 @ApplicationScoped
-public class PostgresArchivedHistory implements ArchivedHistory {
+public class PostgresArchivedHistory implements ArchivedHistory, ArchivedMarkets {
 
     private final Pool pool;
     private final Reach reach;
@@ -45,6 +49,31 @@ public class PostgresArchivedHistory implements ArchivedHistory {
     @Override
     public Iterable<MarketRecord> records(ArchivedSeries series, Instant until) {
         return () -> new RecordPages(pool, series, until);
+    }
+
+    @Override
+    public Iterable<MarketRecord> recordsFrom(ArchivedSeries series, Instant from, Instant until) {
+        return () -> new RecordPages(pool, series, from, until);
+    }
+
+    @Override
+    public Uni<List<ArchivedMarket>> all() {
+        return pool.preparedQuery(ArchiveSql.NEWEST_OF_ALL)
+                .execute()
+                .flatMap(rows -> Multi.createFrom()
+                        .iterable(rows)
+                        .onItem()
+                        .transformToUniAndConcatenate(row -> withChanges(row).map(series -> market(row, series)))
+                        .collect()
+                        .asList())
+                .map(markets -> markets.stream().flatMap(Optional::stream).toList())
+                .plug(reach::orUnavailable);
+    }
+
+    private static Optional<ArchivedMarket> market(Row row, Optional<ArchivedSeries> series) {
+        long quietMs = Math.round(row.getDouble("quiet_seconds") * 1000);
+        return series.map(known ->
+                new ArchivedMarket(known, row.getBoolean("followed"), Duration.ofMillis(Math.max(quietMs, 0))));
     }
 
     private Uni<Optional<ArchivedSeries>> one(String sql, String key) {

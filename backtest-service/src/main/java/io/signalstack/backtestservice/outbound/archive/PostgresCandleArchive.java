@@ -9,6 +9,7 @@ import io.signalstack.backtestservice.application.archive.CandleArchive;
 import io.signalstack.backtestservice.application.archive.Logged;
 import io.signalstack.backtestservice.outbound.archive.ChunkKey.Content;
 import io.signalstack.backtestservice.outbound.postgres.Reach;
+import io.signalstack.backtestservice.outbound.postgres.SaysWhy;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleEvent.InstrumentChanged;
 import io.signalstack.contracts.event.CandleEvent.SeriesStarted;
@@ -165,8 +166,8 @@ public class PostgresCandleArchive implements CandleArchive {
 
     private static Uni<Void> writeReach(SqlConnection connection, Placement placement) {
         List<Tuple> rows = new ArrayList<>();
-        placement.reached.forEach(
-                (seriesId, reach) -> rows.add(Tuple.of(seriesId, toSql(reach.first()), toSql(reach.last()))));
+        placement.reached.forEach((seriesId, reach) ->
+                rows.add(Tuple.of(seriesId, toSql(reach.first()), toSql(reach.last()), reach.followed())));
         return batch(connection, ArchiveSql.REACH, rows);
     }
 

@@ -3,6 +3,7 @@ package io.signalstack.backtestservice.outbound.archive;
 import io.signalstack.backtestservice.application.archive.Logged;
 import io.signalstack.backtestservice.application.archive.SignalArchive;
 import io.signalstack.backtestservice.outbound.postgres.Reach;
+import io.signalstack.backtestservice.outbound.postgres.SaysWhy;
 import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.event.SignalRecord.OfSignal;

@@ -30,20 +30,40 @@ final class RecordPages implements Iterator<MarketRecord> {
     private final Pool pool;
     private final String seriesId;
     private final Timeframe baseInterval;
+    private final long fromMs;
     private final long endMs;
     private final Deque<MarketRecord> ready = new ArrayDeque<>();
     private final FirstPublished firstPublished;
-    private Instant after = Instant.EPOCH.minus(Duration.ofDays(1));
+    private Instant after;
     private boolean done;
 
+    /** All of a series until an instant. */
     RecordPages(Pool pool, ArchivedSeries series, Instant until) {
         this.pool = pool;
         this.seriesId = series.series().id();
         this.baseInterval = series.series().baseInterval();
-        this.endMs = until.toEpochMilli() - baseInterval.lengthMs();
+        this.fromMs = Long.MIN_VALUE;
+        this.endMs = lastOpenMs(until);
         this.firstPublished = new FirstPublished(baseInterval, new LogOrder(series, ready::add));
+        this.after = Instant.EPOCH.minus(Duration.ofDays(1));
         ready.add(new MarketRecord.SeriesStarted(series.series()));
         addSeeds();
+    }
+
+    /** The base candles, and changes, from an open time on. */
+    RecordPages(Pool pool, ArchivedSeries series, Instant from, Instant until) {
+        this.pool = pool;
+        this.seriesId = series.series().id();
+        this.baseInterval = series.series().baseInterval();
+        this.fromMs = from.toEpochMilli();
+        this.endMs = lastOpenMs(until);
+        this.firstPublished = FirstPublished.from(baseInterval, from, LogOrder.from(from, series, ready::add));
+        this.after =
+                Instant.ofEpochMilli(CandleChunk.firstOpen(baseInterval, fromMs).toEpochMilli() - 1);
+    }
+
+    private long lastOpenMs(Instant until) {
+        return until.toEpochMilli() - baseInterval.lengthMs();
     }
 
     @Override
@@ -80,7 +100,7 @@ final class RecordPages implements Iterator<MarketRecord> {
             List<ArchivedCandle> candles = unpack(row);
             after = row.getOffsetDateTime("first_open").toInstant();
             firstPublished.add(candles.stream()
-                    .filter(candle -> candle.openTimeMs() <= endMs)
+                    .filter(candle -> candle.openTimeMs() >= fromMs && candle.openTimeMs() <= endMs)
                     .toList());
         }
         done = rows.size() < PAGE || after.toEpochMilli() > endMs;

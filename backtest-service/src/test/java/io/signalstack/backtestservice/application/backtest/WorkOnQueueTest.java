@@ -135,6 +135,11 @@ class WorkOnQueueTest {
                     .iterator();
         }
 
+        @Override
+        public Iterable<MarketRecord> recordsFrom(ArchivedSeries series, Instant from, Instant until) {
+            return records(series, until);
+        }
+
         private static Stream<MarketRecord> candles() {
             return LongStream.iterate(0, minute -> minute + 1)
                     .mapToObj(minute -> new MarketRecord.Base(Candle.flat(START.plusSeconds(60 * minute), 100), 0));

@@ -65,7 +65,7 @@ class PlacementTest {
 
         // Then
         assertThat(placement.changes).extracting(Placement.Change::fromOpen).containsExactly((Instant) null);
-        assertThat(placement.reached).containsEntry("one", new Placement.Reach(OPEN, OPEN));
+        assertThat(placement.reached).containsEntry("one", new Placement.Reach(OPEN, OPEN, true));
     }
 
     @Test
@@ -86,7 +86,7 @@ class PlacementTest {
         assertThat(placement.chunks.values().stream().flatMap(List::stream))
                 .containsExactly(new ArchivedCandle.Lost(OPEN.plusSeconds(60).toEpochMilli()));
         assertThat(placement.reached)
-                .containsEntry("one", new Placement.Reach(OPEN.plusSeconds(60), OPEN.plusSeconds(60)));
+                .containsEntry("one", new Placement.Reach(OPEN.plusSeconds(60), OPEN.plusSeconds(60), false));
         assertThat(placement.homeless).isEmpty();
     }
 
@@ -95,7 +95,7 @@ class PlacementTest {
         Placement placement =
                 new Placement(List.of(head("one", 10, null)), List.of(lost(20, OPEN.plusSeconds(7)), lost(21, OPEN)));
 
-        assertThat(placement.reached).containsEntry("one", new Placement.Reach(OPEN, OPEN));
+        assertThat(placement.reached).containsEntry("one", new Placement.Reach(OPEN, OPEN, false));
     }
 
     private static SeriesHead head(String id, long logOffset, Instant lastOpen) {

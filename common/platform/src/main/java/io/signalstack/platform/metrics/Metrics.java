@@ -91,6 +91,10 @@ public final class Metrics {
 
     public static final String BACKTESTS = timer("signalstack.backtests", "Backtests run by kind (run) and outcome");
 
+    public static final String SCORECARDS = timer(
+            "signalstack.scorecards",
+            "Making the scorecards of a strategy on markets of one kind, by market (live, recorded, simulated) and outcome (made, ended, failed)");
+
     public static final String CONSUMER_LAG =
             gauge("signalstack.consumer.lag", "Records not yet read, by topic and consumer");
 

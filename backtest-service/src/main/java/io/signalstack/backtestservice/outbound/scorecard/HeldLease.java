@@ -1,0 +1,24 @@
+package io.signalstack.backtestservice.outbound.scorecard;
+
+import io.signalstack.backtestservice.application.scorecard.ScorecardLease;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.function.Function;
+
+/** Writing under a lease: in one transaction with the look whether it still holds. */
+final class HeldLease {
+
+    private HeldLease() {}
+
+    /** Writes; false, and nothing is written, if the lease has ended. */
+    static Uni<Boolean> write(Pool pool, ScorecardLease lease, Function<SqlConnection, Uni<Void>> writing) {
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(ScorecardSql.HOLD)
+                .execute(Tuple.of(lease.fence()))
+                .map(rows -> rows.size() == 1)
+                .call(held ->
+                        held ? writing.apply(connection) : Uni.createFrom().voidItem()));
+    }
+}

@@ -1,0 +1,158 @@
+package io.signalstack.backtestservice.outbound.scorecard;
+
+import static io.signalstack.platform.postgres.Timestamps.toSql;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.signalstack.backtestservice.application.archive.ArchivedSeries;
+import io.signalstack.backtestservice.application.scorecard.MadeScorecards;
+import io.signalstack.backtestservice.application.scorecard.ScorecardLease;
+import io.signalstack.backtestservice.application.scorecard.ScorecardOrder;
+import io.signalstack.backtestservice.application.scorecard.ScorecardStore;
+import io.signalstack.backtestservice.config.ScorecardConfig;
+import io.signalstack.contracts.codec.EventCodec;
+import io.signalstack.contracts.codec.Json;
+import io.signalstack.contracts.event.ScorecardRecord;
+import io.signalstack.contracts.event.StrategyRecord;
+import io.signalstack.trading.calibration.Scorecard;
+import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.pipeline.Engine;
+import io.signalstack.trading.strategy.StrategyKey;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Scorecards in Postgres, and the lease under which they are made. */
+@ApplicationScoped
+public class PostgresScorecards implements ScorecardStore {
+
+    private final Pool pool;
+    private final double leaseSeconds;
+    private final String replica = UUID.randomUUID().toString();
+
+    @Inject
+    PostgresScorecards(Pool pool, ScorecardConfig config) {
+        this(pool, config.lease());
+    }
+
+    PostgresScorecards(Pool pool, Duration lease) {
+        this.pool = pool;
+        this.leaseSeconds = lease.toMillis() / 1000.0;
+    }
+
+    @Override
+    public Uni<Optional<ScorecardLease>> lease() {
+        return pool.preparedQuery(ScorecardSql.LEASE)
+                .execute(Tuple.of(replica, leaseSeconds))
+                .map(rows -> rows.stream()
+                        .map(row -> new ScorecardLease(row.getLong("fence")))
+                        .findFirst());
+    }
+
+    @Override
+    public Uni<Boolean> renew(ScorecardLease lease) {
+        return pool.preparedQuery(ScorecardSql.RENEW)
+                .execute(Tuple.of(lease.fence(), leaseSeconds))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    @Override
+    public Uni<Void> giveBack(ScorecardLease lease) {
+        return pool.preparedQuery(ScorecardSql.GIVE_BACK)
+                .execute(Tuple.of(lease.fence()))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<MadeScorecards>> made() {
+        return pool.preparedQuery(ScorecardSql.MADE)
+                .execute()
+                .map(rows -> rows.stream().map(PostgresScorecards::made).toList());
+    }
+
+    @Override
+    public Uni<Boolean> keep(ScorecardLease lease, ScorecardOrder order, List<Scorecard> scorecards) {
+        return HeldLease.write(
+                pool,
+                lease,
+                connection -> connection
+                        .preparedQuery(ScorecardSql.INSERT_ORDER)
+                        .execute(row(order))
+                        .map(rows -> rows.iterator().next().getLong("number"))
+                        .flatMap(number -> insert(connection, number, scorecards)));
+    }
+
+    @Override
+    public Uni<List<ScorecardRecord>> toHandOut() {
+        return pool.preparedQuery(ScorecardSql.TO_HAND_OUT)
+                .execute()
+                .map(rows -> rows.stream().map(PostgresScorecards::scorecard).toList());
+    }
+
+    @Override
+    public Uni<Boolean> handedOut(ScorecardLease lease, Collection<String> ids) {
+        Tuple which = Tuple.tuple().addArrayOfString(ids.toArray(String[]::new));
+        return HeldLease.write(
+                pool,
+                lease,
+                connection -> connection
+                        .preparedQuery(ScorecardSql.HANDED_OUT)
+                        .execute(which)
+                        .replaceWithVoid());
+    }
+
+    private static Uni<Void> insert(SqlConnection connection, long number, List<Scorecard> scorecards) {
+        List<Tuple> rows = new ArrayList<>(scorecards.size());
+        for (Scorecard scorecard : scorecards) {
+            String json = new String(EventCodec.SCORECARDS.encode(ScorecardRecord.of(scorecard)), UTF_8);
+            rows.add(Tuple.of(scorecard.id(), number, rows.size(), json));
+        }
+        return rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : connection
+                        .preparedQuery(ScorecardSql.INSERT_SCORECARD)
+                        .executeBatch(rows)
+                        .replaceWithVoid();
+    }
+
+    private static Tuple row(ScorecardOrder order) {
+        return Tuple.tuple()
+                .addString(order.strategy().key().toString())
+                .addString(Json.text(StrategyRecord.of(order.strategy(), false, true)))
+                .addString(order.kind())
+                .addOffsetDateTime(toSql(order.trainedTo()))
+                .addInteger(Engine.VERSION)
+                .addArrayOfString(order.markets().stream()
+                        .map(market -> market.series().id())
+                        .toArray(String[]::new))
+                .addArrayOfString(order.markets().stream()
+                        .map(ArchivedSeries::instrument)
+                        .map(Instrument::toString)
+                        .toArray(String[]::new));
+    }
+
+    private static MadeScorecards made(Row row) {
+        return new MadeScorecards(
+                StrategyKey.parse(row.getString("strategy")),
+                row.getString("market"),
+                row.getOffsetDateTime("trained_to").toInstant(),
+                Arrays.stream(row.getArrayOfStrings("instruments"))
+                        .map(Instrument::parse)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static ScorecardRecord scorecard(Row row) {
+        return EventCodec.SCORECARDS.decode(row.getString("scorecard").getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,112 @@
+package io.signalstack.backtestservice.inbound.scorecard;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.signalstack.backtestservice.application.archive.ArchivedHistory;
+import io.signalstack.backtestservice.application.archive.ArchivedSeries;
+import io.signalstack.backtestservice.testing.Log;
+import io.signalstack.backtestservice.testing.SimulatedLog;
+import io.signalstack.contracts.codec.EventCodec;
+import io.signalstack.contracts.event.ScorecardRecord;
+import io.signalstack.contracts.event.StrategyRecord;
+import io.signalstack.contracts.topic.Topic;
+import io.signalstack.lab.LabMarket;
+import io.signalstack.trading.calibration.Scorecard;
+import io.signalstack.trading.calibration.ScorecardRun;
+import io.signalstack.trading.calibration.ScoredMarket;
+import io.signalstack.trading.strategy.BuiltInStrategies;
+import io.signalstack.trading.strategy.StrategyDefinition;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ScorecardsComponentTest {
+
+    private static final Duration LONG = Duration.ofMinutes(3);
+    private static final StrategyDefinition STRATEGY = BuiltInStrategies.all().getFirst();
+    private static final List<LabMarket> MARKETS = List.of(LabMarket.TREND, LabMarket.COIN);
+    private static final int PAST = 200;
+
+    @Inject
+    ArchivedHistory history;
+
+    private static Instant day(int day) {
+        return SimulatedLog.START.plus(Duration.ofDays(day));
+    }
+
+    @Test
+    void what_is_published_is_what_the_engine_makes_of_the_archive_day_after_day() {
+        try (Log log = new Log()) {
+            // Given two markets' past, and a strategy that scores them
+            log.publish(
+                    Topic.STRATEGIES,
+                    STRATEGY.key().toString(),
+                    EventCodec.STRATEGIES.encode(StrategyRecord.of(STRATEGY, true, true)));
+            for (LabMarket market : MARKETS) {
+                log.publish(new SimulatedLog(market).past(PAST));
+            }
+            // Then
+            requirePublished(log, PAST);
+            // When a day has gone by
+            for (LabMarket market : MARKETS) {
+                log.publish(new SimulatedLog(market).day(PAST));
+            }
+            // Then
+            requirePublished(log, PAST + 1);
+        }
+    }
+
+    private void requirePublished(Log log, int days) {
+        List<String> expected = direct(day(days)).stream()
+                .map(card -> new String(EventCodec.SCORECARDS.encode(ScorecardRecord.of(card)), UTF_8))
+                .toList();
+        await().atMost(LONG).until(() -> published(log, days).size() >= expected.size());
+        assertThat(published(log, days)).containsExactlyElementsOf(expected);
+    }
+
+    private static List<String> published(Log log, int days) {
+        List<String> values = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : log.read(Topic.SCORECARDS.text())) {
+            ScorecardRecord scorecard = EventCodec.SCORECARDS.decode(record.value());
+            if (scorecard.instrument().startsWith("LAB:")
+                    && scorecard.trainedTo().equals(day(days))) {
+                assertThat(new String(record.key(), UTF_8)).isEqualTo(scorecard.key());
+                values.add(new String(record.value(), UTF_8));
+            }
+        }
+        return values;
+    }
+
+    /** The engine over the archive, from its start, with nothing kept. */
+    private List<Scorecard> direct(Instant trainedTo) {
+        List<ScoredMarket> markets = MARKETS.stream()
+                .sorted((one, other) ->
+                        one.instrument().toString().compareTo(other.instrument().toString()))
+                .map(market -> direct(market, trainedTo))
+                .toList();
+        List<Scorecard> scorecards = new ScorecardRun(STRATEGY, markets).scorecards(trainedTo);
+        assertThat(scorecards).hasSize(MARKETS.size() * LabMarket.TIMEFRAMES.size());
+        return scorecards;
+    }
+
+    private ScoredMarket direct(LabMarket market, Instant until) {
+        ArchivedSeries archived = await().atMost(LONG)
+                .until(
+                        () -> history.newest(market.instrument()).await().atMost(LONG),
+                        series ->
+                                series.isPresent() && !series.get().lastClose().isBefore(until))
+                .orElseThrow();
+        var scored = new ScoredMarket(market.instrument(), List.of(STRATEGY));
+        history.records(archived, until).forEach(scored::on);
+        assertThat(scored.settled()).hasSizeGreaterThan(50);
+        return scored;
+    }
+}
