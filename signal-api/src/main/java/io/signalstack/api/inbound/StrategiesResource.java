@@ -1,6 +1,12 @@
 package io.signalstack.api.inbound;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.signalstack.api.application.KnownScorecards;
 import io.signalstack.api.application.Strategies;
+import io.signalstack.contracts.event.ScorecardRecord;
 import io.signalstack.contracts.event.StrategyRecord;
 import io.signalstack.platform.ratelimit.RateLimitPolicy;
 import io.signalstack.platform.ratelimit.RateLimited;
@@ -12,10 +18,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The strategies, with all that can change one of their evaluations. */
+/** The strategies, with all that can change one of their evaluations, and what these came to. */
 @Path("/api/v1/strategies")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "strategies")
@@ -24,17 +31,31 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class StrategiesResource {
 
     private final Strategies strategies;
+    private final KnownScorecards scorecards;
 
-    StrategiesResource(Strategies strategies) {
+    StrategiesResource(Strategies strategies, KnownScorecards scorecards) {
         this.strategies = strategies;
+        this.scorecards = scorecards;
     }
 
     /** All strategies in order of their text form. */
-    public record StrategyList(List<StrategyRecord> strategies) {}
+    record StrategyList(List<StrategyView> strategies) {}
 
     @GET
-    @Operation(summary = "All strategies and their parameters")
+    @Operation(summary = "All strategies, their parameters, and what their signals came to")
     public Uni<StrategyList> all() {
-        return strategies.all().map(StrategyList::new).plug(Answers::orUnavailable);
+        return Uni.combine()
+                .all()
+                .unis(strategies.all(), scorecards.all())
+                .with(StrategiesResource::list)
+                .plug(Answers::orUnavailable);
+    }
+
+    private static StrategyList list(List<StrategyRecord> strategies, List<ScorecardRecord> scorecards) {
+        Map<String, List<ScorecardView>> byStrategy = scorecards.stream()
+                .collect(groupingBy(ScorecardRecord::strategy, mapping(ScorecardView::of, toList())));
+        return new StrategyList(strategies.stream()
+                .map(strategy -> StrategyView.of(strategy, byStrategy.getOrDefault(strategy.strategy(), List.of())))
+                .toList());
     }
 }
