@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
@@ -15,10 +16,12 @@ import io.restassured.response.ValidatableResponse;
 import io.signalstack.api.testing.Log;
 import io.signalstack.api.testing.Reader;
 import io.signalstack.api.testing.SignalStory;
+import io.signalstack.contracts.event.MarketBody;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.sandbox.testing.KafkaResource;
 import io.signalstack.sandbox.testing.PostgresResource;
 import io.signalstack.sandbox.testing.RedisResource;
+import io.signalstack.trading.market.MarketKind;
 import io.signalstack.trading.signal.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -138,19 +141,96 @@ class ShowcaseComponentTest {
                         .body("reason", equalTo("all outcomes are of one day")));
     }
 
+    @Test
+    void kinds_of_market_are_in_no_figure_together() {
+        // Given a win on each kind of market, and on the live one a loss that nothing was said of
+        log.write(
+                mixed("mixed-1").from(MarketBody.LIVE).closed(Outcome.Result.TARGET, 1.5),
+                mixed("mixed-2").from(MarketBody.LIVE).notKnown("too few").closed(Outcome.Result.STOP, -1.0),
+                mixed("mixed-3").from(MarketBody.of(MarketKind.simulated())).closed(Outcome.Result.TARGET, 1.5),
+                mixed("mixed-4").from(recordedUntil("2026-11-30T00:00:00Z")).closed(Outcome.Result.TARGET, 1.5));
+
+        // Then
+        await().atMost(SOON)
+                .untilAsserted(() -> showcase("?market=recorded")
+                        .body("market", equalTo("recorded"))
+                        .body("byStrategy.'mixed@1'.n", equalTo(1)));
+        showcase("?market=simulated")
+                .body("market", equalTo("simulated"))
+                .body("byStrategy.'mixed@1'.n", equalTo(1))
+                .body("note", nullValue());
+        showcase()
+                .body("market", equalTo("live"))
+                .body("signals.simulated", greaterThanOrEqualTo(1))
+                .body("signals.live", greaterThanOrEqualTo(2))
+                .rootPath("byStrategy.'mixed@1'")
+                .body("n", equalTo(2))
+                .body("winRate.value", equalTo(0.5f))
+                .body("withConfidence", equalTo(1))
+                .body("highConfidenceShare.value", equalTo(1.0f));
+    }
+
+    @Test
+    void a_signal_whose_time_goes_beyond_the_end_of_a_recording_is_counted_apart() {
+        // Given signals that close at 09:01 and expire at 10:01, of recordings that end then and a second before
+        SignalStory whole = mixed("end-1").by("end@1").from(recordedUntil("2026-11-18T10:01:00Z"));
+        SignalStory beyond = whole.from(recordedUntil("2026-11-18T10:00:59Z"));
+        log.write(
+                whole.closed(Outcome.Result.TARGET, 1.5),
+                beyond.named("end-2").closed(Outcome.Result.STOP, -1.0),
+                beyond.named("end-3").closed(Outcome.Result.NOT_FILLED, null),
+                beyond.named("end-4").closed(Outcome.Result.UNVERIFIABLE, null),
+                beyond.named("end-5").opened());
+
+        // Then
+        await().atMost(SOON)
+                .untilAsserted(() -> showcase("?market=recorded")
+                        .rootPath("byStrategy.'end@1'")
+                        .body("repeated", equalTo(4))
+                        .body("n", equalTo(1))
+                        .body("winRate.value", equalTo(1.0f))
+                        .body("withConfidence", equalTo(1))
+                        .body("notFilled", equalTo(0))
+                        .body("unverifiable", equalTo(0))
+                        .body("open", equalTo(0)));
+        showcase("?market=recorded")
+                .body("calibration.bins.size()", equalTo(10))
+                .body("calibration.bins[8].from", equalTo(0.8f))
+                .body("calibration.bins[8].n", greaterThanOrEqualTo(1))
+                .body("calibration.bins[8].averageConfidence.value", equalTo(0.8f));
+    }
+
     private ValidatableResponse showcase() {
+        return showcase("");
+    }
+
+    private ValidatableResponse showcase(String query) {
         return reader.client()
                 .request()
-                .get("/api/v1/signals/performance-showcase")
+                .get("/api/v1/signals/performance-showcase" + query)
                 .then()
                 .statusCode(200);
     }
 
+    private static MarketBody recordedUntil(String end) {
+        return MarketBody.of(new MarketKind.Recorded(Instant.parse(end)));
+    }
+
+    private static SignalStory mixed(String id) {
+        return SignalStory.of(id, QUIET)
+                .by("mixed@1")
+                .opening(Instant.parse("2026-11-18T09:00:00Z"))
+                .believed(0.8, "CALIBRATED(500)");
+    }
+
     private static SignalStory pooled(String id, String instrument, String openTime) {
-        return SignalStory.of(id, instrument).by("pooled@1").opening(Instant.parse(openTime));
+        return SignalStory.of(id, instrument)
+                .from(MarketBody.LIVE)
+                .by("pooled@1")
+                .opening(Instant.parse(openTime));
     }
 
     private static SignalStory told(String id) {
-        return SignalStory.of(id, QUIET).by("shown@1").believed(0.8, "CALIBRATED(500)");
+        return SignalStory.of(id, QUIET).from(MarketBody.LIVE).by("shown@1").believed(0.8, "CALIBRATED(500)");
     }
 }

@@ -13,25 +13,25 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Shares of one group's realised signals. While all of these are of one series, which has one signal open at a time, they
- * are taken as independent, and the intervals are Wilson's. Those of several series go up and down together, so there
- * whole days are drawn.
+ * Shares of one group's realised signals, or of some of them. While all realised ones of the days at hand are of one series,
+ * which has one signal open at a time, they are taken as independent, and the intervals are Wilson's. Those of several
+ * series go up and down together, so there whole days are drawn.
  */
 final class Shares {
 
     private final List<Tally> days;
-    private final long[] realised;
+    private final long[] counted;
 
-    /** Of one group's days. */
-    Shares(Collection<Tally> days) {
+    /** Of one group's days, and what is counted in them: the realised signals, or some of these. */
+    Shares(Collection<Tally> days, ToLongFunction<Tally> what) {
         this.days = days.stream()
-                .filter(day -> day.realised() > 0)
+                .filter(day -> what.applyAsLong(day) > 0)
                 .sorted(comparing(Tally::day))
                 .toList();
-        this.realised = counts(Tally::realised);
+        this.counted = counts(what);
     }
 
-    /** One share for each way to count successes among the realised signals. */
+    /** One share for each way to count successes among them. */
     List<Proportion> of(List<ToLongFunction<Tally>> successes, String reasonIfNone) {
         if (days.isEmpty()) {
             return successes.stream()
@@ -39,7 +39,7 @@ final class Shares {
                     .toList();
         }
         List<long[]> counts = successes.stream().map(this::counts).toList();
-        long n = sum(realised);
+        long n = sum(counted);
         return isOneSeries()
                 ? counts.stream()
                         .map(each -> Proportion.of(sum(each), n, Method.WILSON, Interval.wilson(sum(each), n)))
@@ -48,7 +48,7 @@ final class Shares {
     }
 
     private List<Proportion> drawn(List<long[]> counts, long n) {
-        List<Interval> intervals = DayBootstrap.intervals(realised, counts, Bootstrap.OF_DAYS.seed());
+        List<Interval> intervals = DayBootstrap.intervals(counted, counts, Bootstrap.OF_DAYS.seed());
         return IntStream.range(0, counts.size())
                 .mapToObj(i -> Proportion.of(sum(counts.get(i)), n, Method.DAY_BOOTSTRAP, intervals.get(i)))
                 .toList();

@@ -1,5 +1,6 @@
 package io.signalstack.api.application;
 
+import io.signalstack.contracts.view.MarketName;
 import io.smallrye.mutiny.Uni;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -15,8 +16,8 @@ public interface SignalCache {
      */
     Uni<String> latest(String instrument, Supplier<Uni<String>> loader);
 
-    /** The measured outcomes as JSON. */
-    Uni<String> performance(Supplier<Uni<String>> loader);
+    /** The measured outcomes of markets of this kind as JSON. */
+    Uni<String> performance(MarketName market, Supplier<Uni<String>> loader);
 
     /** Forgets what signals of these instruments change. */
     Uni<Void> forget(Set<String> instruments);

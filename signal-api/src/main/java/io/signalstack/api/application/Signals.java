@@ -1,5 +1,6 @@
 package io.signalstack.api.application;
 
+import io.signalstack.contracts.view.MarketName;
 import io.signalstack.contracts.view.SignalView;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -20,6 +21,9 @@ public interface Signals {
     /** One signal. */
     Uni<Optional<SignalView>> byId(String id);
 
-    /** Counts and sums of all signals, for each group there is one for each of its days. */
-    Uni<List<Tally>> tallies();
+    /** Counts and sums of all signals of markets of this kind, for each group there is one for each of its days. */
+    Uni<List<Tally>> tallies(MarketName market);
+
+    /** How many signals there are of markets of each kind. */
+    Uni<MarketCounts> counts();
 }

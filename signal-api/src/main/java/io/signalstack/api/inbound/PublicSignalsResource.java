@@ -8,6 +8,7 @@ import io.signalstack.api.application.SignalCache;
 import io.signalstack.api.application.SignalFilter;
 import io.signalstack.api.application.Signals;
 import io.signalstack.contracts.codec.Json;
+import io.signalstack.contracts.view.MarketName;
 import io.signalstack.platform.ratelimit.RateLimitPolicy;
 import io.signalstack.platform.ratelimit.RateLimited;
 import io.signalstack.trading.market.Instrument;
@@ -73,20 +74,29 @@ public class PublicSignalsResource {
     @Operation(
             summary = "What became of the signals",
             description =
-                    "Realised outcomes, net of costs, with 95% intervals, each naming its method: WILSON where all"
-                            + " outcomes are of one series (strategy version, instrument and timeframe), DAY_BOOTSTRAP where they"
-                            + " are of several; how days were drawn, seed included, is under bootstrap. Undefined figures are"
-                            + " null and say why.")
+                    "Realised outcomes of markets of one kind, net of costs, with 95% intervals, each naming its method:"
+                            + " WILSON where all outcomes are of one series (strategy version, instrument and timeframe),"
+                            + " DAY_BOOTSTRAP where they are of several; how days were drawn, seed included, is under"
+                            + " bootstrap. Undefined figures are null and say why. Kinds of market are never in one figure:"
+                            + " live ones are meant unless another kind is asked for, signals says how many there are of each,"
+                            + " and note where they are if there is none of this kind. Signals whose time goes beyond the end"
+                            + " of a recording rest on what was there before: they are counted as repeated, and in no rate.")
     @APIResponseSchema(value = Showcase.class, responseDescription = "All of them, together and split.")
-    public Uni<String> performance() {
-        return cache.performance(this::measured).plug(Answers::orUnavailable);
+    public Uni<String> performance(
+            @QueryParam("market") @Parameter(description = "live, recorded or simulated; live if left out") @Nullable String market) {
+        QueryReader reader = new QueryReader();
+        MarketName asked = reader.oneOf("market", market, MarketName.class);
+        reader.orThrow();
+        MarketName kind = asked == null ? MarketName.LIVE : asked;
+        return cache.performance(kind, () -> measured(kind)).plug(Answers::orUnavailable);
     }
 
     /** On a worker thread: the draws for all groups are more arithmetic than the event loop should have to wait for. */
-    private Uni<String> measured() {
-        return signals.tallies()
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(tallies -> Json.text(Showcase.of(tallies)));
+    private Uni<String> measured(MarketName market) {
+        return signals.counts()
+                .chain(counts -> signals.tallies(market)
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .map(tallies -> Json.text(Showcase.of(market, counts, tallies))));
     }
 
     private Uni<String> latestOf(@Nullable String symbol) {

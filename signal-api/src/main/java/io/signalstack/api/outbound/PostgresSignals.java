@@ -1,9 +1,11 @@
 package io.signalstack.api.outbound;
 
+import io.signalstack.api.application.MarketCounts;
 import io.signalstack.api.application.SignalCursor;
 import io.signalstack.api.application.SignalFilter;
 import io.signalstack.api.application.Signals;
 import io.signalstack.api.application.Tally;
+import io.signalstack.contracts.view.MarketName;
 import io.signalstack.contracts.view.SignalView;
 import io.signalstack.platform.postgres.Timestamps;
 import io.smallrye.mutiny.Uni;
@@ -12,9 +14,12 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the signals table. */
@@ -26,10 +31,11 @@ public class PostgresSignals implements Signals {
     /** One row for each day of each group, however many signals and instruments there are. */
     private static final String TALLIES = """
             SELECT
-                CASE grouping(strategy, timeframe, regime, signal_type)
-                    WHEN 7 THEN 'STRATEGY' WHEN 11 THEN 'TIMEFRAME' WHEN 13 THEN 'REGIME' WHEN 14 THEN 'SIDE' ELSE 'ALL'
+                CASE grouping(strategy, timeframe, regime, signal_type, tenth)
+                    WHEN 15 THEN 'STRATEGY' WHEN 23 THEN 'TIMEFRAME' WHEN 27 THEN 'REGIME' WHEN 29 THEN 'SIDE'
+                    WHEN 30 THEN 'CONFIDENCE' ELSE 'ALL'
                 END AS split,
-                coalesce(strategy, timeframe, regime, signal_type, '') AS name,
+                coalesce(strategy, timeframe, regime, signal_type, tenth, '') AS name,
                 day,
                 min(series) FILTER (WHERE realised) AS least_series,
                 max(series) FILTER (WHERE realised) AS greatest_series,
@@ -41,17 +47,27 @@ public class PostgresSignals implements Signals {
                 coalesce(sum(confidence) FILTER (WHERE realised), 0) AS confidence,
                 count(*) FILTER (WHERE realised AND confidence IS NOT NULL) AS with_confidence,
                 count(*) FILTER (WHERE realised AND confidence > break_even) AS high_confidence,
-                count(*) FILTER (WHERE result = 'NOT_FILLED') AS not_filled,
-                count(*) FILTER (WHERE result = 'UNVERIFIABLE') AS unverifiable,
-                count(*) FILTER (WHERE status = 'OPEN') AS open
+                count(*) FILTER (WHERE realised AND confidence IS NOT NULL AND result = 'TARGET') AS confident_hits,
+                count(*) FILTER (WHERE result = 'NOT_FILLED' AND NOT repeated) AS not_filled,
+                count(*) FILTER (WHERE result = 'UNVERIFIABLE' AND NOT repeated) AS unverifiable,
+                count(*) FILTER (WHERE status = 'OPEN' AND NOT repeated) AS open,
+                count(*) FILTER (WHERE repeated) AS repeated
             FROM (
-                SELECT *, coalesce(result IN ('TARGET', 'STOP', 'EXPIRED', 'STRATEGY_EXIT'), false)
+                SELECT *, NOT repeated AND coalesce(result IN ('TARGET', 'STOP', 'EXPIRED', 'STRATEGY_EXIT'), false)
                     AND net_r IS NOT NULL AS realised,
                     (created_at AT TIME ZONE 'UTC')::date AS day,
-                    concat_ws(' ', strategy, instrument, timeframe) COLLATE "C" AS series
-                FROM signal_api.signals WHERE signal_id IS NOT NULL) AS s
-            GROUP BY GROUPING SETS ((day), (strategy, day), (timeframe, day), (regime, day), (signal_type, day))
+                    concat_ws(' ', strategy, instrument, timeframe) COLLATE "C" AS series,
+                    least(floor(confidence * 10), 9)::int::text AS tenth
+                FROM (
+                    SELECT *, coalesce(expires_at > recorded_until, false) AS repeated
+                    FROM signal_api.signals WHERE signal_id IS NOT NULL AND market = $1) AS of_kind) AS s
+            GROUP BY GROUPING SETS (
+                (day), (strategy, day), (timeframe, day), (regime, day), (signal_type, day), (tenth, day))
+            HAVING grouping(tenth) = 1 OR tenth IS NOT NULL
             """;
+
+    private static final String COUNTS =
+            "SELECT market, count(*) AS n FROM signal_api.signals WHERE signal_id IS NOT NULL GROUP BY market";
 
     private final Pool pool;
     private final Postgres postgres;
@@ -78,8 +94,15 @@ public class PostgresSignals implements Signals {
     }
 
     @Override
-    public Uni<List<Tally>> tallies() {
-        return select(TALLIES, Tuple.tuple(), PostgresSignals::tally);
+    public Uni<List<Tally>> tallies(MarketName market) {
+        return select(TALLIES, Tuple.of(market.toString()), PostgresSignals::tally);
+    }
+
+    @Override
+    public Uni<MarketCounts> counts() {
+        return select(COUNTS, Tuple.tuple(), PostgresSignals::count)
+                .map(counts -> new MarketCounts(
+                        counts.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
     }
 
     private static SqlConditions conditions(SignalFilter filter) {
@@ -100,6 +123,10 @@ public class PostgresSignals implements Signals {
                 : where.always("starts_with(confidence_basis, 'CALIBRATED')");
     }
 
+    private static Map.Entry<MarketName, Long> count(Row row) {
+        return Map.entry(MarketName.valueOf(row.getString("market").toUpperCase(Locale.ROOT)), row.getLong("n"));
+    }
+
     private static Tally tally(Row row) {
         return new Tally(
                 new Tally.Group(Tally.Split.valueOf(row.getString("split")), row.getString("name")),
@@ -114,9 +141,11 @@ public class PostgresSignals implements Signals {
                 row.getDouble("confidence"),
                 row.getLong("with_confidence"),
                 row.getLong("high_confidence"),
+                row.getLong("confident_hits"),
                 row.getLong("not_filled"),
                 row.getLong("unverifiable"),
-                row.getLong("open"));
+                row.getLong("open"),
+                row.getLong("repeated"));
     }
 
     private <T> Uni<List<T>> select(String sql, Tuple values, Function<Row, T> read) {

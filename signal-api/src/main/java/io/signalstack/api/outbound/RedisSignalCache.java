@@ -2,12 +2,14 @@ package io.signalstack.api.outbound;
 
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.signalstack.api.application.SignalCache;
+import io.signalstack.contracts.view.MarketName;
 import io.signalstack.platform.cache.CacheKey;
 import io.signalstack.platform.cache.JsonCache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -17,7 +19,6 @@ import java.util.stream.Stream;
 public class RedisSignalCache implements SignalCache {
 
     private static final Duration KEPT = Duration.ofSeconds(60);
-    private static final CacheKey PERFORMANCE = new CacheKey("performance", "all");
     private static final String ALL_INSTRUMENTS = "";
 
     private final JsonCache cache;
@@ -32,21 +33,26 @@ public class RedisSignalCache implements SignalCache {
     }
 
     @Override
-    public Uni<String> performance(Supplier<Uni<String>> loader) {
-        return cache.json(PERFORMANCE, KEPT, () -> loader.get().map(RawValue::new));
+    public Uni<String> performance(MarketName market, Supplier<Uni<String>> loader) {
+        return cache.json(performanceKey(market), KEPT, () -> loader.get().map(RawValue::new));
     }
 
     @Override
     public Uni<Void> forget(Set<String> instruments) {
+        Stream<CacheKey> performances = Arrays.stream(MarketName.values()).map(RedisSignalCache::performanceKey);
         Stream<CacheKey> latest =
                 Stream.concat(Stream.of(ALL_INSTRUMENTS), instruments.stream()).map(RedisSignalCache::latestKey);
         return Multi.createFrom()
-                .items(Stream.concat(Stream.of(PERFORMANCE), latest))
+                .items(Stream.concat(performances, latest))
                 .onItem()
                 .transformToUniAndMerge(cache::invalidate)
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    private static CacheKey performanceKey(MarketName market) {
+        return new CacheKey("performance", market.toString());
     }
 
     private static CacheKey latestKey(String instrument) {

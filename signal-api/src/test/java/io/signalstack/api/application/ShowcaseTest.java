@@ -6,22 +6,24 @@ import static org.assertj.core.api.Assertions.within;
 import io.signalstack.api.application.Proportion.Method;
 import io.signalstack.api.application.Tally.Group;
 import io.signalstack.api.application.Tally.Split;
+import io.signalstack.contracts.view.MarketName;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ShowcaseTest {
 
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-16");
-    private static final Group ALL = new Group(Split.ALL, "");
+    private static final Group ALL = Group.ALL;
     private static final String ONE = "a@1 X:B/C 1m";
     private static final String OTHER = "a@1 X:B/C 5m";
 
     @Test
     void rates_are_over_the_realised_signals_of_all_days() {
         // When
-        Performance longs = Showcase.of(List.of(longs(ALL), shorts(ALL))).total();
+        Performance longs = showcase(List.of(longs(ALL), shorts(ALL))).total();
 
         // Then
         assertThat(longs.n()).isEqualTo(12);
@@ -29,9 +31,10 @@ class ShowcaseTest {
         assertThat(longs.hitRate().value()).isEqualTo(0.75);
         assertThat(longs.profitFactor().value()).isEqualTo(7.5);
         assertThat(longs.averageConfidence().value()).isCloseTo(8.0 / 11, within(1e-15));
-        assertThat(longs.highConfidenceShare().value()).isCloseTo(5 / 12.0, within(1e-15));
-        assertThat(List.of(longs.notFilled(), longs.unverifiable(), longs.open()))
-                .containsExactly(2L, 1L, 4L);
+        assertThat(longs.withConfidence()).isEqualTo(11);
+        assertThat(longs.highConfidenceShare().value()).isCloseTo(5 / 11.0, within(1e-15));
+        assertThat(List.of(longs.notFilled(), longs.unverifiable(), longs.open(), longs.repeated()))
+                .containsExactly(2L, 1L, 4L, 3L);
     }
 
     @Test
@@ -41,7 +44,7 @@ class ShowcaseTest {
         Tally tuesday = day(ALL, MONDAY.plusDays(1), ONE, ONE, 4, 2);
 
         // When
-        Proportion winRate = Showcase.of(List.of(monday, tuesday)).total().winRate();
+        Proportion winRate = showcase(List.of(monday, tuesday)).total().winRate();
 
         // Then
         assertThat(winRate.value()).isEqualTo(0.8);
@@ -59,18 +62,18 @@ class ShowcaseTest {
 
         // Then
         Proportion byHand = new Proportion(0.5, 0.0, 0.75, Method.DAY_BOOTSTRAP, null);
-        assertThat(Showcase.of(List.of(monday, tuesday)).total().winRate()).isEqualTo(byHand);
-        assertThat(Showcase.of(List.of(tuesday, monday)).total().winRate()).isEqualTo(byHand);
+        assertThat(showcase(List.of(monday, tuesday)).total().winRate()).isEqualTo(byHand);
+        assertThat(showcase(List.of(tuesday, monday)).total().winRate()).isEqualTo(byHand);
     }
 
     @Test
     void a_day_without_a_realised_signal_is_not_drawn() {
         // Given
         Tally monday = day(ALL, MONDAY, ONE, OTHER, 4, 3);
-        Tally stillOpen = new Tally(ALL, MONDAY.plusDays(1), null, null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5);
+        Tally stillOpen = new Tally(ALL, MONDAY.plusDays(1), null, null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0);
 
         // Then
-        assertThat(Showcase.of(List.of(monday, stillOpen)).total().winRate())
+        assertThat(showcase(List.of(monday, stillOpen)).total().winRate())
                 .isEqualTo(new Proportion(0.75, null, null, Method.DAY_BOOTSTRAP, "all outcomes are of one day"));
     }
 
@@ -81,7 +84,7 @@ class ShowcaseTest {
         Stream<Group> ofShorts = groups("5m", "SHORT");
 
         // When
-        Showcase both = Showcase.of(Stream.concat(ofLongs.map(ShowcaseTest::longs), ofShorts.map(ShowcaseTest::shorts))
+        Showcase both = showcase(Stream.concat(ofLongs.map(ShowcaseTest::longs), ofShorts.map(ShowcaseTest::shorts))
                 .toList());
 
         // Then
@@ -97,14 +100,82 @@ class ShowcaseTest {
     @Test
     void what_is_undefined_is_null_and_says_why() {
         // Given
-        Performance nothing = Showcase.of(List.of()).total();
-        Performance neverLost = Showcase.of(List.of(shorts(ALL))).total();
+        Performance nothing = showcase(List.of()).total();
+        Performance neverLost = showcase(List.of(shorts(ALL))).total();
 
         // Then
         assertThat(nothing.winRate()).isEqualTo(new Proportion(null, null, null, null, "no signal has been realised"));
         assertThat(nothing.profitFactor()).isEqualTo(new Figure(null, "no signal has been realised"));
         assertThat(neverLost.profitFactor()).isEqualTo(new Figure(null, "no realised signal has lost"));
         assertThat(neverLost.winRate().value()).isEqualTo(1.0);
+    }
+
+    @Test
+    void what_was_said_is_held_against_what_came_of_those_it_was_said_of() {
+        // Given 4 realised signals on each of two days, three of which had a confidence: 0.25, 0.25 and 0.75
+        List<Tally> tallies = List.of(
+                said(ALL, MONDAY, 4, 2, 0.5, 1),
+                said(ALL, MONDAY.plusDays(1), 4, 1, 0.75, 1),
+                said(new Group(Split.CONFIDENCE, "2"), MONDAY, 2, 2, 0.5, 1),
+                said(new Group(Split.CONFIDENCE, "7"), MONDAY.plusDays(1), 1, 1, 0.75, 1));
+
+        // When
+        Calibration calibration = showcase(tallies).calibration();
+
+        // Then
+        assertThat(calibration.n()).isEqualTo(3);
+        assertThat(calibration.averageConfidence().value()).isCloseTo(1.25 / 3, within(1e-15));
+        assertThat(calibration.hitRate().value()).isCloseTo(2 / 3.0, within(1e-15));
+        // (2·|0.25 − 0.5| + 1·|0.75 − 1|) / 3
+        assertThat(calibration.calibrationError().value()).isCloseTo(0.25, within(1e-15));
+        assertThat(calibration.bins())
+                .hasSize(10)
+                .extracting(Calibration.Bin::n)
+                .containsExactly(0L, 0L, 2L, 0L, 0L, 0L, 0L, 1L, 0L, 0L);
+        assertThat(calibration.bins().get(2).hitRate().value()).isEqualTo(0.5);
+        assertThat(calibration.bins().get(7).averageConfidence().value()).isEqualTo(0.75);
+        assertThat(calibration.bins().get(0).hitRate().reason()).isEqualTo("no realised signal had such a confidence");
+    }
+
+    @Test
+    void without_a_confidence_there_is_no_share_of_high_ones_and_no_calibration() {
+        // Given
+        Showcase showcase = showcase(List.of(day(ALL, MONDAY, ONE, ONE, 4, 3)));
+
+        // Then
+        String reason = "no realised signal had a confidence";
+        assertThat(showcase.total().highConfidenceShare()).isEqualTo(Proportion.undefined(reason));
+        assertThat(showcase.calibration().hitRate()).isEqualTo(Proportion.undefined(reason));
+        assertThat(showcase.calibration().calibrationError()).isEqualTo(new Figure(null, reason));
+    }
+
+    @Test
+    void an_empty_kind_says_where_there_are_signals() {
+        // Given
+        MarketCounts elsewhere = new MarketCounts(Map.of(MarketName.RECORDED, 12L, MarketName.SIMULATED, 7L));
+        MarketCounts nowhere = new MarketCounts(Map.of());
+
+        // Then
+        assertThat(Showcase.of(MarketName.LIVE, elsewhere, List.of()).note())
+                .isEqualTo("there is no signal of a live market; there are 12 of recorded ones: ?market=recorded,"
+                        + " 7 of simulated ones: ?market=simulated");
+        assertThat(Showcase.of(MarketName.RECORDED, elsewhere, List.of()).note())
+                .isNull();
+        assertThat(Showcase.of(MarketName.LIVE, nowhere, List.of()).note())
+                .isEqualTo("there is no signal of a live market or of any other yet");
+        assertThat(Showcase.of(MarketName.LIVE, nowhere, List.of()).signals())
+                .containsExactly(
+                        Map.entry(MarketName.LIVE, 0L),
+                        Map.entry(MarketName.RECORDED, 0L),
+                        Map.entry(MarketName.SIMULATED, 0L));
+    }
+
+    private static Showcase showcase(List<Tally> tallies) {
+        return Showcase.of(MarketName.LIVE, new MarketCounts(Map.of(MarketName.LIVE, 1L)), tallies);
+    }
+
+    private static Tally said(Group group, LocalDate day, long realised, long said, double sum, long hits) {
+        return new Tally(group, day, ONE, ONE, realised, 0, 0, 0, 0, sum, said, 0, hits, 0, 0, 0, 0);
     }
 
     private static Stream<Group> groups(String timeframe, String side) {
@@ -117,14 +188,14 @@ class ShowcaseTest {
     }
 
     private static Tally longs(Group group) {
-        return new Tally(group, MONDAY, ONE, ONE, 10, 8, 7, 12.0, 2.0, 6.5, 10, 3, 2, 1, 4);
+        return new Tally(group, MONDAY, ONE, ONE, 10, 8, 7, 12.0, 2.0, 6.5, 10, 3, 7, 2, 1, 4, 3);
     }
 
     private static Tally shorts(Group group) {
-        return new Tally(group, MONDAY.plusDays(1), OTHER, OTHER, 2, 2, 2, 3.0, 0, 1.5, 1, 2, 0, 0, 0);
+        return new Tally(group, MONDAY.plusDays(1), OTHER, OTHER, 2, 2, 2, 3.0, 0, 1.5, 1, 2, 1, 0, 0, 0, 0);
     }
 
     private static Tally day(Group group, LocalDate day, String least, String greatest, long realised, long wins) {
-        return new Tally(group, day, least, greatest, realised, wins, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        return new Tally(group, day, least, greatest, realised, wins, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 }

@@ -2,6 +2,7 @@ package io.signalstack.api.testing;
 
 import io.signalstack.contracts.Samples;
 import io.signalstack.contracts.event.Annotations;
+import io.signalstack.contracts.event.MarketBody;
 import io.signalstack.contracts.event.OutcomeBody;
 import io.signalstack.contracts.event.SignalBody;
 import io.signalstack.contracts.event.SignalRecord;
@@ -23,6 +24,13 @@ public record SignalStory(SignalBody signal, Annotations annotations) {
         return new SignalStory(
                 body(id, instrument, "confluence@1", "1m", SAMPLE.openTime(), Side.LONG, SAMPLE.regime()),
                 Samples.annotations());
+    }
+
+    /** The same of another id. */
+    public SignalStory named(String id) {
+        SignalBody s = signal;
+        return new SignalStory(
+                body(id, s.instrument(), s.strategy(), s.timeframe(), s.openTime(), s.side(), s.regime()), annotations);
     }
 
     public SignalStory opening(Instant openTime) {
@@ -52,6 +60,28 @@ public record SignalStory(SignalBody signal, Annotations annotations) {
 
     public SignalStory proving(Evidence.Label label, int n) {
         return said(annotations.confidence(), annotations.confidenceReason(), annotations.confidenceBasis(), label, n);
+    }
+
+    /** Where its candles come from. */
+    public SignalStory from(MarketBody market) {
+        Annotations a = annotations;
+        return new SignalStory(
+                signal,
+                new Annotations(
+                        a.emittedAt(),
+                        a.latencyMs(),
+                        a.confidence(),
+                        a.confidenceReason(),
+                        a.confidenceBasis(),
+                        a.edge(),
+                        a.evidence(),
+                        a.evidenceN(),
+                        a.btWinrate(),
+                        a.btPf(),
+                        a.scorecardId(),
+                        a.historical(),
+                        market.kind(),
+                        market.recordedUntil()));
     }
 
     private SignalStory said(
