@@ -5,21 +5,26 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.signalstack.api.testing.Log;
 import io.signalstack.api.testing.Reader;
 import io.signalstack.api.testing.SignalStory;
 import io.signalstack.contracts.event.InstrumentDefinition;
+import io.signalstack.contracts.event.MarketBody;
 import io.signalstack.sandbox.testing.InstrumentsTopic;
 import io.signalstack.sandbox.testing.KafkaResource;
 import io.signalstack.sandbox.testing.PostgresResource;
 import io.signalstack.sandbox.testing.RedisResource;
 import io.signalstack.trading.calibration.Evidence;
 import io.signalstack.trading.market.InstrumentNames;
+import io.signalstack.trading.market.MarketKind;
 import io.signalstack.trading.signal.Regime;
 import io.signalstack.trading.signal.Side;
 import java.math.BigDecimal;
@@ -46,6 +51,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SignalPagesComponentTest {
 
     private static final List<Evidence.Label> LABELS = List.of(Evidence.Label.values());
+    private static final List<MarketBody> MARKETS = List.of(
+            MarketBody.LIVE,
+            MarketBody.of(MarketKind.simulated()),
+            MarketBody.of(new MarketKind.Recorded(Instant.parse("2026-11-27T00:00:00Z"))));
     private static final String PAGE = "REPLAY:PAGE/USD";
     private static final Instant TEN = Instant.parse("2026-11-20T10:00:00Z");
 
@@ -73,6 +82,7 @@ class SignalPagesComponentTest {
                     .in(i < 3 ? "1m" : "5m", i < 4 ? Regime.RANGING : Regime.VOLATILE)
                     .believed(i / 10.0, i < 4 ? "CALIBRATED(500)" : "UNCALIBRATED(0)")
                     .proving(LABELS.get(i % 3), 100 + i)
+                    .from(MARKETS.get(i % 3))
                     .opened());
         }
         reader.awaitSequence("page-4", 0);
@@ -91,6 +101,37 @@ class SignalPagesComponentTest {
         second.then().body("signals.id", contains("page-2", "page-1"));
         third.then().body("signals.id", contains("page-0")).body("next", nullValue());
         assertThat(third.header("Link")).isNull();
+    }
+
+    @Test
+    void pages_of_one_kind_of_market_stay_of_that_kind_and_have_tags_of_their_own() {
+        // When
+        Response first = reader.get("/api/v1/signals?symbol=PAGE/USD&market=live&limit=1");
+        Response second = reader.get(linked(first));
+        Response other = reader.get("/api/v1/signals?symbol=PAGE/USD&market=simulated&limit=1");
+
+        // Then
+        first.then().statusCode(200).body("signals.id", contains("page-3"));
+        second.then().statusCode(200).body("signals.id", contains("page-0")).body("next", nullValue());
+        assertThat(other.header("ETag")).isNotEqualTo(first.header("ETag"));
+    }
+
+    @Test
+    void the_latest_of_one_kind_of_market_know_of_each_new_signal() {
+        // Given answers that are kept from now on
+        latest("PAGE/USD", "live").body("signals.id", contains("page-3", "page-0"));
+        latest("PAGE/USD", "recorded").body("signals.id", contains("page-2"));
+        latest("QUIET/USD", "simulated").body("signals.id", not(hasItem("latest-new")));
+
+        // When
+        log.write(SignalStory.of("latest-new", "REPLAY:QUIET/USD")
+                .opening(TEN)
+                .from(MarketBody.of(MarketKind.simulated()))
+                .opened());
+
+        // Then
+        await().untilAsserted(() -> latest("QUIET/USD", "simulated").body("signals.id", hasItem("latest-new")));
+        latest("QUIET/USD", "live").body("signals.id", not(hasItem("latest-new")));
     }
 
     @Test
@@ -155,6 +196,9 @@ class SignalPagesComponentTest {
                 "minConfidence=0.2&includeUncalibrated=true | page-4 page-3 page-2",
                 "evidence=EARNING | page-3 page-0",
                 "evidence=unproven,LOSING | page-4 page-2 page-1",
+                "market=live | page-3 page-0",
+                "market=simulated,recorded | page-4 page-2 page-1",
+                "market=live&side=SHORT&evidence=EARNING | page-3",
                 "from=2026-11-20T10:03:00Z | page-4 page-3 page-2",
                 "from=2026-11-20T10:02:00Z&to=2026-11-20T10:03:00Z | page-1",
                 "symbol=REPLAY:PAGE/USD&side=LONG&regime=VOLATILE | page-4",
@@ -177,6 +221,12 @@ class SignalPagesComponentTest {
                         answer -> answer.statusCode() != 404);
 
         page.then().statusCode(200).body("signals", empty());
+    }
+
+    private ValidatableResponse latest(String symbol, String market) {
+        return reader.get("/api/v1/signals/latest?symbol=" + symbol + "&market=" + market)
+                .then()
+                .statusCode(200);
     }
 
     private static String linked(Response page) {

@@ -1,5 +1,6 @@
 package io.signalstack.api.application;
 
+import io.signalstack.contracts.view.MarketName;
 import io.signalstack.contracts.view.SignalView;
 import io.signalstack.trading.calibration.Evidence;
 import io.signalstack.trading.market.Instrument;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param minConfidence least confidence; leaves out those that are not calibrated, unless they are asked for
  * @param includeUncalibrated whether {@code minConfidence} lets signals through whose confidence is not calibrated
  * @param evidence what may have been proven of them
+ * @param markets kinds of market that their candles may come from
  * @param from first instant at which the signal candle closed
  * @param to first instant that is too late
  */
@@ -35,17 +37,19 @@ public record SignalFilter(
         @Nullable Double minConfidence,
         boolean includeUncalibrated,
         @Nullable Set<Evidence.Label> evidence,
+        @Nullable Set<MarketName> markets,
         @Nullable Instant from,
         @Nullable Instant to) {
 
-    /** All signals. */
-    public static SignalFilter all() {
-        return new SignalFilter(null, null, null, null, null, null, null, false, null, null, null);
+    /** All signals of an instrument and a kind of market; null: of all. */
+    public static SignalFilter of(@Nullable Instrument only, @Nullable MarketName market) {
+        Set<MarketName> markets = market == null ? null : Set.of(market);
+        return new SignalFilter(only, null, null, null, null, null, null, false, null, markets, null, null);
     }
 
     /** All signals of a strategy. */
     public static SignalFilter of(String strategy) {
-        return new SignalFilter(null, null, null, null, null, strategy, null, false, null, null, null);
+        return new SignalFilter(null, null, null, null, null, strategy, null, false, null, null, null, null);
     }
 
     /** The same for one instrument; null: for all. */
@@ -60,6 +64,7 @@ public record SignalFilter(
                 minConfidence,
                 includeUncalibrated,
                 evidence,
+                markets,
                 from,
                 to);
     }

@@ -59,12 +59,16 @@ public class PublicSignalsResource {
     @APIResponse(responseCode = "404", description = "UNKNOWN_SYMBOL")
     public Uni<String> latest(
             @QueryParam("symbol") @Parameter(description = "BASE/QUOTE, an alias, or VENUE:BASE/QUOTE") @Nullable String symbol,
+            @QueryParam("market")
+                    @Parameter(description = "live, recorded or simulated; all kinds if left out")
+                    @Nullable String market,
             @QueryParam("limit") @Parameter(description = "how many, 1 to 50; 50 if left out") @Nullable String limit) {
         QueryReader reader = new QueryReader();
         Integer count =
                 reader.read("limit", limit, "a whole number from 1 to 50", text -> SignalQuery.between(text, MOST));
+        MarketName kind = reader.oneOf("market", market, MarketName.class);
         reader.orThrow();
-        return latestOf(symbol)
+        return latestOf(symbol, kind)
                 .map(json -> count == null || count == MOST ? json : firstOf(json, count))
                 .plug(Answers::orUnavailable);
     }
@@ -99,20 +103,21 @@ public class PublicSignalsResource {
                         .map(tallies -> Json.text(Showcase.of(market, counts, tallies))));
     }
 
-    private Uni<String> latestOf(@Nullable String symbol) {
+    private Uni<String> latestOf(@Nullable String symbol, @Nullable MarketName market) {
         if (symbol == null) {
-            return cached(null);
+            return cached(null, market);
         }
         return resolveSymbol
                 .resolve(symbol)
                 .map(found -> found.orElseThrow(() -> Answers.unknownSymbol(symbol)))
-                .chain(this::cached);
+                .chain(only -> cached(only, market));
     }
 
-    private Uni<String> cached(@Nullable Instrument only) {
+    private Uni<String> cached(@Nullable Instrument only, @Nullable MarketName market) {
         return cache.latest(
                 only == null ? "" : only.toString(),
-                () -> signals.find(SignalFilter.all().at(only), null, MOST)
+                market,
+                () -> signals.find(SignalFilter.of(only, market), null, MOST)
                         .map(found -> Json.text(SignalList.of(only, found, Optional.empty()))));
     }
 

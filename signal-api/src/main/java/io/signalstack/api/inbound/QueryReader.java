@@ -5,8 +5,10 @@ import io.signalstack.platform.problem.ProblemException;
 import io.signalstack.platform.problem.Violation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,17 @@ final class QueryReader {
                 text,
                 "one of " + Arrays.toString(type.getEnumConstants()),
                 given -> Enum.valueOf(type, given.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Reads several, with commas between them. */
+    <E extends Enum<E>> @Nullable Set<E> someOf(String name, @Nullable String text, Class<E> type) {
+        return read(name, text, "some of " + Arrays.toString(type.getEnumConstants()), given -> {
+            Set<E> some = EnumSet.noneOf(type);
+            for (String one : given.split(",", -1)) {
+                some.add(Enum.valueOf(type, one.toUpperCase(Locale.ROOT)));
+            }
+            return some;
+        });
     }
 
     /** Adds something that only several parameters together tell. */

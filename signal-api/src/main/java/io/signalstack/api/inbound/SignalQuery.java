@@ -3,6 +3,7 @@ package io.signalstack.api.inbound;
 import io.signalstack.api.application.SignalCursor;
 import io.signalstack.api.application.SignalFilter;
 import io.signalstack.api.application.Times;
+import io.signalstack.contracts.view.MarketName;
 import io.signalstack.contracts.view.SignalView;
 import io.signalstack.platform.http.Numbers;
 import io.signalstack.platform.problem.ErrorCode;
@@ -13,9 +14,6 @@ import io.signalstack.trading.signal.Regime;
 import io.signalstack.trading.signal.Side;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +63,10 @@ public class SignalQuery {
                             + " LOSING; several with commas")
     @Nullable String evidence;
 
+    @QueryParam("market")
+    @Parameter(description = "where their candles come from: live, recorded, simulated; several with commas")
+    @Nullable String market;
+
     @QueryParam("from")
     @Parameter(description = "signal candles that closed at this instant or later")
     @Nullable String from;
@@ -104,7 +106,8 @@ public class SignalQuery {
                 reader.read("minConfidence", minConfidence, "a number from 0 to 1", SignalQuery::share),
                 Boolean.TRUE.equals(
                         reader.read("includeUncalibrated", includeUncalibrated, "true or false", SignalQuery::truth)),
-                reader.read("evidence", evidence, "some of EARNING, UNPROVEN, LOSING", SignalQuery::labels),
+                reader.someOf("evidence", evidence, Evidence.Label.class),
+                reader.someOf("market", market, MarketName.class),
                 earliest,
                 latest);
         Integer size = reader.read("limit", limit, "a whole number from 1 to 200", text -> between(text, 200));
@@ -133,14 +136,6 @@ public class SignalQuery {
 
     private static @Nullable String strategy(String text) {
         return STRATEGY.matcher(text).matches() ? text : null;
-    }
-
-    private static Set<Evidence.Label> labels(String text) {
-        Set<Evidence.Label> labels = EnumSet.noneOf(Evidence.Label.class);
-        for (String label : text.split(",", -1)) {
-            labels.add(Evidence.Label.valueOf(label.toUpperCase(Locale.ROOT)));
-        }
-        return labels;
     }
 
     private static @Nullable Double share(String text) {

@@ -14,7 +14,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -115,7 +114,8 @@ public class PostgresSignals implements Signals {
                 .given(name(filter.regime()), "regime = ?")
                 .given(filter.strategy(), "(strategy = ? OR starts_with(strategy, ? || '@'))")
                 .given(filter.minConfidence(), "confidence >= ?")
-                .given(names(filter.evidence()), "evidence = ANY(?)")
+                .given(names(filter.evidence(), Enum::name), "evidence = ANY(?)")
+                .given(names(filter.markets(), MarketName::toString), "market = ANY(?)")
                 .given(filter.from() == null ? null : Timestamps.toSql(filter.from()), "created_at >= ?")
                 .given(filter.to() == null ? null : Timestamps.toSql(filter.to()), "created_at < ?");
         return filter.minConfidence() == null || filter.includeUncalibrated()
@@ -124,7 +124,7 @@ public class PostgresSignals implements Signals {
     }
 
     private static Map.Entry<MarketName, Long> count(Row row) {
-        return Map.entry(MarketName.valueOf(row.getString("market").toUpperCase(Locale.ROOT)), row.getLong("n"));
+        return Map.entry(MarketName.of(row.getString("market")), row.getLong("n"));
     }
 
     private static Tally tally(Row row) {
@@ -161,7 +161,7 @@ public class PostgresSignals implements Signals {
         return value == null ? null : value.name();
     }
 
-    private static String @Nullable [] names(@Nullable Set<? extends Enum<?>> values) {
-        return values == null ? null : values.stream().map(Enum::name).toArray(String[]::new);
+    private static <T> String @Nullable [] names(@Nullable Set<T> values, Function<T, String> name) {
+        return values == null ? null : values.stream().map(name).toArray(String[]::new);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps answers in Redis for a minute, and no longer than until the next signal. */
 @ApplicationScoped
@@ -28,8 +29,9 @@ public class RedisSignalCache implements SignalCache {
     }
 
     @Override
-    public Uni<String> latest(String instrument, Supplier<Uni<String>> loader) {
-        return cache.json(latestKey(instrument), KEPT, () -> loader.get().map(RawValue::new));
+    public Uni<String> latest(String instrument, @Nullable MarketName market, Supplier<Uni<String>> loader) {
+        return cache.json(
+                latestKey(instrument, market), KEPT, () -> loader.get().map(RawValue::new));
     }
 
     @Override
@@ -41,7 +43,7 @@ public class RedisSignalCache implements SignalCache {
     public Uni<Void> forget(Set<String> instruments) {
         Stream<CacheKey> performances = Arrays.stream(MarketName.values()).map(RedisSignalCache::performanceKey);
         Stream<CacheKey> latest =
-                Stream.concat(Stream.of(ALL_INSTRUMENTS), instruments.stream()).map(RedisSignalCache::latestKey);
+                Stream.concat(Stream.of(ALL_INSTRUMENTS), instruments.stream()).flatMap(RedisSignalCache::latestKeys);
         return Multi.createFrom()
                 .items(Stream.concat(performances, latest))
                 .onItem()
@@ -55,7 +57,16 @@ public class RedisSignalCache implements SignalCache {
         return new CacheKey("performance", market.toString());
     }
 
-    private static CacheKey latestKey(String instrument) {
-        return new CacheKey("latest", instrument.isEmpty() ? "all" : instrument);
+    /** Those of each kind too, also of others than the signal's: an earlier event may have said another one. */
+    private static Stream<CacheKey> latestKeys(String instrument) {
+        return Stream.concat(
+                Stream.of(latestKey(instrument, null)),
+                Arrays.stream(MarketName.values()).map(market -> latestKey(instrument, market)));
+    }
+
+    /** No instrument's text form begins like a kind of market's, for venues are written in capitals. */
+    private static CacheKey latestKey(String instrument, @Nullable MarketName market) {
+        String all = instrument.isEmpty() ? "all" : instrument;
+        return new CacheKey("latest", market == null ? all : market + ":" + all);
     }
 }

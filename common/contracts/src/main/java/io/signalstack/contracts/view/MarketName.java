@@ -1,6 +1,7 @@
 package io.signalstack.contracts.view;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -14,6 +15,18 @@ public enum MarketName {
     RECORDED,
     @JsonProperty("simulated")
     SIMULATED;
+
+    /**
+     * Reads a name as it is written everywhere.
+     *
+     * @throws IllegalArgumentException if there is no such kind
+     */
+    public static MarketName of(String text) {
+        return Arrays.stream(values())
+                .filter(name -> name.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no market '" + text + "'"));
+    }
 
     /** As it is written everywhere. */
     @Override

@@ -19,6 +19,8 @@ class MarketNameTest {
         assertThat(Arrays.stream(MarketName.values()).map(MarketName::toString))
                 .containsExactlyElementsOf(kinds.map(MarketKind::text).toList())
                 .hasSize(MarketKind.class.getPermittedSubclasses().length);
+        assertThat(Arrays.stream(MarketName.values()).map(name -> MarketName.of(name.toString())))
+                .containsExactly(MarketName.values());
         assertThat(Json.text(MarketName.values())).isEqualTo("[\"live\",\"recorded\",\"simulated\"]");
     }
 }
