@@ -12,6 +12,7 @@ import io.signalstack.contracts.event.OutcomeBody;
 import io.signalstack.contracts.feed.Channel;
 import io.signalstack.contracts.feed.ClientFrame;
 import io.signalstack.contracts.feed.ServerFrame;
+import io.signalstack.contracts.view.MarketName;
 import io.signalstack.contracts.view.SignalView;
 import io.signalstack.notifier.application.CloseCode;
 import io.signalstack.platform.problem.Problem;
@@ -101,6 +102,10 @@ class AsyncApiTest {
         assertThat(document.at("/components/messages/subscribe/payload/properties/channels/items/enum"))
                 .extracting(JsonNode::asText)
                 .isEqualTo(channels);
+        assertThat(document.at("/components/schemas/market/enum"))
+                .extracting(JsonNode::asText)
+                .isEqualTo(
+                        Stream.of(MarketName.values()).map(MarketName::toString).toList());
         assertThat(document.at("/components/messages/signal/payload/properties/event/enum"))
                 .extracting(JsonNode::asText)
                 .isEqualTo(events);

@@ -2,10 +2,12 @@ package io.signalstack.notifier;
 
 import io.signalstack.contracts.Samples;
 import io.signalstack.contracts.event.Annotations;
+import io.signalstack.contracts.event.MarketBody;
 import io.signalstack.contracts.event.SignalBody;
 import io.signalstack.contracts.event.SignalRecord;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Records of {@code signals.v1}, of any instrument and signal. */
 public final class Events {
@@ -31,6 +33,13 @@ public final class Events {
 
     public static SignalRecord.SignalOpened confident(String instrument, String id, double confidence, String basis) {
         return new SignalRecord.SignalOpened(signal(instrument, id), annotations(confidence, basis, false));
+    }
+
+    /** The sample's candles come from a recording, these from elsewhere. */
+    public static SignalRecord.SignalOpened from(MarketBody market, String instrument, String id) {
+        Annotations recorded = Samples.annotations();
+        return new SignalRecord.SignalOpened(
+                signal(instrument, id), annotations(recorded.confidence(), recorded.confidenceBasis(), false, market));
     }
 
     public static SignalRecord.SignalOpened openedAt(String instrument, String id, Instant openTime) {
@@ -59,6 +68,12 @@ public final class Events {
 
     private static Annotations annotations(double confidence, String basis, boolean historical) {
         Annotations it = Samples.annotations();
+        return annotations(confidence, basis, historical, new MarketBody(it.market(), it.recordedUntil()));
+    }
+
+    private static Annotations annotations(
+            @Nullable Double confidence, String basis, boolean historical, MarketBody market) {
+        Annotations it = Samples.annotations();
         return new Annotations(
                 it.emittedAt(),
                 it.latencyMs(),
@@ -72,7 +87,7 @@ public final class Events {
                 it.btPf(),
                 it.scorecardId(),
                 historical,
-                it.market(),
-                it.recordedUntil());
+                market.kind(),
+                market.recordedUntil());
     }
 }

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.signalstack.contracts.account.Tier;
 import io.signalstack.contracts.codec.Json;
 import io.signalstack.contracts.event.LastPrice;
+import io.signalstack.contracts.event.MarketBody;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.view.SignalView;
 import java.io.IOException;
@@ -95,6 +96,22 @@ class FeedComponentTest extends FeedFixture {
                 Events.confident(instrument, "high", 0.6, "CALIBRATED(400)"));
 
         assertThat(client.next("signal").path("signal").path("id").asText()).isEqualTo("high");
+    }
+
+    @Test
+    void leaves_out_what_is_of_another_kind_of_market_in_the_snapshot_too() {
+        FeedClient witness = subscribed();
+        publisher.signals(
+                Events.from(MarketBody.LIVE, instrument, "live before"), Events.opened(instrument, "recorded before"));
+        witness.next("signal");
+        witness.next("signal");
+        FeedClient client = connect(Tier.FREE).send(subscribe("\"market\":[\"live\"]"));
+        JsonNode snapshot = client.next("subscribed").at("/snapshot/signals");
+        publisher.signals(Events.opened(instrument, "recorded"), Events.from(MarketBody.LIVE, instrument, "live"));
+
+        assertThat(snapshot).hasSize(1);
+        assertThat(snapshot.at("/0/id").asText()).isEqualTo("live before");
+        assertThat(client.next("signal").at("/signal/id").asText()).isEqualTo("live");
     }
 
     @Test

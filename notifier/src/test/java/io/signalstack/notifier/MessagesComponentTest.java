@@ -83,6 +83,8 @@ class MessagesComponentTest extends FeedFixture {
                 "{'type':'subscribe','symbols':[7]}                             | symbols[0]",
                 "{'type':'subscribe','symbols':['BTC/USD'],'minConfidence':'1'} | minConfidence",
                 "{'type':'subscribe','symbols':['BTC/USD'],'channels':[0]}      | channels[0]",
+                "{'type':'subscribe','symbols':['BTC/USD'],'market':['paper']}  | market[0]",
+                "{'type':'subscribe','symbols':['BTC/USD'],'market':'live'}     | market",
                 "{'id':1}                                                       | type",
                 "null                                                           | body",
                 "[]                                                             | body"

@@ -58,7 +58,8 @@ class Subscriptions {
         Request request = new Request(
                 frame.id(),
                 instruments.get().stream()
-                        .map(instrument -> new Subscription(instrument, frame.channels(), least, frame.evidence()))
+                        .map(instrument ->
+                                new Subscription(instrument, frame.channels(), least, frame.evidence(), frame.market()))
                         .toList());
         return CompletableFuture.supplyAsync(() -> begin(session, request, cursor.orElse(null)), loop)
                 .thenCompose(Function.identity())

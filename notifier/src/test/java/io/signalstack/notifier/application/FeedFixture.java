@@ -3,6 +3,7 @@ package io.signalstack.notifier.application;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.feed.Channel;
 import io.signalstack.contracts.feed.ServerFrame;
+import io.signalstack.contracts.view.MarketName;
 import io.signalstack.trading.calibration.Evidence;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -66,7 +67,11 @@ abstract class FeedFixture {
                 7L,
                 Arrays.stream(instruments)
                         .map(instrument -> new Subscription(
-                                instrument, List.of(Channel.values()), null, EnumSet.allOf(Evidence.Label.class)))
+                                instrument,
+                                List.of(Channel.values()),
+                                null,
+                                EnumSet.allOf(Evidence.Label.class),
+                                EnumSet.allOf(MarketName.class)))
                         .toList());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalstack.contracts.event.LastPrice;
 import io.signalstack.contracts.feed.Channel;
 import io.signalstack.contracts.feed.ServerFrame;
+import io.signalstack.contracts.view.MarketName;
 import io.signalstack.contracts.view.SignalView;
 import io.signalstack.notifier.Events;
 import io.signalstack.trading.calibration.Evidence;
@@ -78,7 +79,11 @@ class FeedTest extends FeedFixture {
                 new Request(
                         1L,
                         List.of(new Subscription(
-                                BTC, List.of(Channel.SIGNALS), null, EnumSet.allOf(Evidence.Label.class)))));
+                                BTC,
+                                List.of(Channel.SIGNALS),
+                                null,
+                                EnumSet.allOf(Evidence.Label.class),
+                                EnumSet.allOf(MarketName.class)))));
 
         feed.price(new LastPrice(BTC, 801, NOW));
 

@@ -3,11 +3,13 @@ package io.signalstack.notifier.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalstack.contracts.feed.Channel;
+import io.signalstack.contracts.view.MarketName;
 import io.signalstack.contracts.view.SignalView;
 import io.signalstack.notifier.Events;
 import io.signalstack.trading.calibration.Evidence;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +45,20 @@ class SubscriptionTest {
         SignalView losing = signal(0.9, "CALIBRATED(900)");
         assertThat(losing.annotations().evidence()).isEqualTo(Evidence.Label.LOSING);
         // Then
-        assertThat(new Subscription(BTC, List.of(Channel.SIGNALS), null, EnumSet.of(asked)).wants(losing))
+        assertThat(subscription(EnumSet.of(asked), EnumSet.allOf(MarketName.class))
+                        .wants(losing))
+                .isEqualTo(wanted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIVE, false", "RECORDED, true", "SIMULATED, false"})
+    void only_signals_of_that_kind_of_market(MarketName asked, boolean wanted) {
+        // Given what the sample says
+        SignalView recorded = signal(0.9, "CALIBRATED(900)");
+        assertThat(recorded.annotations().market()).isEqualTo("recorded");
+        // Then
+        assertThat(subscription(EnumSet.allOf(Evidence.Label.class), EnumSet.of(asked))
+                        .wants(recorded))
                 .isEqualTo(wanted);
     }
 
@@ -57,7 +72,12 @@ class SubscriptionTest {
     }
 
     private static Subscription subscription(@Nullable Double least, Channel channel) {
-        return new Subscription(BTC, List.of(channel), least, EnumSet.allOf(Evidence.Label.class));
+        return new Subscription(
+                BTC, List.of(channel), least, EnumSet.allOf(Evidence.Label.class), EnumSet.allOf(MarketName.class));
+    }
+
+    private static Subscription subscription(Set<Evidence.Label> evidence, Set<MarketName> markets) {
+        return new Subscription(BTC, List.of(Channel.SIGNALS), null, evidence, markets);
     }
 
     private static SignalView signal(double confidence, String basis) {

@@ -2,6 +2,7 @@ package io.signalstack.contracts.feed;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.signalstack.contracts.view.MarketName;
 import io.signalstack.trading.calibration.Evidence;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,6 +24,7 @@ public sealed interface ClientFrame {
      *
      * @param minConfidence leaves signals under it out, and those whose confidence is not calibrated; null: all
      * @param evidence leaves signals out of whose side something else is proven; null or empty: all
+     * @param market leaves signals out whose candles come from markets of other kinds; null or empty: all
      * @param cursor where an earlier session ended; null: from now on
      */
     record Subscribe(
@@ -31,6 +33,7 @@ public sealed interface ClientFrame {
             List<String> symbols,
             @Nullable Double minConfidence,
             Set<Evidence.Label> evidence,
+            Set<MarketName> market,
             @Nullable String cursor)
             implements ClientFrame {
 
@@ -43,6 +46,7 @@ public sealed interface ClientFrame {
             channels = channels == null || channels.isEmpty() ? List.of(Channel.values()) : List.copyOf(channels);
             symbols = named(symbols);
             evidence = evidence == null || evidence.isEmpty() ? EnumSet.allOf(Evidence.Label.class) : evidence;
+            market = market == null || market.isEmpty() ? EnumSet.allOf(MarketName.class) : market;
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.signalstack.contracts.Samples;
 import io.signalstack.contracts.codec.Json;
 import io.signalstack.contracts.codec.UnreadableException;
+import io.signalstack.contracts.view.MarketName;
 import io.signalstack.contracts.view.SignalView;
 import io.signalstack.trading.calibration.Evidence;
 import java.util.EnumSet;
@@ -27,15 +28,22 @@ class FramesTest {
                         List.of("BTC/USDT"),
                         null,
                         EnumSet.allOf(Evidence.Label.class),
+                        EnumSet.allOf(MarketName.class),
                         null));
     }
 
     @Test
     void reads_a_subscription_with_everything() {
         assertThat(read("""
-                        {"type":"subscribe","id":1,"channels":["prices"],"symbols":["BTC/USDT"],"minConfidence":0.6,"evidence":["EARNING"],"cursor":"abc"}"""))
+                        {"type":"subscribe","id":1,"channels":["prices"],"symbols":["BTC/USDT"],"minConfidence":0.6,"evidence":["EARNING"],"market":["live","simulated"],"cursor":"abc"}"""))
                 .isEqualTo(new ClientFrame.Subscribe(
-                        1L, List.of(Channel.PRICES), List.of("BTC/USDT"), 0.6, Set.of(Evidence.Label.EARNING), "abc"));
+                        1L,
+                        List.of(Channel.PRICES),
+                        List.of("BTC/USDT"),
+                        0.6,
+                        Set.of(Evidence.Label.EARNING),
+                        Set.of(MarketName.LIVE, MarketName.SIMULATED),
+                        "abc"));
     }
 
     @ParameterizedTest
@@ -47,6 +55,8 @@ class FramesTest {
                 "{\"type\":\"subscribe\",\"symbols\":[]}",
                 "{\"type\":\"subscribe\",\"symbols\":[\"BTC/USDT\"],\"channels\":[\"gossip\"]}",
                 "{\"type\":\"subscribe\",\"symbols\":[\"BTC/USDT\"],\"evidence\":[\"SURE\"]}",
+                "{\"type\":\"subscribe\",\"symbols\":[\"BTC/USDT\"],\"market\":[\"paper\"]}",
+                "{\"type\":\"subscribe\",\"symbols\":[\"BTC/USDT\"],\"market\":\"live\"}",
                 "{\"type\":\"unsubscribe\"}"
             })
     void refuses_what_is_no_frame(String json) {
