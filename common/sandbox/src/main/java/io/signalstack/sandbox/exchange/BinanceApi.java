@@ -8,18 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The exchange's answers, without the transport: Binance's public market data endpoints over the replayed markets. */
+/** The exchange's answers, without the transport: Binance's public market data endpoints over the markets of a venue. */
 final class BinanceApi {
 
     private static final int UNKNOWN_PATH = -1000;
     private static final int ONE_SYMBOL_PRICE = 2;
     private static final int ALL_PRICES = 4;
 
-    private final Map<String, ReplayMarket> markets = new LinkedHashMap<>();
-    private final ReplayClock clock;
+    private final String name;
+    private final Map<String, ServedMarket> markets = new LinkedHashMap<>();
+    private final ExchangeClock clock;
     private final int weightPerMinute;
 
-    BinanceApi(List<ReplayMarket> markets, ReplayClock clock, int weightPerMinute) {
+    BinanceApi(String name, List<ServedMarket> markets, ExchangeClock clock, int weightPerMinute) {
+        this.name = name;
         markets.forEach(market -> this.markets.put(market.listing().symbol(), market));
         this.clock = clock;
         this.weightPerMinute = weightPerMinute;
@@ -54,11 +56,12 @@ final class BinanceApi {
     }
 
     private JsonObject time(long nowMs) {
+        Pace pace = clock.pace();
         return new JsonObject()
                 .put("serverTime", nowMs)
-                .put("start", clock.start().toEpochMilli())
-                .put("anchor", clock.anchor().toEpochMilli())
-                .put("speed", clock.speed());
+                .put("start", pace.start().toEpochMilli())
+                .put("anchor", pace.anchor().toEpochMilli())
+                .put("speed", pace.speed());
     }
 
     private Answer prices(Parameters parameters, long nowMs) {
@@ -86,8 +89,8 @@ final class BinanceApi {
                 .put("symbols", listed);
     }
 
-    private static JsonObject symbolInfo(ReplayMarket market) {
-        ReplayListing listing = market.listing();
+    private static JsonObject symbolInfo(ServedMarket market) {
+        Listing listing = market.listing();
         JsonObject priceFilter = new JsonObject()
                 .put("filterType", "PRICE_FILTER")
                 .put("minPrice", KlinesEndpoint.decimal(listing.tick()))
@@ -102,33 +105,32 @@ final class BinanceApi {
                 .put("quotePrecision", 8)
                 .put("quoteAssetPrecision", 8)
                 .put("filters", new JsonArray().add(priceFilter))
-                .put("recording", recording(listing))
+                .put(listing.provenance().kind(), provenance(listing))
                 .put("baseInterval", Interval.name(market.baseIntervalMs()));
     }
 
     private JsonObject about() {
-        JsonArray recordings = new JsonArray();
-        markets.values()
-                .forEach(market -> recordings.add(recording(market.listing())
-                        .put("symbol", market.listing().symbol())));
-        return new JsonObject().put("service", "replay exchange").put("recordings", recordings);
+        JsonArray listed = new JsonArray();
+        markets.values().stream()
+                .map(ServedMarket::listing)
+                .forEach(listing -> listed.add(provenance(listing).put("symbol", listing.symbol())));
+        return new JsonObject().put("service", name).put("markets", listed);
     }
 
-    private static JsonObject recording(ReplayListing listing) {
-        return new JsonObject()
-                .put("name", listing.recording().name())
-                .put("provenance", listing.recording().provenance())
-                .put("startDay", listing.startDay().toString());
+    private static JsonObject provenance(Listing listing) {
+        JsonObject provenance = new JsonObject();
+        listing.provenance().about().forEach(provenance::put);
+        return provenance;
     }
 
-    private List<ReplayMarket> selected(List<String> symbols) {
+    private List<ServedMarket> selected(List<String> symbols) {
         return symbols.isEmpty()
                 ? List.copyOf(markets.values())
                 : symbols.stream().map(this::market).toList();
     }
 
-    private ReplayMarket market(String symbol) {
-        ReplayMarket market = markets.get(symbol);
+    private ServedMarket market(String symbol) {
+        ServedMarket market = markets.get(symbol);
         if (market == null) {
             throw BinanceError.invalidSymbol();
         }

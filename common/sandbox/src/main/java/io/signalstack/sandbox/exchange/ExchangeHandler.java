@@ -14,29 +14,22 @@ import java.util.Map;
 /** What happens to a request on its way: its weight is counted, faults hit it, and the answer is sent. */
 final class ExchangeHandler {
 
-    private final BinanceApi api;
+    private final List<ExchangeVenue> venues;
     private final ControlApi control;
-    private final RepeatLog repeats;
     private final ReplayExchangeOptions options;
-    private final ReplayClock clock;
-    private final WeightLimit limit;
     private final Faults faults;
     private final RequestLog log;
 
+    /** @param venues the last of them serves every path that is none of the others' */
     ExchangeHandler(
-            BinanceApi api,
+            List<ExchangeVenue> venues,
             ControlApi control,
-            RepeatLog repeats,
             ReplayExchangeOptions options,
-            ReplayClock clock,
             Faults faults,
             RequestLog log) {
-        this.api = api;
+        this.venues = List.copyOf(venues);
         this.control = control;
-        this.repeats = repeats;
         this.options = options;
-        this.clock = clock;
-        this.limit = new WeightLimit(options.weightPerMinute());
         this.faults = faults;
         this.log = log;
     }
@@ -70,7 +63,8 @@ final class ExchangeHandler {
     private void serve(HttpServerRequest request, Instant arrived, Map<Fault.Kind, Fault> hits) {
         Instant wall = options.wall().instant();
         Parameters parameters = new Parameters(request.params());
-        Verdict verdict = limit.spend(api.weight(request.path(), parameters), wall);
+        ExchangeVenue venue = venue(request.path());
+        Verdict verdict = venue.spend(request.path(), parameters, wall);
         int used = switch (verdict) {
             case Verdict.Admitted(int weight) -> weight;
             case Verdict.Refused(int status, Duration retryAfter, int weight) -> weight;
@@ -82,7 +76,7 @@ final class ExchangeHandler {
             return;
         }
         Answer answer = switch (verdict) {
-            case Verdict.Admitted admitted -> faulty(request, parameters, wall, hits);
+            case Verdict.Admitted admitted -> faulty(venue, request, parameters, wall, hits);
             case Verdict.Refused(int status, Duration retryAfter, int weight) -> {
                 log.overBudget();
                 yield Answer.refused(status, retryAfter);
@@ -93,7 +87,16 @@ final class ExchangeHandler {
         send(request, answer);
     }
 
-    private Answer faulty(HttpServerRequest request, Parameters parameters, Instant wall, Map<Fault.Kind, Fault> hits) {
+    private ExchangeVenue venue(String path) {
+        return venues.stream().filter(venue -> venue.serves(path)).findFirst().orElseGet(venues::getLast);
+    }
+
+    private Answer faulty(
+            ExchangeVenue venue,
+            HttpServerRequest request,
+            Parameters parameters,
+            Instant wall,
+            Map<Fault.Kind, Fault> hits) {
         Fault tooMany = hits.get(Fault.Kind.TOO_MANY_REQUESTS);
         if (tooMany != null) {
             return Answer.refused(429, tooMany.amount());
@@ -108,9 +111,8 @@ final class ExchangeHandler {
         if (hits.containsKey(Fault.Kind.HTML_BODY)) {
             return Answer.html();
         }
-        Instant now = clock.at(wall).plus(faults.clockError(wall));
-        repeats.sayAt(now.toEpochMilli());
-        Answer answer = api.answer(request.path(), parameters, now, hits.keySet());
+        Instant now = venue.clock().at(wall).plus(faults.clockError(wall));
+        Answer answer = venue.answer(request.path(), parameters, now, hits.keySet());
         return hits.containsKey(Fault.Kind.TRUNCATED_JSON) ? answer.firstHalf() : answer;
     }
 

@@ -17,12 +17,12 @@ final class KlinesEndpoint {
     private static final int MAX_LIMIT = 1_000;
     private static final int DECIMALS = 8;
 
-    // What Binance tells beside price and volume was not recorded.
-    private static final String NOT_RECORDED = "0.00000000";
+    // What Binance tells beside price and volume is not known.
+    private static final String NOT_KNOWN = "0.00000000";
 
     private KlinesEndpoint() {}
 
-    static Answer answer(ReplayMarket market, Parameters parameters, long nowMs, Set<Fault.Kind> faults) {
+    static Answer answer(ServedMarket market, Parameters parameters, long nowMs, Set<Fault.Kind> faults) {
         Interval interval = Interval.parse(parameters.required("interval"))
                 .filter(market::offers)
                 .orElseThrow(BinanceError::invalidInterval);
@@ -54,7 +54,7 @@ final class KlinesEndpoint {
     }
 
     // The newest closed one may not have been served yet, and then its revision would not be one.
-    private static long beforeNewestClosed(ReplayMarket market, long nowMs) {
+    private static long beforeNewestClosed(ServedMarket market, long nowMs) {
         long base = market.baseIntervalMs();
         return Math.floorDiv(nowMs, base) * base - 2 * base;
     }
@@ -86,10 +86,10 @@ final class KlinesEndpoint {
                 .add(decimal(candle.close()))
                 .add(decimal(candle.volume()))
                 .add(candle.openTimeMs() + interval.lengthMs() - 1)
-                .add(NOT_RECORDED)
+                .add(NOT_KNOWN)
                 .add(0)
-                .add(NOT_RECORDED)
-                .add(NOT_RECORDED)
+                .add(NOT_KNOWN)
+                .add(NOT_KNOWN)
                 .add("0");
     }
 

@@ -1,5 +1,6 @@
 package io.signalstack.sandbox.exchange;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,27 +10,27 @@ final class RepeatLog {
 
     private static final System.Logger LOG = System.getLogger(RepeatLog.class.getName());
 
-    private final List<ReplayMarket> markets;
+    private final List<ReplayedMarket> markets;
     private final Map<String, Integer> said = new ConcurrentHashMap<>();
 
-    RepeatLog(List<ReplayMarket> markets) {
+    RepeatLog(List<ReplayedMarket> markets) {
         this.markets = markets;
     }
 
-    void sayAt(long nowMs) {
-        for (ReplayMarket market : markets) {
-            ReplayTimeline timeline = market.timeline();
-            String symbol = market.listing().symbol();
-            int repeat = timeline.repeat(nowMs);
+    void sayAt(Instant now) {
+        for (ReplayedMarket market : markets) {
+            RecordedTape tape = market.tape();
+            String symbol = market.symbol();
+            int repeat = tape.repeat(now.toEpochMilli());
             Integer before = said.put(symbol, repeat);
             if (repeat != (before == null ? 0 : before)) {
                 LOG.log(
                         System.Logger.Level.INFO,
                         "{0}: recording {1} goes on from its start (repeat {2}), prices scaled by {3} so that they do not jump",
                         symbol,
-                        market.listing().recording().name(),
+                        tape.recording().name(),
                         repeat,
-                        timeline.scale(repeat).toPlainString());
+                        tape.scale(repeat).toPlainString());
             }
         }
     }

@@ -1,19 +1,19 @@
 package io.signalstack.sandbox.exchange;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * The exchange's clock: {@code min(wall, start + speed * (wall - anchor))}. It starts in the past, runs faster than time
- * until it has caught up, and then keeps it.
+ * The replayed markets' clock: it starts in the past, runs faster than time until it has caught up, and then keeps it.
  *
- * @param start exchange time at the anchor
- * @param anchor wall time at which the clock was set going
- * @param speed exchange seconds per wall second; at least 1, or it would never catch up
+ * @param pace how it goes
  * @param origin exchange time at which {@code originInRecording} is served; the start, unless the clock was set again
  * @param originInRecording the instant of the Bitcoin recording that the origin shows
  */
-public record ReplayClock(Instant start, Instant anchor, double speed, Instant origin, Instant originInRecording) {
+public record ReplayClock(Pace pace, Instant origin, Instant originInRecording) implements ExchangeClock {
 
     /**
      * The instant of the Bitcoin recording at which a fresh exchange starts, three whole days and some hours into it:
@@ -22,12 +22,9 @@ public record ReplayClock(Instant start, Instant anchor, double speed, Instant o
      */
     public static final Instant DEFAULT_START_IN_RECORDING = Instant.parse("2013-11-28T13:20:00Z");
 
-    /** @throws IllegalArgumentException when the speed is below 1 or not finite */
-    public ReplayClock {
-        if (!(speed >= 1 && speed < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("speed " + speed + " is not a finite number >= 1");
-        }
-    }
+    private static final String FILE = "replay-clock.properties";
+    private static final String ORIGIN = "origin";
+    private static final String IN_RECORDING = "origin-in-recording";
 
     /**
      * A fresh clock. Its start is the last instant, at least {@code behind} ago, with the recording's time of day: the
@@ -41,18 +38,21 @@ public record ReplayClock(Instant start, Instant anchor, double speed, Instant o
         if (start.isAfter(latest)) {
             start = start.minus(Duration.ofDays(1));
         }
-        return new ReplayClock(start, wall, speed, start, startInRecording);
+        return new ReplayClock(new Pace(start, wall, speed), start, startInRecording);
     }
 
-    /** Exchange time. */
-    public Instant at(Instant wall) {
-        long elapsedMs = Duration.between(anchor, wall).toMillis();
-        Instant replayed = start.plusMillis((long) (speed * elapsedMs));
-        return replayed.isBefore(wall) ? replayed : wall;
+    /** The clock that goes on as a folder remembers it; empty where none is remembered. */
+    static Optional<ReplayClock> rememberedIn(ClockFolder folder) throws IOException {
+        return folder.read(FILE, ORIGIN, IN_RECORDING)
+                .map(known -> new ReplayClock(known.pace(), known.mark(ORIGIN), known.mark(IN_RECORDING)));
     }
 
-    /** The same clock at another pace: time goes on from where it is, and the market does not jump. */
+    void rememberIn(ClockFolder folder) throws IOException {
+        folder.write(FILE, new ClockFolder.Remembered(pace, Map.of(ORIGIN, origin, IN_RECORDING, originInRecording)));
+    }
+
+    /** The same clock at another pace. */
     ReplayClock withSpeed(double newSpeed, Instant wall) {
-        return newSpeed == speed ? this : new ReplayClock(at(wall), wall, newSpeed, origin, originInRecording);
+        return new ReplayClock(pace.withSpeed(newSpeed, wall), origin, originInRecording);
     }
 }

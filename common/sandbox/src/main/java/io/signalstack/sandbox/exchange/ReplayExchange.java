@@ -11,14 +11,11 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /**
@@ -30,32 +27,35 @@ public final class ReplayExchange implements AutoCloseable {
     /** How long ago, at least, a fresh exchange starts. */
     private static final Duration BEHIND = Duration.ofDays(3);
 
-    /** How long before its start day candles begin. */
-    private static final Duration HISTORY = Duration.ofDays(3);
-
     private final Vertx vertx;
     private final HttpServer server;
     private final ReplayClock clock;
-    private final List<ReplayMarket> markets;
+    private final List<ReplayedMarket> recorded;
+    private final ExchangeVenue venue;
     private final Faults faults;
     private final RequestLog requests;
     private final ReplayExchangeOptions options;
 
-    private ReplayExchange(
-            Vertx vertx,
-            HttpServer server,
-            ReplayClock clock,
-            List<ReplayMarket> markets,
-            Faults faults,
-            RequestLog requests,
-            ReplayExchangeOptions options) {
-        this.vertx = vertx;
-        this.server = server;
-        this.clock = clock;
-        this.markets = markets;
-        this.faults = faults;
-        this.requests = requests;
+    private ReplayExchange(ReplayExchangeOptions options) throws IOException {
         this.options = options;
+        clock = clock(options);
+        recorded = ReplayedMarkets.of(clock, options.testInstruments());
+        venue = new ExchangeVenue(
+                "",
+                "replay exchange",
+                recorded.stream().map(ReplayedMarket::market).toList(),
+                clock,
+                options.weightPerMinute(),
+                new RepeatLog(recorded)::sayAt);
+        faults = new Faults(options.faultSeed());
+        requests = new RequestLog();
+        vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        server = listening();
     }
 
     /**
@@ -64,26 +64,18 @@ public final class ReplayExchange implements AutoCloseable {
      * @throws StartException in one line, with cause and way out
      */
     public static ReplayExchange start(ReplayExchangeOptions options) {
-        ReplayClock clock = clock(options);
-        Faults faults = new Faults(options.faultSeed());
-        RequestLog requests = new RequestLog();
-        List<ReplayMarket> markets = markets(options, clock);
-        ExchangeHandler handler = new ExchangeHandler(
-                new BinanceApi(markets, clock, options.weightPerMinute()),
-                new ControlApi(faults, requests),
-                new RepeatLog(markets),
-                options,
-                clock,
-                faults,
-                requests);
-        Vertx vertx = Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(1)
-                .setWorkerPoolSize(1)
-                .setInternalBlockingPoolSize(1)
-                .setFileSystemOptions(
-                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         try {
-            HttpServer server = vertx.createHttpServer(new HttpServerOptions()
+            return new ReplayExchange(options);
+        } catch (IOException e) {
+            throw new StartException("The replay exchange cannot start: " + e.getMessage(), e);
+        }
+    }
+
+    private HttpServer listening() {
+        ExchangeHandler handler =
+                new ExchangeHandler(List.of(venue), new ControlApi(faults, requests), options, faults, requests);
+        try {
+            return vertx.createHttpServer(new HttpServerOptions()
                             .setHost("127.0.0.1")
                             .setPort(0)
                             .setHttp2ClearTextEnabled(false))
@@ -92,7 +84,6 @@ public final class ReplayExchange implements AutoCloseable {
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join();
-            return new ReplayExchange(vertx, server, clock, markets, faults, requests, options);
         } catch (CompletionException e) {
             vertx.close();
             Throwable cause = e.getCause() == null ? e : e.getCause();
@@ -127,7 +118,7 @@ public final class ReplayExchange implements AutoCloseable {
      * @throws IllegalArgumentException if the symbol is not listed
      */
     public Map<Instant, Candle> candles(String symbol, Instant first, Instant last) {
-        return market(symbol)
+        return venue.market(symbol)
                 .closed(first.toEpochMilli(), last.toEpochMilli())
                 .collect(toMap(Candle::openTime, identity()));
     }
@@ -138,7 +129,11 @@ public final class ReplayExchange implements AutoCloseable {
      * @throws IllegalArgumentException if the symbol is not listed
      */
     public Instant recordedUntil(String symbol) {
-        return market(symbol).recordedUntil();
+        return recorded.stream()
+                .filter(listed -> listed.symbol().equals(symbol))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("symbol " + symbol + " is not listed"))
+                .recordedUntil();
     }
 
     /**
@@ -147,14 +142,7 @@ public final class ReplayExchange implements AutoCloseable {
      * @throws IllegalArgumentException if the symbol is not listed
      */
     public void withhold(String symbol, Instant openTime) {
-        market(symbol).withhold(openTime.toEpochMilli());
-    }
-
-    private ReplayMarket market(String symbol) {
-        return markets.stream()
-                .filter(listed -> listed.listing().symbol().equals(symbol))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("symbol " + symbol + " is not listed"));
+        venue.market(symbol).withhold(openTime.toEpochMilli());
     }
 
     /** What is to go wrong. */
@@ -177,31 +165,13 @@ public final class ReplayExchange implements AutoCloseable {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    private static ReplayClock clock(ReplayExchangeOptions options) {
+    private static ReplayClock clock(ReplayExchangeOptions options) throws IOException {
         Instant wall = options.wall().instant().truncatedTo(ChronoUnit.MILLIS);
-        Path folder = options.stateFolder();
-        try {
-            Optional<ReplayClock> remembered =
-                    folder == null ? Optional.empty() : ClockFile.in(folder).read();
-            ReplayClock clock = remembered
-                    .map(known -> known.withSpeed(options.speed(), wall))
-                    .orElseGet(() -> ReplayClock.fresh(wall, BEHIND, options.startInRecording(), options.speed()));
-            if (folder != null) {
-                ClockFile.in(folder).write(clock);
-            }
-            return clock;
-        } catch (IOException e) {
-            throw new StartException("The replay exchange cannot start: " + e.getMessage(), e);
-        }
-    }
-
-    private static List<ReplayMarket> markets(ReplayExchangeOptions options, ReplayClock clock) {
-        long historyStartMs =
-                clock.origin().truncatedTo(ChronoUnit.DAYS).minus(HISTORY).toEpochMilli();
-        return ReplayListing.standard(
-                        clock.originInRecording().atZone(ZoneOffset.UTC).toLocalDate(), options.testInstruments())
-                .stream()
-                .map(listing -> new ReplayMarket(listing, new ReplayTimeline(listing, clock.origin()), historyStartMs))
-                .toList();
+        ClockFolder folder = new ClockFolder(options.stateFolder());
+        ReplayClock clock = ReplayClock.rememberedIn(folder)
+                .map(known -> known.withSpeed(options.speed(), wall))
+                .orElseGet(() -> ReplayClock.fresh(wall, BEHIND, options.startInRecording(), options.speed()));
+        clock.rememberIn(folder);
+        return clock;
     }
 }

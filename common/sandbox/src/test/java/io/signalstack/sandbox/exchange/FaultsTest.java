@@ -188,7 +188,7 @@ class FaultsTest {
         client.send("POST", "/control/faults", "{\"kind\":\"SERVER_ERROR\",\"probability\":1}");
         assertThat(client.get(KLINES).statusCode()).isEqualTo(500);
         client.send("POST", "/control/clock", "{\"offsetMs\":1500}");
-        assertThat(exchange.now()).isEqualTo(exchange.clock().start().plusMillis(1_500));
+        assertThat(exchange.now()).isEqualTo(exchange.clock().pace().start().plusMillis(1_500));
         client.send("DELETE", "/control/faults", "");
         assertThat(client.get(KLINES).statusCode()).isEqualTo(200);
         assertThat(new JsonArray(client.get("/control/requests").body())).hasSize(3);

@@ -23,8 +23,8 @@ class ReplayClockTest {
         // Given a wall clock after and before 10:00
         Instant morning = Instant.parse("2026-11-23T09:59:59Z");
         // Then
-        assertThat(fresh(WALL, 60).start()).isEqualTo("2026-11-20T10:00:00Z");
-        assertThat(fresh(morning, 60).start()).isEqualTo("2026-11-19T10:00:00Z");
+        assertThat(fresh(WALL, 60).pace().start()).isEqualTo("2026-11-20T10:00:00Z");
+        assertThat(fresh(morning, 60).pace().start()).isEqualTo("2026-11-19T10:00:00Z");
     }
 
     @Test
@@ -51,22 +51,23 @@ class ReplayClockTest {
         assertThat(slower.at(later)).isEqualTo(clock.at(later));
         assertThat(slower.at(later.plusSeconds(10))).isEqualTo(clock.at(later).plusSeconds(20));
         assertThat(slower.origin()).isEqualTo(clock.origin());
-        assertThat(clock.withSpeed(60, later)).isSameAs(clock);
+        assertThat(clock.withSpeed(60, later)).isEqualTo(clock);
     }
 
     @Test
     void the_file_gives_back_what_was_written_and_names_itself_when_it_is_not_readable() throws Exception {
         // Given
         ReplayClock clock = fresh(WALL, 60).withSpeed(2.5, WALL.plusSeconds(1));
-        ClockFile file = ClockFile.in(folder.resolve("new"));
-        assertThat(file.read()).isEmpty();
+        ClockFolder remembering = new ClockFolder(folder.resolve("new"));
+        assertThat(ReplayClock.rememberedIn(remembering)).isEmpty();
         // When
-        file.write(clock);
+        clock.rememberIn(remembering);
         // Then
-        assertThat(file.read()).contains(clock);
-        Files.writeString(file.file(), "start=yesterday\n");
-        assertThatThrownBy(file::read)
-                .hasMessageContaining(file.file().toString())
+        assertThat(ReplayClock.rememberedIn(remembering)).contains(clock);
+        Path file = folder.resolve("new").resolve("replay-clock.properties");
+        Files.writeString(file, "start=yesterday\n");
+        assertThatThrownBy(() -> ReplayClock.rememberedIn(remembering))
+                .hasMessageContaining(file.toString())
                 .hasMessageContaining("delete it");
     }
 

@@ -8,7 +8,7 @@ import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.CandleHead;
 import io.signalstack.contracts.event.InstrumentDefinition;
 import io.signalstack.contracts.topic.Topic;
-import io.signalstack.sandbox.exchange.ReplayClock;
+import io.signalstack.sandbox.exchange.Pace;
 import io.signalstack.sandbox.exchange.ReplayExchange;
 import io.signalstack.sandbox.exchange.ReplayExchangeOptions;
 import io.signalstack.sandbox.kafka.KafkaServer;
@@ -175,9 +175,9 @@ public final class GatewayStage implements AutoCloseable {
 
     /** When the exchange's clock shows that time, by the wall clock; for a healthy exchange in its past. */
     public Instant wallAt(Instant exchangeTime) {
-        ReplayClock clock = exchange.clock();
-        double elapsedMs = Duration.between(clock.start(), exchangeTime).toMillis() / clock.speed();
-        return clock.anchor().plusMillis((long) Math.ceil(elapsedMs));
+        Pace pace = exchange.clock().pace();
+        double elapsedMs = Duration.between(pace.start(), exchangeTime).toMillis() / pace.speed();
+        return pace.anchor().plusMillis((long) Math.ceil(elapsedMs));
     }
 
     public ReplayExchange exchange() {

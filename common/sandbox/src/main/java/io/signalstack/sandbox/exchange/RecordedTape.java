@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,19 +16,23 @@ import java.util.concurrent.ConcurrentMap;
  * A recording laid out on the exchange's time, without end in both directions: it is shifted by whole days, a repeat
  * follows on directly, and each repeat is scaled so that it opens at the price at which the one before closed.
  */
-final class ReplayTimeline {
+final class RecordedTape implements Tape {
 
-    private final ReplayListing listing;
     private final Recording recording;
+    private final BigDecimal tick;
     private final long shiftMs;
     private final BigDecimal growth;
     private final ConcurrentMap<Integer, BigDecimal> scales = new ConcurrentHashMap<>();
 
-    ReplayTimeline(ReplayListing listing, Instant origin) {
-        this.listing = listing;
-        this.recording = listing.recording();
-        Instant startDay = listing.startDay().atStartOfDay().toInstant(ZoneOffset.UTC);
-        this.shiftMs = origin.truncatedTo(ChronoUnit.DAYS).toEpochMilli() - startDay.toEpochMilli();
+    /**
+     * @param tick scaled prices are rounded to it
+     * @param startDay the day (UTC) of the recording that is served as the origin's
+     */
+    RecordedTape(Recording recording, BigDecimal tick, LocalDate startDay, Instant origin) {
+        this.recording = recording;
+        this.tick = tick;
+        Instant start = startDay.atStartOfDay().toInstant(ZoneOffset.UTC);
+        this.shiftMs = origin.truncatedTo(ChronoUnit.DAYS).toEpochMilli() - start.toEpochMilli();
         this.growth = recording
                 .rows()
                 .getLast()
@@ -35,8 +40,13 @@ final class ReplayTimeline {
                 .divide(recording.rows().getFirst().open(), MathContext.DECIMAL128);
     }
 
-    long baseIntervalMs() {
+    @Override
+    public long baseIntervalMs() {
         return recording.baseIntervalMs();
+    }
+
+    Recording recording() {
+        return recording;
     }
 
     /** How long the recording is. */
@@ -44,8 +54,8 @@ final class ReplayTimeline {
         return recording.endMs() - recording.startMs();
     }
 
-    /** The base row whose bucket an exchange time falls into, with its open time on the exchange's time. */
-    RecordedCandle at(long timeMs) {
+    @Override
+    public RecordedCandle at(long timeMs) {
         long index = Math.floorDiv(timeMs - shiftMs - recording.startMs(), baseIntervalMs());
         int size = recording.rows().size();
         RecordedCandle row = recording.rows().get((int) Math.floorMod(index, (long) size));
@@ -77,8 +87,6 @@ final class ReplayTimeline {
 
     // Rounding keeps the order of prices, so low and high still enclose open and close.
     private BigDecimal scaled(BigDecimal price, BigDecimal scale) {
-        return price.multiply(scale)
-                .divide(listing.tick(), 0, RoundingMode.HALF_EVEN)
-                .multiply(listing.tick());
+        return price.multiply(scale).divide(tick, 0, RoundingMode.HALF_EVEN).multiply(tick);
     }
 }

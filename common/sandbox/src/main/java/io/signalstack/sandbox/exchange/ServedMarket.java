@@ -3,7 +3,6 @@ package io.signalstack.sandbox.exchange;
 import io.signalstack.recordings.RecordedCandle;
 import io.signalstack.trading.market.Candle;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,45 +14,40 @@ import java.util.stream.Stream;
  * One symbol's candles at any length, from where its history begins up to an exchange time. Of the base candle that is
  * open then, only the opening price is known.
  */
-final class ReplayMarket {
+final class ServedMarket {
 
-    private final ReplayListing listing;
-    private final ReplayTimeline timeline;
+    private final Listing listing;
+    private final Tape tape;
     private final long historyStartMs;
     private final Set<Long> revised = ConcurrentHashMap.newKeySet();
     private final Set<Long> withheld = ConcurrentHashMap.newKeySet();
 
-    ReplayMarket(ReplayListing listing, ReplayTimeline timeline, long historyStartMs) {
+    ServedMarket(Listing listing, Tape tape, long historyStartMs) {
         this.listing = listing;
-        this.timeline = timeline;
+        this.tape = tape;
         this.historyStartMs = historyStartMs;
     }
 
-    ReplayListing listing() {
+    Listing listing() {
         return listing;
     }
 
-    ReplayTimeline timeline() {
-        return timeline;
+    long historyStartMs() {
+        return historyStartMs;
     }
 
     long baseIntervalMs() {
-        return timeline.baseIntervalMs();
+        return tape.baseIntervalMs();
     }
 
-    /** When all that was recorded has been played since the history's beginning, wherever in the recording that is. */
-    Instant recordedUntil() {
-        return Instant.ofEpochMilli(historyStartMs + timeline.lengthMs());
-    }
-
-    /** Whether candles of this length can be made from the recorded ones. */
+    /** Whether candles of this length can be made of base candles. */
     boolean offers(Interval interval) {
         return interval.lengthMs() % baseIntervalMs() == 0;
     }
 
     /** The last price at an exchange time. */
     BigDecimal price(long nowMs) {
-        return timeline.at(nowMs).open();
+        return tape.at(nowMs).open();
     }
 
     /**
@@ -83,7 +77,7 @@ final class ReplayMarket {
         return LongStream.iterate(
                         firstMs, openTimeMs -> openTimeMs <= lastMs, openTimeMs -> openTimeMs + baseIntervalMs())
                 .mapToObj(openTimeMs -> base(openTimeMs, Long.MAX_VALUE))
-                .map(ReplayMarket::candle);
+                .map(ServedMarket::candle);
     }
 
     /** From now on the base candle is served with a close (and high) one tick above what it was. */
@@ -128,7 +122,7 @@ final class ReplayMarket {
     }
 
     private RecordedCandle base(long openTimeMs, long nowMs) {
-        RecordedCandle row = timeline.at(openTimeMs);
+        RecordedCandle row = tape.at(openTimeMs);
         if (openTimeMs + baseIntervalMs() > nowMs) {
             BigDecimal price = row.open();
             return new RecordedCandle(openTimeMs, price, price, price, price, BigDecimal.ZERO);
