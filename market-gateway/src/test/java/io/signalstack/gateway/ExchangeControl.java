@@ -38,6 +38,18 @@ final class ExchangeControl {
         send(HttpRequest.newBuilder(URI.create(url + "/control/faults")).DELETE());
     }
 
+    /** Lets the simulated markets' time go on. */
+    void startLab() {
+        send(HttpRequest.newBuilder(URI.create(url + "/control/lab/start")).POST(BodyPublishers.noBody()));
+    }
+
+    /** The simulated markets' time. */
+    Instant labNow() {
+        return Instant.ofEpochMilli(send(HttpRequest.newBuilder(URI.create(url + "/lab/api/v3/time")))
+                .path("serverTime")
+                .asLong());
+    }
+
     /** The wall clock's milliseconds at which a call was first answered with that status; 0 if none was. */
     long firstAnsweredWith(int status) {
         for (JsonNode request : served()) {

@@ -9,7 +9,7 @@ public sealed interface ClockFormula {
     /** The venue's time when the wall clock shows {@code wall}. */
     Instant at(Instant wall);
 
-    /** What the wall clock shows when the venue's time reaches {@code venueTime}. */
+    /** What the wall clock shows when the venue's time reaches {@code venueTime}; {@link Instant#MAX} if it never does. */
     Instant wallAt(Instant venueTime);
 
     /** The wall clock, shifted. */
@@ -52,6 +52,23 @@ public sealed interface ClockFormula {
             Instant replayed = anchor.plusMillis((long) Math.ceil(aheadMs / speed));
             // The lesser of two rising clocks shows a time only once both do.
             return replayed.isAfter(venueTime) ? replayed : venueTime;
+        }
+    }
+
+    /**
+     * A time that stands still until somebody lets it go on: {@code min(wall, start)}. Nobody can say when that is.
+     *
+     * @param start where it stands
+     */
+    record Standing(Instant start) implements ClockFormula {
+        @Override
+        public Instant at(Instant wall) {
+            return start.isBefore(wall) ? start : wall;
+        }
+
+        @Override
+        public Instant wallAt(Instant venueTime) {
+            return venueTime.isAfter(start) ? Instant.MAX : venueTime;
         }
     }
 }

@@ -21,6 +21,9 @@ public final class PublishPrices {
 
     private static final Duration WHILE_UNKNOWN = Duration.ofSeconds(5);
 
+    /** However fast a venue's time goes, nobody looks at prices more often. */
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
     private final Market market;
     private final FollowInstruments following;
     private final PriceBoard board;
@@ -78,12 +81,13 @@ public final class PublishPrices {
         return price.at().isAfter(shown.getOrDefault(price.instrument(), Instant.MIN));
     }
 
-    /** The interval on the venue's clock, once that is known. */
+    /** The interval on the venue's clock, once that is known; a second of the wall clock's at least. */
     private Duration pause() {
         try {
             return market.clock()
                     .known()
                     .map(now -> market.clock().until(now.plus(interval)))
+                    .map(until -> until.compareTo(SHORTEST) < 0 ? SHORTEST : until)
                     .orElse(WHILE_UNKNOWN);
         } catch (VenueException e) {
             // The wall clock has jumped, and the venue's could not be measured since.

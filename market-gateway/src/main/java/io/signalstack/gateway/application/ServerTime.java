@@ -7,9 +7,9 @@ import java.util.Optional;
  * A venue's answer to the question what time it is.
  *
  * @param time its time when it answered
- * @param replayed the formula by which it keeps its time, where it is a replay
+ * @param formula by which it keeps its time, where it is not real time
  */
-public record ServerTime(Instant time, Optional<ClockFormula.Replayed> replayed) {
+public record ServerTime(Instant time, Optional<ClockFormula> formula) {
 
     /** The answer of a venue that keeps real time. */
     public static ServerTime of(Instant time) {

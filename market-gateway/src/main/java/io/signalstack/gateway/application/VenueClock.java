@@ -17,6 +17,9 @@ public final class VenueClock {
     private static final Duration WHILE_ANOTHER_ASKS = Duration.ofMillis(20);
     private static final int DOUBLED = 6;
 
+    /** How often a venue is asked whose time stands still: it may go on at any moment. */
+    private static final Duration WHILE_STANDING = Duration.ofSeconds(1);
+
     private final Venue venue;
     private final InstantSource wall;
     private final SteadyTime steady;
@@ -74,9 +77,15 @@ public final class VenueClock {
         return known().map(venueTime -> Duration.between(now, venueTime)).orElse(Duration.ZERO);
     }
 
-    /** How long, by the wall clock, until the venue's passes {@code venueTime}; negative if it has. */
+    /**
+     * How long, by the wall clock, until the venue's passes {@code venueTime}; negative if it has. While the venue's stands
+     * still before that, until it is worth looking again.
+     */
     Duration until(Instant venueTime) {
         Instant reached = wallAt(venueTime);
+        if (reached.equals(Instant.MAX)) {
+            return WHILE_STANDING;
+        }
         return Duration.between(wall.instant(), reached);
     }
 
@@ -114,7 +123,8 @@ public final class VenueClock {
     }
 
     private ClockFormula refreshed(Measured known) {
-        boolean due = steady.passed().minus(known.tried()).compareTo(refreshAfter) >= 0;
+        Duration after = known.formula() instanceof ClockFormula.Standing ? WHILE_STANDING : refreshAfter;
+        boolean due = steady.passed().minus(known.tried()).compareTo(after) >= 0;
         if (!due || !measuring.tryLock()) {
             return known.formula();
         }
@@ -133,8 +143,7 @@ public final class VenueClock {
         ClockReading received = ClockReading.of(wall, steady);
         // Measured at the answer's arrival: the way back makes the clock late by it, and a late clock takes no open
         // candle for a closed one.
-        ClockFormula formula = answer.replayed()
-                .<ClockFormula>map(replayed -> replayed)
+        ClockFormula formula = answer.formula()
                 .orElseGet(() -> new ClockFormula.Offset(Duration.between(received.wall(), answer.time())));
         measured = new Measured(formula, received, received.steady());
         return formula;

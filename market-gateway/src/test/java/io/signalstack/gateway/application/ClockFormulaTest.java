@@ -60,4 +60,17 @@ class ClockFormulaTest {
                 .isThrownBy(() -> new ClockFormula.Replayed(START, ANCHOR, 0.5))
                 .withMessageContaining("speed 0.5");
     }
+
+    @Test
+    void aTimeThatStandsStillIsNeverAheadOfTheWallClockAndReachesNothingLater() {
+        // Given
+        ClockFormula standing = new ClockFormula.Standing(START);
+
+        // When, Then
+        assertThat(standing.at(ANCHOR)).isEqualTo(START);
+        assertThat(standing.at(ANCHOR.plusSeconds(3_600))).isEqualTo(START);
+        assertThat(standing.at(START.minusSeconds(1))).isEqualTo(START.minusSeconds(1));
+        assertThat(standing.wallAt(START)).isEqualTo(START);
+        assertThat(standing.wallAt(START.plusMillis(1))).isEqualTo(Instant.MAX);
+    }
 }

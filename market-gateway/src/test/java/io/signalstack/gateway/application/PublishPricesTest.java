@@ -53,6 +53,20 @@ class PublishPricesTest extends PollingScene {
     }
 
     @Test
+    void howeverFastAVenuesTimeGoesThereIsNoMoreThanARoundASecond() {
+        // Given
+        wall = wall.plus(Duration.ofDays(1));
+        venue.formula = Optional.of(new ClockFormula.Replayed(venue.time, wall, 600));
+        market.clock().now();
+
+        // When
+        prices.start();
+
+        // Then
+        assertThat(steps.lastDelay()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
     void whereTheTickerTellsNoTimeItIsAsOldAsTheLastCandleThatWasTraded() {
         // Given a market that is halted from minute 5 on, and whose ticker goes on
         venue.prices.put("BTCUSD", 1234.5);

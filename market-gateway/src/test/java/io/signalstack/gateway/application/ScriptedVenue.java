@@ -50,6 +50,8 @@ final class ScriptedVenue implements Venue {
     final List<CandleQuery> queries = new ArrayList<>();
     VenueProfile profile = profile(Omitted.MISSING, 1_000);
     Instant time;
+    /** By which it says that it keeps its time. */
+    Optional<ClockFormula> formula = Optional.empty();
     /** Symbols that it does not know. */
     final Set<String> unknown = new HashSet<>();
 
@@ -159,7 +161,7 @@ final class ScriptedVenue implements Venue {
         failure.ifPresent(thrown -> {
             throw thrown;
         });
-        return ServerTime.of(time);
+        return new ServerTime(time, formula);
     }
 
     @Override

@@ -54,6 +54,31 @@ class VenueClockTest {
     }
 
     @Test
+    void isMeasuredAgainWithinASecondWhileItStandsStillForItMayGoOnAtAnyMoment() {
+        // Given
+        Instant stands = NOON.minus(Duration.ofDays(10));
+        venue.time = stands;
+        venue.formula = Optional.of(new ClockFormula.Standing(stands));
+
+        // When, Then
+        assertThat(clock.now()).isEqualTo(stands);
+        assertThat(clock.until(stands.plusSeconds(900))).isEqualTo(Duration.ofSeconds(1));
+        assertThat(clock.until(stands.minusSeconds(900))).isNegative();
+
+        // When it has gone on for half a second
+        wall = NOON.plusSeconds(1);
+        venue.formula = Optional.of(new ClockFormula.Replayed(stands, NOON.plusMillis(500), 600));
+
+        // Then
+        assertThat(clock.now()).isEqualTo(stands.plusSeconds(300));
+        assertThat(clock.until(stands.plusSeconds(900))).isEqualTo(Duration.ofSeconds(1));
+        assertThat(venue.timeQueries).isEqualTo(2);
+        wall = NOON.plusSeconds(10);
+        assertThat(clock.now()).isEqualTo(stands.plusSeconds(5_700));
+        assertThat(venue.timeQueries).isEqualTo(2);
+    }
+
+    @Test
     void goesOnAsItWasWhenItCannotBeMeasured() {
         // Given
         clock.now();

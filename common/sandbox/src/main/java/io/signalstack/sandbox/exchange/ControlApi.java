@@ -13,6 +13,7 @@ import java.time.Instant;
  *   <li>{@code POST /control/faults}: {@code {"kind":"DELAY","next":3,"amountMs":2000,"path":"/api/v3/klines"}}, with
  *       {@code "probability":0.1} in place of {@code next} for as long as not cleared
  *   <li>{@code POST /control/clock}: {@code {"offsetMs":1500,"driftPpm":200}}
+ *   <li>{@code POST /control/lab/start}: the simulated markets' time goes on
  *   <li>{@code DELETE /control/faults}: no more faults, a right clock
  *   <li>{@code GET /control/requests}: the last requests as {@code [{"arrivedMs":..,"answeredMs":..,"uri":"..","status":200}]}
  * </ul>
@@ -23,10 +24,12 @@ final class ControlApi {
 
     private final Faults faults;
     private final RequestLog requests;
+    private final Runnable startLab;
 
-    ControlApi(Faults faults, RequestLog requests) {
+    ControlApi(Faults faults, RequestLog requests, Runnable startLab) {
         this.faults = faults;
         this.requests = requests;
+        this.startLab = startLab;
     }
 
     Answer answer(String method, String path, String body, Instant wall) {
@@ -34,6 +37,7 @@ final class ControlApi {
             return switch (method + " " + path) {
                 case "POST /control/faults" -> inject(new JsonObject(body));
                 case "POST /control/clock" -> skew(new JsonObject(body), wall);
+                case "POST /control/lab/start" -> startLab();
                 case "DELETE /control/faults" -> clear();
                 case "GET /control/requests" -> Answer.ok(served());
                 default -> Answer.error(404, 0, "There is no " + method + " " + path + ".");
@@ -57,6 +61,11 @@ final class ControlApi {
 
     private Answer skew(JsonObject order, Instant wall) {
         faults.skewClock(Duration.ofMillis(order.getLong("offsetMs", 0L)), order.getDouble("driftPpm", 0.0), wall);
+        return Answer.ok(new JsonObject());
+    }
+
+    private Answer startLab() {
+        startLab.run();
         return Answer.ok(new JsonObject());
     }
 

@@ -20,7 +20,8 @@ import java.util.concurrent.CompletionException;
 
 /**
  * An exchange that plays recorded markets, on 127.0.0.1 in Binance's shape: {@code /api/v3/time}, {@code klines},
- * {@code ticker/price} and {@code exchangeInfo}, request weights, 429 and 418. {@code GET /} names the recordings.
+ * {@code ticker/price} and {@code exchangeInfo}, request weights, 429 and 418. {@code GET /} names the recordings. Below
+ * {@code /lab} it serves simulated markets in the same shape.
  */
 public final class ReplayExchange implements AutoCloseable {
 
@@ -32,6 +33,7 @@ public final class ReplayExchange implements AutoCloseable {
     private final ReplayClock clock;
     private final List<ReplayedMarket> recorded;
     private final ExchangeVenue venue;
+    private final LabVenue lab;
     private final Faults faults;
     private final RequestLog requests;
     private final ReplayExchangeOptions options;
@@ -55,7 +57,11 @@ public final class ReplayExchange implements AutoCloseable {
                 .setInternalBlockingPoolSize(1)
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
-        server = listening();
+        LabClock labClock = LabClock.open(new ClockFolder(options.stateFolder()), wall(options), options.labSpeed());
+        ExchangeVenue simulated = LabVenue.venue(labClock, options.weightPerMinute());
+        server = listening(
+                List.of(simulated, venue), () -> labClock.start(options.wall().instant()));
+        lab = new LabVenue(url() + LabVenue.PATH, labClock, options.wall(), simulated);
     }
 
     /**
@@ -71,9 +77,9 @@ public final class ReplayExchange implements AutoCloseable {
         }
     }
 
-    private HttpServer listening() {
+    private HttpServer listening(List<ExchangeVenue> venues, Runnable startLab) {
         ExchangeHandler handler =
-                new ExchangeHandler(List.of(venue), new ControlApi(faults, requests), options, faults, requests);
+                new ExchangeHandler(venues, new ControlApi(faults, requests, startLab), options, faults, requests);
         try {
             return vertx.createHttpServer(new HttpServerOptions()
                             .setHost("127.0.0.1")
@@ -145,6 +151,11 @@ public final class ReplayExchange implements AutoCloseable {
         venue.market(symbol).withhold(openTime.toEpochMilli());
     }
 
+    /** The venue of simulated markets, which it serves below a path of its own. */
+    public LabVenue lab() {
+        return lab;
+    }
+
     /** What is to go wrong. */
     public Faults faults() {
         return faults;
@@ -166,12 +177,16 @@ public final class ReplayExchange implements AutoCloseable {
     }
 
     private static ReplayClock clock(ReplayExchangeOptions options) throws IOException {
-        Instant wall = options.wall().instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant wall = wall(options);
         ClockFolder folder = new ClockFolder(options.stateFolder());
         ReplayClock clock = ReplayClock.rememberedIn(folder)
                 .map(known -> known.withSpeed(options.speed(), wall))
                 .orElseGet(() -> ReplayClock.fresh(wall, BEHIND, options.startInRecording(), options.speed()));
         clock.rememberIn(folder);
         return clock;
+    }
+
+    private static Instant wall(ReplayExchangeOptions options) {
+        return options.wall().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -8,11 +8,12 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a replay exchange is set up.
+ * How an exchange is set up.
  *
  * @param stateFolder where it remembers its clock; null to forget it
  * @param wall the wall clock
  * @param speed exchange seconds per wall second until it has caught up with the present
+ * @param labSpeed the same of the simulated markets, once they are started
  * @param startInRecording the instant of the Bitcoin recording at which a fresh exchange starts
  * @param testInstruments how many more of the Bitcoin recording to list
  * @param weightPerMinute request budget
@@ -24,12 +25,25 @@ public record ReplayExchangeOptions(
         @Nullable Path stateFolder,
         InstantSource wall,
         double speed,
+        double labSpeed,
         Instant startInRecording,
         int testInstruments,
         int weightPerMinute,
         boolean controlEnabled,
         long faultSeed,
         Delays delays) {
+
+    /** @throws IllegalArgumentException naming the speed that would never catch up */
+    public ReplayExchangeOptions {
+        requireSpeed("speed", speed);
+        requireSpeed("labSpeed", labSpeed);
+    }
+
+    private static void requireSpeed(String name, double speed) {
+        if (!(speed >= 1 && speed < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(name + " " + speed + " is not a finite number >= 1");
+        }
+    }
 
     /** How the exchange waits. */
     @FunctionalInterface
@@ -50,6 +64,7 @@ public record ReplayExchangeOptions(
         private @Nullable Path stateFolder;
         private InstantSource wall = InstantSource.system();
         private double speed = 60;
+        private double labSpeed = 600;
         private Instant startInRecording = ReplayClock.DEFAULT_START_IN_RECORDING;
         private int testInstruments;
         private int weightPerMinute = 6_000;
@@ -71,6 +86,11 @@ public record ReplayExchangeOptions(
 
         public Builder speed(double secondsPerSecond) {
             speed = secondsPerSecond;
+            return this;
+        }
+
+        public Builder labSpeed(double secondsPerSecond) {
+            labSpeed = secondsPerSecond;
             return this;
         }
 
@@ -110,6 +130,7 @@ public record ReplayExchangeOptions(
                     stateFolder,
                     wall,
                     speed,
+                    labSpeed,
                     startInRecording,
                     testInstruments,
                     weightPerMinute,

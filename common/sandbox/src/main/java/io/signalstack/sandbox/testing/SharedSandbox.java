@@ -65,7 +65,10 @@ public final class SharedSandbox {
             case "redis" -> Map.of("quarkus.redis.hosts", redis().url());
             case "kafka" -> Map.of("kafka.bootstrap.servers", kafka().bootstrapServers());
             case "exchange" ->
-                Map.of("signalstack.venues.replay.url", exchange().url());
+                Map.of(
+                        "signalstack.venues.replay.url", exchange().url(),
+                        "signalstack.venues.lab.url", exchange().lab().url(),
+                        "signalstack.venues.lab.kind", "replay");
             default -> throw new IllegalArgumentException("there is no server '" + server + "'");
         };
     }

@@ -25,7 +25,11 @@ record ExchangeClient(ReplayExchange exchange) {
     }
 
     JsonArray klines(String query) {
-        return new JsonArray(get("/api/v3/klines?" + query).body());
+        return array("/api/v3/klines?" + query);
+    }
+
+    JsonArray array(String pathAndQuery) {
+        return new JsonArray(get(pathAndQuery).body());
     }
 
     JsonObject object(String pathAndQuery) {

@@ -11,7 +11,7 @@ import io.signalstack.gateway.outbound.venue.binance.BinanceRest;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Binance's API with a recording's time, whose formula is told beside it. */
+/** Binance's API with a time of its own, whose formula is told beside it. */
 public final class ReplayApi extends BinanceApi {
 
     public ReplayApi(BinanceRest rest) {
@@ -23,12 +23,15 @@ public final class ReplayApi extends BinanceApi {
         return new ServerTime(super.serverTime(answer).time(), Optional.of(formula(answer)));
     }
 
-    private static ClockFormula.Replayed formula(JsonNode answer) {
+    private static ClockFormula formula(JsonNode answer) {
         Instant start = EpochTime.MILLIS.in(answer, "start");
         Instant anchor = EpochTime.MILLIS.in(answer, "anchor");
         double speed = Payload.decimal(answer.path("speed"), "speed");
+        if (speed == 0) {
+            return new ClockFormula.Standing(start);
+        }
         if (!(speed >= 1)) {
-            throw UnusableAnswer.malformed("speed " + speed + " is less than 1");
+            throw UnusableAnswer.malformed("speed " + speed + " is neither 0 nor at least 1");
         }
         return new ClockFormula.Replayed(start, anchor, speed);
     }

@@ -1,4 +1,4 @@
-/** The replay exchange, which speaks Binance's Spot API and keeps a recording's time. */
+/** The replay exchange, which speaks Binance's Spot API and keeps a time of its own. */
 @NullMarked
 package io.signalstack.gateway.outbound.venue.replay;
 

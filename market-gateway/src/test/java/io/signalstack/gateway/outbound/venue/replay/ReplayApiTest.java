@@ -25,8 +25,20 @@ class ReplayApiTest {
                 api.serverTime().read().apply(VenueAnswer.of(200, Fixture.read("binance/replayed-time.json")));
 
         // Then
-        assertThat(time.replayed())
+        assertThat(time.formula())
                 .contains(new ClockFormula.Replayed(MIDNIGHT, Instant.parse("2026-01-09T12:00:00Z"), 60));
+    }
+
+    @Test
+    void aTimeThatStandsStillIsOne() {
+        // When
+        ServerTime time = api.serverTime()
+                .read()
+                .apply(VenueAnswer.of(
+                        200, Fixture.read("binance/replayed-time.json").replace("60}", "0.0}")));
+
+        // Then
+        assertThat(time.formula()).contains(new ClockFormula.Standing(MIDNIGHT));
     }
 
     @Test
@@ -36,7 +48,7 @@ class ReplayApiTest {
         String none = Fixture.read("binance/time.json");
 
         // When, Then
-        assertThat(Refusal.of(api.serverTime(), slow)).hasMessage("speed 0.5 is less than 1");
+        assertThat(Refusal.of(api.serverTime(), slow)).hasMessage("speed 0.5 is neither 0 nor at least 1");
         assertThat(Refusal.of(api.serverTime(), none)).hasMessage("start is no whole number but ''");
     }
 }
