@@ -50,6 +50,24 @@ final class ExchangeControl {
                 .asLong());
     }
 
+    /** When the simulated markets' history begins. */
+    Instant labBegun() {
+        return Instant.ofEpochMilli(labCandle("TRENDUSD", "startTime=0").path(0).asLong());
+    }
+
+    /** What a simulated market's candle closed at. */
+    double labPrice(String symbol, Instant close) {
+        return labCandle(symbol, "endTime=" + (close.toEpochMilli() - 1))
+                .path(4)
+                .asDouble();
+    }
+
+    private JsonNode labCandle(String symbol, String where) {
+        return send(HttpRequest.newBuilder(
+                        URI.create(url + "/lab/api/v3/klines?interval=15m&limit=1&symbol=" + symbol + "&" + where)))
+                .path(0);
+    }
+
     /** The wall clock's milliseconds at which a call was first answered with that status; 0 if none was. */
     long firstAnsweredWith(int status) {
         for (JsonNode request : served()) {

@@ -2,6 +2,7 @@ package io.signalstack.gateway.application;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An exchange's public market data. Calls block until the answer is there; all of them throw a {@link VenueException}
@@ -29,4 +30,9 @@ public interface Venue {
      * cannot tell all prices at once tells none.
      */
     Map<String, TickerPrice> prices(Collection<String> symbols);
+
+    /** What a signal would come to; empty where nobody knows, as on all but simulated markets. */
+    default Optional<ToldTruth> truth(TruthQuestion question) {
+        return Optional.empty();
+    }
 }

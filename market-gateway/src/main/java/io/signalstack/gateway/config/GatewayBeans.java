@@ -2,11 +2,13 @@ package io.signalstack.gateway.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.signalstack.contracts.topic.Topic;
+import io.signalstack.gateway.application.AskTruth;
 import io.signalstack.gateway.application.CandleLogs;
 import io.signalstack.gateway.application.CheckListing;
 import io.signalstack.gateway.application.FollowInstruments;
 import io.signalstack.gateway.application.FollowingContext;
 import io.signalstack.gateway.application.FollowingPolicy;
+import io.signalstack.gateway.application.KnownInstruments;
 import io.signalstack.gateway.application.Markets;
 import io.signalstack.gateway.application.Meters;
 import io.signalstack.gateway.application.PriceBoard;
@@ -137,18 +139,30 @@ final class GatewayBeans {
 
     @Produces
     @Singleton
-    ReadHistory history(
-            @Identifier("default-kafka-broker") Map<String, Object> kafka, Markets markets, GatewayConfig config) {
+    KnownInstruments knownInstruments(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka, GatewayConfig config) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int)
                 config.kafkaTimeout().toMillis());
+        return new KafkaKnownInstruments(
+                () -> CommittedRecords.consumer(settings, "market-gateway-history"), config.kafkaTimeout());
+    }
+
+    @Produces
+    @Singleton
+    ReadHistory history(KnownInstruments instruments, Markets markets, GatewayConfig config) {
         return new ReadHistory(
-                new KafkaKnownInstruments(
-                        () -> CommittedRecords.consumer(settings, "market-gateway-history"), config.kafkaTimeout()),
+                instruments,
                 markets,
                 config.pageSize(),
                 config.history().maxCandles(),
                 config.history().atOnce());
+    }
+
+    @Produces
+    @Singleton
+    AskTruth truth(KnownInstruments instruments, Markets markets, GatewayConfig config) {
+        return new AskTruth(instruments, markets, config.truth().atOnce());
     }
 
     @Produces

@@ -74,6 +74,8 @@ public interface GatewayConfig {
 
     Budget budget();
 
+    TruthConfig truth();
+
     History history();
 
     /** Calls to venues. */
@@ -118,6 +120,16 @@ public interface GatewayConfig {
 
         @WithDefault("2")
         int atOnce();
+    }
+
+    /** What others may ask of simulated markets' truth. */
+    interface TruthConfig {
+
+        @WithDefault("4")
+        int atOnce();
+
+        @WithDefault("60s")
+        Duration answerTimeout();
     }
 
     /** What of the venues' limits may be used. */

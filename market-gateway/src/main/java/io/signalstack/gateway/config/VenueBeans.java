@@ -89,6 +89,7 @@ final class VenueBeans {
                 http.connectTimeout(),
                 http.readTimeout(),
                 new AnswerBounds(http.answerTimeout(), http.answerSize().asLongValue()),
+                config.truth().answerTimeout(),
                 proxy(settings));
     }
 

@@ -1,5 +1,8 @@
 package io.signalstack.gateway.inbound;
 
+import static io.signalstack.gateway.inbound.QueryParameters.instant;
+import static io.signalstack.gateway.inbound.QueryParameters.required;
+
 import io.signalstack.gateway.application.CandleLog.LogException;
 import io.signalstack.gateway.application.ReadHistory;
 import io.signalstack.gateway.application.ReadHistory.Answer;
@@ -22,10 +25,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -70,8 +70,8 @@ public final class HistoryResource {
             @QueryParam("timeframe") @Nullable String timeframe,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
-        Instant begin = required("from", from, HistoryResource::instant);
-        Instant end = to == null ? wall.instant() : required("to", to, HistoryResource::instant);
+        Instant begin = instant("from", from);
+        Instant end = to == null ? wall.instant() : instant("to", to);
         if (!begin.isBefore(end)) {
             throw ProblemException.invalidParameter("from", "is not before to");
         }
@@ -111,32 +111,6 @@ public final class HistoryResource {
         } catch (RuntimeException e) {
             history.close();
             throw e;
-        }
-    }
-
-    /** One that can be told in milliseconds. */
-    private static Instant instant(String text) {
-        Instant instant = Instant.parse(text);
-        if (instant.isBefore(Instant.ofEpochMilli(Long.MIN_VALUE / 2))
-                || instant.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE / 2))) {
-            throw new IllegalArgumentException("is beyond all time");
-        }
-        return instant;
-    }
-
-    private static <T> T required(String name, @Nullable String text, Function<String, T> parser) {
-        return Optional.ofNullable(text)
-                .map(given -> parsed(name, given, parser))
-                .orElseThrow(() -> ProblemException.invalidParameter(name, "is missing"));
-    }
-
-    private static <T> T parsed(String name, String text, Function<String, T> parser) {
-        try {
-            return parser.apply(text);
-        } catch (DateTimeParseException _) {
-            throw ProblemException.invalidParameter(name, "is no instant such as 2026-01-31T00:00:00Z");
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.invalidParameter(name, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -52,6 +52,10 @@ final class ScriptedVenue implements Venue {
     Instant time;
     /** By which it says that it keeps its time. */
     Optional<ClockFormula> formula = Optional.empty();
+    /** What it says of any signal, if it knows. */
+    Optional<ToldTruth> truth = Optional.empty();
+    /** Done while it is asked for the truth. */
+    Runnable whileAskedForTheTruth = () -> {};
     /** Symbols that it does not know. */
     final Set<String> unknown = new HashSet<>();
 
@@ -181,5 +185,15 @@ final class ScriptedVenue implements Venue {
         symbols.stream().filter(unknown::contains).findFirst().ifPresent(symbol -> {
             throw new VenueException.UnknownInstrument(new Subject("TEST", Optional.of(symbol)), "is unknown");
         });
+    }
+
+    @Override
+    public Optional<ToldTruth> truth(TruthQuestion question) {
+        whileAskedForTheTruth.run();
+        failure.ifPresent(thrown -> {
+            throw thrown;
+        });
+        refuseUnknown(Set.of(question.symbol()));
+        return truth;
     }
 }

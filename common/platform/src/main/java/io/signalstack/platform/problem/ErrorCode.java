@@ -25,6 +25,7 @@ public enum ErrorCode {
     NOT_FOUND(404, "It does not exist"),
     UNKNOWN_SYMBOL(404, "The symbol is not known"),
     UNKNOWN_STRATEGY(404, "The strategy is not known"),
+    NO_TRUTH(404, "Nobody knows the truth of this market"),
 
     METHOD_NOT_ALLOWED(405, "The path does not take this method"),
     NOT_ACCEPTABLE(406, "The answer cannot be given in an accepted media type"),

@@ -38,12 +38,16 @@ record Answer(int status, String contentType, Map<String, String> headers, Strin
     }
 
     static Answer refused(int status, Duration retryAfter) {
-        long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
         String message = status == 418
                 ? "Way too much request weight used; IP banned. Please use the Retry-After header."
                 : "Too much request weight used. Please use the Retry-After header.";
         Answer error = error(status, TOO_MUCH, message);
-        return new Answer(status, JSON, Map.of("Retry-After", Long.toString(seconds)), error.body(), List.of());
+        return new Answer(status, JSON, retryAfter(retryAfter), error.body(), List.of());
+    }
+
+    static Answer busy(Duration retryAfter) {
+        Answer error = error(503, -1008, "Server is currently overloaded with other requests. Please try again.");
+        return new Answer(503, JSON, retryAfter(retryAfter), error.body(), List.of());
     }
 
     static Answer html() {
@@ -53,6 +57,11 @@ record Answer(int status, String contentType, Map<String, String> headers, Strin
                 Map.of(),
                 "<!doctype html><html><body><h1>Please log in</h1></body></html>",
                 List.of());
+    }
+
+    private static Map<String, String> retryAfter(Duration pause) {
+        long seconds = Math.max(1, pause.plusMillis(999).toSeconds());
+        return Map.of("Retry-After", Long.toString(seconds));
     }
 
     Answer firstHalf() {

@@ -51,7 +51,7 @@ final class BinanceApi {
                 default -> Answer.error(404, UNKNOWN_PATH, "There is nothing at " + path + ".");
             };
         } catch (BinanceError e) {
-            return Answer.error(400, e.code(), String.valueOf(e.getMessage()));
+            return e.answer();
         }
     }
 

@@ -12,10 +12,6 @@ final class BinanceError extends RuntimeException {
         this.code = code;
     }
 
-    int code() {
-        return code;
-    }
-
     static BinanceError illegalCharacters(String parameter) {
         return new BinanceError(
                 -1100, "Illegal characters found in parameter '" + parameter + "'; legal range is '^[0-9]{1,20}$'.");
@@ -36,5 +32,14 @@ final class BinanceError extends RuntimeException {
 
     static BinanceError invalidData(String parameter) {
         return new BinanceError(-1130, "Data sent for parameter '" + parameter + "' is not valid.");
+    }
+
+    /** @param reason naming the field that is wrong */
+    static BinanceError badQuestion(String reason) {
+        return new BinanceError(-1130, reason);
+    }
+
+    Answer answer() {
+        return Answer.error(400, code, String.valueOf(getMessage()));
     }
 }

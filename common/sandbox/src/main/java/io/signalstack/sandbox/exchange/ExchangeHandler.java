@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What happens to a request on its way: its weight is counted, faults hit it, and the answer is sent. */
 final class ExchangeHandler {
@@ -75,45 +77,61 @@ final class ExchangeHandler {
             reset(request);
             return;
         }
-        Answer answer = switch (verdict) {
-            case Verdict.Admitted admitted -> faulty(venue, request, parameters, wall, hits);
+        Consumer<Answer> taken = answer -> {
+            log.add(new ServedRequest(
+                    arrived.toEpochMilli(), wall.toEpochMilli(), request.uri(), answer.status(), answer.openTimesMs()));
+            send(request, answer);
+        };
+        switch (verdict) {
+            case Verdict.Admitted admitted -> admitted(venue, request, parameters, wall, hits, taken);
             case Verdict.Refused(int status, Duration retryAfter, int weight) -> {
                 log.overBudget();
-                yield Answer.refused(status, retryAfter);
+                taken.accept(Answer.refused(status, retryAfter));
             }
-        };
-        log.add(new ServedRequest(
-                arrived.toEpochMilli(), wall.toEpochMilli(), request.uri(), answer.status(), answer.openTimesMs()));
-        send(request, answer);
+        }
     }
 
     private ExchangeVenue venue(String path) {
         return venues.stream().filter(venue -> venue.serves(path)).findFirst().orElseGet(venues::getLast);
     }
 
-    private Answer faulty(
+    private void admitted(
             ExchangeVenue venue,
             HttpServerRequest request,
             Parameters parameters,
             Instant wall,
-            Map<Fault.Kind, Fault> hits) {
+            Map<Fault.Kind, Fault> hits,
+            Consumer<Answer> taken) {
+        Optional<Answer> faulty = faulty(hits);
+        if (faulty.isPresent()) {
+            taken.accept(faulty.get());
+            return;
+        }
+        Instant now = venue.clock().at(wall).plus(faults.clockError(wall));
+        boolean truncated = hits.containsKey(Fault.Kind.TRUNCATED_JSON);
+        venue.answer(
+                request.path(),
+                parameters,
+                now,
+                hits.keySet(),
+                answer -> taken.accept(truncated ? answer.firstHalf() : answer));
+    }
+
+    /** What is answered whatever was asked. */
+    private static Optional<Answer> faulty(Map<Fault.Kind, Fault> hits) {
         Fault tooMany = hits.get(Fault.Kind.TOO_MANY_REQUESTS);
         if (tooMany != null) {
-            return Answer.refused(429, tooMany.amount());
+            return Optional.of(Answer.refused(429, tooMany.amount()));
         }
         Fault banned = hits.get(Fault.Kind.BANNED);
         if (banned != null) {
-            return Answer.refused(418, banned.amount());
+            return Optional.of(Answer.refused(418, banned.amount()));
         }
         if (hits.containsKey(Fault.Kind.SERVER_ERROR)) {
-            return Answer.error(500, -1001, "Internal error; unable to process your request. Please try again.");
+            return Optional.of(
+                    Answer.error(500, -1001, "Internal error; unable to process your request. Please try again."));
         }
-        if (hits.containsKey(Fault.Kind.HTML_BODY)) {
-            return Answer.html();
-        }
-        Instant now = venue.clock().at(wall).plus(faults.clockError(wall));
-        Answer answer = venue.answer(request.path(), parameters, now, hits.keySet());
-        return hits.containsKey(Fault.Kind.TRUNCATED_JSON) ? answer.firstHalf() : answer;
+        return hits.containsKey(Fault.Kind.HTML_BODY) ? Optional.of(Answer.html()) : Optional.empty();
     }
 
     private static void send(HttpServerRequest request, Answer answer) {

@@ -7,7 +7,8 @@ import io.signalstack.trading.market.Candle;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,13 +32,19 @@ public final class LabVenue {
     }
 
     static ExchangeVenue venue(LabClock clock, int weightPerMinute) {
-        List<ServedMarket> markets = Arrays.stream(LabMarket.values())
-                .map(market -> market(market, clock.begun()))
-                .toList();
-        return new ExchangeVenue(PATH, "lab", markets, clock, weightPerMinute, now -> {});
+        Map<String, Course> courses = new LinkedHashMap<>();
+        List<ServedMarket> markets = new ArrayList<>();
+        for (LabMarket market : LabMarket.values()) {
+            Course course = new Course(LabMarket.SEED, market, clock.begun());
+            Listing listing = listing(market, clock.begun());
+            courses.put(listing.symbol(), course);
+            markets.add(
+                    new ServedMarket(listing, new LabTape(course), clock.begun().toEpochMilli()));
+        }
+        return new ExchangeVenue(PATH, "lab", markets, clock, weightPerMinute, now -> {}, new TruthDesk(courses));
     }
 
-    private static ServedMarket market(LabMarket market, Instant begun) {
+    private static Listing listing(LabMarket market, Instant begun) {
         Provenance provenance = new Provenance(
                 "simulation",
                 Map.of(
@@ -47,12 +54,11 @@ public final class LabVenue {
                         "candles drawn at random; nobody traded them",
                         "begun",
                         begun.toString()));
-        Listing listing = new Listing(
+        return new Listing(
                 market.instrument().base(),
                 market.instrument().quote(),
                 market.series().tick(),
                 provenance);
-        return new ServedMarket(listing, new LabTape(new Course(LabMarket.SEED, market, begun)), begun.toEpochMilli());
     }
 
     /** Where clients find it, without a trailing slash. */

@@ -33,6 +33,7 @@ public final class ReplayExchange implements AutoCloseable {
     private final ReplayClock clock;
     private final List<ReplayedMarket> recorded;
     private final ExchangeVenue venue;
+    private final ExchangeVenue simulated;
     private final LabVenue lab;
     private final Faults faults;
     private final RequestLog requests;
@@ -48,7 +49,8 @@ public final class ReplayExchange implements AutoCloseable {
                 recorded.stream().map(ReplayedMarket::market).toList(),
                 clock,
                 options.weightPerMinute(),
-                new RepeatLog(recorded)::sayAt);
+                new RepeatLog(recorded)::sayAt,
+                null);
         faults = new Faults(options.faultSeed());
         requests = new RequestLog();
         vertx = Vertx.vertx(new VertxOptions()
@@ -58,7 +60,7 @@ public final class ReplayExchange implements AutoCloseable {
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         LabClock labClock = LabClock.open(new ClockFolder(options.stateFolder()), wall(options), options.labSpeed());
-        ExchangeVenue simulated = LabVenue.venue(labClock, options.weightPerMinute());
+        simulated = LabVenue.venue(labClock, options.weightPerMinute());
         server = listening(
                 List.of(simulated, venue), () -> labClock.start(options.wall().instant()));
         lab = new LabVenue(url() + LabVenue.PATH, labClock, options.wall(), simulated);
@@ -173,6 +175,7 @@ public final class ReplayExchange implements AutoCloseable {
 
     @Override
     public void close() {
+        simulated.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 

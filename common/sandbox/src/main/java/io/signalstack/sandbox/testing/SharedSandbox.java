@@ -67,8 +67,7 @@ public final class SharedSandbox {
             case "exchange" ->
                 Map.of(
                         "signalstack.venues.replay.url", exchange().url(),
-                        "signalstack.venues.lab.url", exchange().lab().url(),
-                        "signalstack.venues.lab.kind", "replay");
+                        "signalstack.venues.lab.url", exchange().lab().url());
             default -> throw new IllegalArgumentException("there is no server '" + server + "'");
         };
     }

@@ -26,6 +26,11 @@ public record AnswerBounds(Duration time, long bytes) implements Consumer<HttpCl
         }
     }
 
+    /** The same of answers that may take another time. */
+    AnswerBounds within(Duration other) {
+        return new AnswerBounds(other, bytes);
+    }
+
     /** An answer went beyond its bounds; the message says which, as what the venue does. */
     static final class Exceeded extends IOException {
         Exceeded(String message) {

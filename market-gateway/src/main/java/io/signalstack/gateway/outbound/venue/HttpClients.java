@@ -14,11 +14,22 @@ import java.util.concurrent.TimeUnit;
  * @param connectTimeout for a connection
  * @param readTimeout for an answer to begin, and to go on
  * @param bounds of each answer
+ * @param patience for an answer that takes its time
  * @param proxy that makes the calls, if one does
  */
 public record HttpClients(
-        URI url, Duration connectTimeout, Duration readTimeout, AnswerBounds bounds, Optional<ForwardProxy> proxy)
+        URI url,
+        Duration connectTimeout,
+        Duration readTimeout,
+        AnswerBounds bounds,
+        Duration patience,
+        Optional<ForwardProxy> proxy)
         implements RestClients {
+
+    @Override
+    public <T> T patient(Class<T> declaration) {
+        return new HttpClients(url, connectTimeout, patience, bounds.within(patience), patience, proxy).of(declaration);
+    }
 
     @Override
     public <T> T of(Class<T> declaration) {

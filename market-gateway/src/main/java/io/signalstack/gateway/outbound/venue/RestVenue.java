@@ -5,6 +5,8 @@ import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
 import io.signalstack.gateway.application.TickerPrice;
+import io.signalstack.gateway.application.ToldTruth;
+import io.signalstack.gateway.application.TruthQuestion;
 import io.signalstack.gateway.application.UnreadRow;
 import io.signalstack.gateway.application.Urgency;
 import io.signalstack.gateway.application.Venue;
@@ -76,5 +78,10 @@ public final class RestVenue implements Venue {
         Optional<Prices> told = api.prices(symbols).map(request -> calls.call(request, Urgency.LIVE));
         told.ifPresent(prices -> prices.unread().forEach(aside::price));
         return told.map(Prices::tickers).orElseGet(Map::of);
+    }
+
+    @Override
+    public Optional<ToldTruth> truth(TruthQuestion question) {
+        return api.truth(question).map(request -> calls.call(request, Urgency.HISTORY));
     }
 }

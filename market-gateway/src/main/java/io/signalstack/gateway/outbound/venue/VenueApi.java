@@ -4,6 +4,8 @@ import io.signalstack.gateway.application.CandleAnswer;
 import io.signalstack.gateway.application.CandleQuery;
 import io.signalstack.gateway.application.Listing;
 import io.signalstack.gateway.application.ServerTime;
+import io.signalstack.gateway.application.ToldTruth;
+import io.signalstack.gateway.application.TruthQuestion;
 import io.signalstack.gateway.application.VenueProfile;
 import io.signalstack.gateway.outbound.venue.VenueRequest.Charge;
 import java.time.Instant;
@@ -25,6 +27,11 @@ public interface VenueApi {
 
     /** Last prices by venue symbol, of these instruments at least; empty where no one call gives them. */
     Optional<VenueRequest<Prices>> prices(Collection<String> symbols);
+
+    /** What a signal would come to; empty where nobody knows, as on all but simulated markets. */
+    default Optional<VenueRequest<ToldTruth>> truth(TruthQuestion question) {
+        return Optional.empty();
+    }
 
     /** What the errors mean that it tells by a code of its own. */
     ErrorTable errors();

@@ -12,5 +12,8 @@ public interface VenueKind {
     /** Makes declarative REST clients of one venue's address. */
     interface RestClients {
         <T> T of(Class<T> declaration);
+
+        /** One that waits longer than for candles. */
+        <T> T patient(Class<T> declaration);
     }
 }

@@ -233,12 +233,12 @@ class VenueAddressesComponentTest {
 
     private VenueApi api(String name, String path) {
         URI url = URI.create("http://127.0.0.1:" + venue.getAddress().getPort() + path);
-        return kind(name).connect(new HttpClients(url, TIMEOUT, TIMEOUT, BOUNDS, Optional.empty()));
+        return kind(name).connect(new HttpClients(url, TIMEOUT, TIMEOUT, BOUNDS, TIMEOUT, Optional.empty()));
     }
 
     private VenueApi api(String name, URI url, LocalForwardProxy proxy, Optional<String> user) {
         ForwardProxy through = new ForwardProxy(proxy.address(), user, user.map(known -> "secret"));
-        return kind(name).connect(new HttpClients(url, TIMEOUT, TIMEOUT, BOUNDS, Optional.of(through)));
+        return kind(name).connect(new HttpClients(url, TIMEOUT, TIMEOUT, BOUNDS, TIMEOUT, Optional.of(through)));
     }
 
     private VenueKind kind(String name) {

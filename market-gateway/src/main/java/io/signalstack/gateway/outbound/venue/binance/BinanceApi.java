@@ -46,7 +46,7 @@ public class BinanceApi extends DocumentedApi<BinanceRest> {
     private static final RateLimit WEIGHT = new RateLimit("weight", 6_000, Duration.ofMinutes(1));
     private static final int KLINES_WEIGHT = 2;
     private static final int PRICES_WEIGHT = 4;
-    private static final int TIME_WEIGHT = 1;
+    private static final int ANY_WEIGHT = 1;
     private static final int LISTING_WEIGHT = 20;
 
     private static final String USED_WEIGHT = "X-MBX-USED-WEIGHT-1M";
@@ -105,7 +105,7 @@ public class BinanceApi extends DocumentedApi<BinanceRest> {
 
     @Override
     public VenueRequest<ServerTime> serverTime() {
-        return general(List.of(WEIGHT.charge(TIME_WEIGHT)), rest::time, this::serverTime);
+        return general(anyRequest(), rest::time, this::serverTime);
     }
 
     @Override
@@ -129,6 +129,11 @@ public class BinanceApi extends DocumentedApi<BinanceRest> {
     @Override
     public Optional<Charge> used(VenueAnswer answer) {
         return answer.count(USED_WEIGHT).map(WEIGHT::charge);
+    }
+
+    /** What any request costs of which nothing else is said. */
+    protected static List<Charge> anyRequest() {
+        return List.of(WEIGHT.charge(ANY_WEIGHT));
     }
 
     /** What an answer about the time says. */

@@ -12,14 +12,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Binance's API with a time of its own, whose formula is told beside it. */
-public final class ReplayApi extends BinanceApi {
+public class ReplayApi extends BinanceApi {
 
     public ReplayApi(BinanceRest rest) {
         super(rest);
     }
 
     @Override
-    protected ServerTime serverTime(JsonNode answer) {
+    protected final ServerTime serverTime(JsonNode answer) {
         return new ServerTime(super.serverTime(answer).time(), Optional.of(formula(answer)));
     }
 

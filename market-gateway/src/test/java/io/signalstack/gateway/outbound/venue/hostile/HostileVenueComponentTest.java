@@ -246,7 +246,12 @@ class HostileVenueComponentTest {
                 .findFirst()
                 .orElseThrow()
                 .connect(new HttpClients(
-                        url, Duration.ofSeconds(2), bounds.time().multipliedBy(2), bounds, Optional.empty()));
+                        url,
+                        Duration.ofSeconds(2),
+                        bounds.time().multipliedBy(2),
+                        bounds,
+                        bounds.time(),
+                        Optional.empty()));
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         VenueCalls calls = new VenueCalls(
                 "HOSTILE",
