@@ -5,24 +5,26 @@ import io.signalstack.recordings.Recording;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /**
- * A recording laid out on the exchange's time, without end in both directions: it is shifted by whole days, a repeat
- * follows on directly, and each repeat is scaled so that it opens at the price at which the one before closed.
+ * A recording laid out on the exchange's time, shifted by whole days, without end in both directions. It is played once; what
+ * comes after are whole days drawn from it. Before it, it is repeated, each time scaled so that it closes at the price at
+ * which the one after opens.
  */
 final class RecordedTape implements Tape {
+
+    private static final long DAY_MS = Duration.ofDays(1).toMillis();
 
     private final Recording recording;
     private final BigDecimal tick;
     private final long shiftMs;
     private final BigDecimal growth;
-    private final ConcurrentMap<Integer, BigDecimal> scales = new ConcurrentHashMap<>();
+    private final DrawnDays drawn;
 
     /**
      * @param tick scaled prices are rounded to it
@@ -38,6 +40,7 @@ final class RecordedTape implements Tape {
                 .getLast()
                 .close()
                 .divide(recording.rows().getFirst().open(), MathContext.DECIMAL128);
+        this.drawn = new DrawnDays(recording);
     }
 
     @Override
@@ -54,38 +57,36 @@ final class RecordedTape implements Tape {
         return recording.endMs() - recording.startMs();
     }
 
+    /** When the recording has been played. */
+    Instant end() {
+        return Instant.ofEpochMilli(recording.endMs() + shiftMs);
+    }
+
     @Override
     public RecordedCandle at(long timeMs) {
         long index = Math.floorDiv(timeMs - shiftMs - recording.startMs(), baseIntervalMs());
+        long recordedMs = index * baseIntervalMs() + recording.startMs();
         int size = recording.rows().size();
-        RecordedCandle row = recording.rows().get((int) Math.floorMod(index, (long) size));
-        long openTimeMs = index * baseIntervalMs() + recording.startMs() + shiftMs;
-        int repeat = (int) Math.floorDiv(index, (long) size);
-        if (repeat == 0) {
-            return new RecordedCandle(openTimeMs, row.open(), row.high(), row.low(), row.close(), row.volume());
+        if (index >= size) {
+            long day = Math.floorDiv(recordedMs, DAY_MS);
+            return scaled(recordedMs, drawn.row(day, recordedMs - day * DAY_MS), drawn.scale(day));
         }
-        BigDecimal scale = scale(repeat);
-        return new RecordedCandle(
-                openTimeMs,
-                scaled(row.open(), scale),
-                scaled(row.high(), scale),
-                scaled(row.low(), scale),
-                scaled(row.close(), scale),
-                row.volume());
-    }
-
-    /** How often the recording has been played to its end at an exchange time; 0 in the recording itself. */
-    int repeat(long timeMs) {
-        long playedMs = timeMs - shiftMs - recording.startMs();
-        return (int) Math.floorDiv(playedMs, lengthMs());
-    }
-
-    /** The factor on a repeat's prices. */
-    BigDecimal scale(int repeat) {
-        return scales.computeIfAbsent(repeat, n -> growth.pow(n, MathContext.DECIMAL128));
+        RecordedCandle row = recording.rows().get((int) Math.floorMod(index, (long) size));
+        return scaled(recordedMs, row, growth.pow((int) Math.floorDiv(index, (long) size), MathContext.DECIMAL128));
     }
 
     // Rounding keeps the order of prices, so low and high still enclose open and close.
+    private RecordedCandle scaled(long recordedMs, RecordedCandle row, BigDecimal scale) {
+        boolean asRecorded = row.openTimeMs() == recordedMs;
+        return new RecordedCandle(
+                recordedMs + shiftMs,
+                asRecorded ? row.open() : scaled(row.open(), scale),
+                asRecorded ? row.high() : scaled(row.high(), scale),
+                asRecorded ? row.low() : scaled(row.low(), scale),
+                asRecorded ? row.close() : scaled(row.close(), scale),
+                row.volume());
+    }
+
     private BigDecimal scaled(BigDecimal price, BigDecimal scale) {
         return price.multiply(scale).divide(tick, 0, RoundingMode.HALF_EVEN).multiply(tick);
     }

@@ -49,7 +49,7 @@ public final class ReplayExchange implements AutoCloseable {
                 recorded.stream().map(ReplayedMarket::market).toList(),
                 clock,
                 options.weightPerMinute(),
-                new RepeatLog(recorded)::sayAt,
+                new EndOfRecordings(recorded)::sayAt,
                 null);
         faults = new Faults(options.faultSeed());
         requests = new RequestLog();
@@ -132,7 +132,7 @@ public final class ReplayExchange implements AutoCloseable {
     }
 
     /**
-     * When all of a symbol's recording has been played, on the exchange's time; what comes then repeats.
+     * When a symbol's recording has been played, on the exchange's time; what comes then has been there before.
      *
      * @throws IllegalArgumentException if the symbol is not listed
      */

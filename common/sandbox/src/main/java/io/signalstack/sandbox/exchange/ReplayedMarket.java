@@ -14,8 +14,12 @@ record ReplayedMarket(ServedMarket market, RecordedTape tape) {
         return market.listing().symbol();
     }
 
-    /** When all that was recorded has been played since the history's beginning, wherever in the recording that is. */
+    /**
+     * When candles begin that have been there before: once the recording has been played, or all of it since the history's
+     * beginning, wherever in the recording that is.
+     */
     Instant recordedUntil() {
-        return Instant.ofEpochMilli(market.historyStartMs() + tape.lengthMs());
+        Instant allPlayed = Instant.ofEpochMilli(market.historyStartMs() + tape.lengthMs());
+        return allPlayed.isBefore(tape.end()) ? allPlayed : tape.end();
     }
 }

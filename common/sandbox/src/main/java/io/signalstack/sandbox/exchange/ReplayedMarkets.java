@@ -16,7 +16,7 @@ import java.util.Map;
 final class ReplayedMarkets {
 
     private static final BigDecimal CENT = new BigDecimal("0.01");
-    /** Each time the recording begins again, prices are scaled: after a hundred times they are beyond measure. */
+    /** Days drawn from it scale prices, in the mean up: after a few hundred they are beyond measure. */
     private static final int TEST_DAYS = 28;
 
     private static final LocalDate ETHER_DAY = LocalDate.of(2023, 3, 14);

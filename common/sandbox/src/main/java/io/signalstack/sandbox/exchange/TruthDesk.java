@@ -102,8 +102,8 @@ final class TruthDesk implements AutoCloseable {
                     "expiry " + expiry + " is not within " + Truth.LONGEST.toDays() + " days of the signal");
         }
         if (question.side() != (question.target() > question.stop() ? Side.LONG : Side.SHORT)) {
-            throw BinanceError.badQuestion("side " + question.side() + " is not that of the target "
-                    + question.target() + " and the stop " + question.stop());
+            throw BinanceError.badQuestion("side " + question.side() + " is not that of the target " + question.target()
+                    + " and the stop " + question.stop());
         }
         return question;
     }

@@ -8,6 +8,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RecordedTapeTest {
@@ -17,6 +21,7 @@ class RecordedTapeTest {
     private static final long RECORDING_START = Recordings.btcUsd().startMs() + SHIFT.toMillis();
     private static final long RECORDING_END = Recordings.btcUsd().endMs() + SHIFT.toMillis();
     private static final long MINUTE = 60_000;
+    private static final long DAY = 1_440 * MINUTE;
 
     private final RecordedTape tape =
             new RecordedTape(Recordings.btcUsd(), new BigDecimal("0.01"), LocalDate.of(2013, 11, 28), ORIGIN);
@@ -43,31 +48,72 @@ class RecordedTapeTest {
     }
 
     @Test
-    void a_repeat_follows_on_directly_without_a_jump_of_the_price() {
-        // Given the recording's last close, 999, and first open, 800.01
-        RecordedCandle last = tape.at(RECORDING_END - MINUTE);
-        // When
-        RecordedCandle first = tape.at(RECORDING_END);
-        // Then
-        assertThat(last.close()).isEqualByComparingTo("999");
-        assertThat(first.openTimeMs()).isEqualTo(last.openTimeMs() + MINUTE);
-        assertThat(first.open()).isEqualByComparingTo("999");
-        // 807.47 * 999 / 800.01 = 1008.3155...
-        assertThat(first.close()).isEqualByComparingTo("1008.32");
-        assertThat(first.volume()).isEqualByComparingTo("2.85664446");
-        assertThat(tape.repeat(RECORDING_END - 1)).isZero();
-        assertThat(tape.repeat(RECORDING_END)).isEqualTo(1);
+    void once_it_has_been_played_whole_days_of_it_follow_without_a_jump_of_the_price() {
+        // Given
+        assertThat(tape.end()).isEqualTo(Instant.ofEpochMilli(RECORDING_END));
+        RecordedCandle before = tape.at(RECORDING_END - MINUTE);
+        assertThat(before.close()).isEqualByComparingTo("999");
+        Set<Integer> drawn = new HashSet<>();
+        for (int day = 0; day < 60; day++) {
+            // When: the first goes on from where the recording ends to midnight
+            long midnight = Math.floorDiv(RECORDING_END, DAY) * DAY + day * DAY;
+            List<RecordedCandle> rows = new ArrayList<>();
+            for (long time = Math.max(RECORDING_END, midnight); time < midnight + DAY; time += MINUTE) {
+                rows.add(tape.at(time));
+                // Then
+                assertThat(rows.getLast().openTimeMs()).isEqualTo(time);
+            }
+            assertThat(rows.getFirst().open()).isEqualByComparingTo(before.close());
+            drawn.add(recordedDay(rows));
+            before = rows.getLast();
+        }
+        // Then: no loop, which would take one after the other
+        assertThat(drawn).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5);
     }
 
     @Test
-    void repeats_join_on_both_sides_of_the_recording() {
+    void each_start_draws_the_same_days() {
+        // Given
+        var again = new RecordedTape(
+                Recordings.btcUsd(), new BigDecimal("0.01"), LocalDate.of(2013, 11, 28), ORIGIN.plusSeconds(3_600));
+        // When asked for the last of them first
+        for (long time = RECORDING_END + 20 * DAY; time > RECORDING_END; time -= 7 * MINUTE) {
+            // Then
+            assertThat(again.at(time)).isEqualTo(tape.at(time));
+        }
+    }
+
+    @Test
+    void repeats_join_before_the_recording() {
         long length = RECORDING_END - RECORDING_START;
-        for (int repeat = -3; repeat <= 5; repeat++) {
+        for (int repeat = -3; repeat <= 0; repeat++) {
             long start = RECORDING_START + repeat * length;
             assertThat(tape.at(start).open())
                     .as("repeat " + repeat)
                     .isEqualByComparingTo(tape.at(start - 1).close());
         }
+    }
+
+    /** Which whole day of the recording it is that these are the end of; fails if it is none, or scaled unevenly. */
+    private static int recordedDay(List<RecordedCandle> rows) {
+        List<RecordedCandle> recorded = Recordings.btcUsd().rows();
+        List<Integer> found = new ArrayList<>();
+        for (int day = 0; day < 6; day++) {
+            List<RecordedCandle> candidate = recorded.subList((day + 1) * 1_440 - rows.size(), (day + 1) * 1_440);
+            double scale = rows.getFirst().open().doubleValue()
+                    / candidate.getFirst().open().doubleValue();
+            boolean same = true;
+            for (int i = 0; i < rows.size(); i++) {
+                double expected = candidate.get(i).close().doubleValue() * scale;
+                same &= Math.abs(rows.get(i).close().doubleValue() - expected) < 0.02
+                        && rows.get(i).volume().equals(candidate.get(i).volume());
+            }
+            if (same) {
+                found.add(day);
+            }
+        }
+        assertThat(found).hasSize(1);
+        return found.getFirst();
     }
 
     @Test

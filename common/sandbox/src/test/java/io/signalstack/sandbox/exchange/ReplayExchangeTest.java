@@ -255,16 +255,22 @@ class ReplayExchangeTest {
     }
 
     @Test
-    void a_recording_that_ends_goes_on_from_its_start() {
+    void a_recording_that_ends_goes_on_with_days_drawn_from_it_also_after_a_restart() {
         // Given three days and 6:02 h after the start, the Bitcoin recording has ended
+        restart(options().stateFolder(folder));
         wall.advance(Duration.ofDays(1));
         long end = START.plus(Duration.ofDays(3).plusHours(6).plusMinutes(2)).toEpochMilli();
         // When
-        JsonArray rows = client.klines("symbol=BTCUSD&interval=1m&limit=2&startTime=" + (end - 60_000));
+        JsonArray rows = client.klines("symbol=BTCUSD&interval=1m&limit=1000&startTime=" + (end - 60_000));
         // Then
         assertThat(rows.getJsonArray(0).getString(4)).isEqualTo("999.00000000");
         assertThat(rows.getJsonArray(1).getString(1)).isEqualTo("999.00000000");
-        assertThat(rows.getJsonArray(1).getString(4)).isEqualTo("1008.32000000");
+        assertThat(exchange.recordedUntil("BTCUSD")).isEqualTo(Instant.ofEpochMilli(end));
+        // When
+        restart(options().stateFolder(folder));
+        // Then
+        assertThat(client.klines("symbol=BTCUSD&interval=1m&limit=1000&startTime=" + (end - 60_000)))
+                .isEqualTo(rows);
     }
 
     private void assertRefused(String pathAndQuery, int code) {
