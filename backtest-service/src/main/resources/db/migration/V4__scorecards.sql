@@ -20,7 +20,7 @@ create table scorecard_lease (
 );
 insert into scorecard_lease (holder, fence, lease_until) values ('nobody', 0, '-infinity');
 
--- How far a strategy has been walked through a series, and what its signals there came to.
+-- How far a strategy has been walked through a series, in how many strides, and what its signals there came to.
 create table walks (
     strategy       text        not null,
     series_id      text        not null,
@@ -29,6 +29,7 @@ create table walks (
     recorded_until timestamptz,
     first_open     timestamptz not null,
     sections       bytea       not null,
+    strides        int         not null default 1,
     primary key (strategy, series_id)
 );
 

@@ -77,7 +77,7 @@ class AloneIT {
     })
     void a_service_without_anything_around_it_lives_says_what_is_missing_and_ends_when_told_to(
             String name, String missing) throws IOException {
-        Started started = new Started(name, settings(NOBODY, NOBODY, NOBODY));
+        Started started = new Started(name, ServiceSettings.at(NOBODY, NOBODY, NOBODY));
 
         started.lasts(port -> assertThat(missing(port)).contains("kafka topics", missing));
     }
@@ -116,27 +116,10 @@ class AloneIT {
     }
 
     private static Map<String, String> with(String silent, SilentServer server) {
-        return settings(
+        return ServiceSettings.at(
                 silent.equals("kafka") ? server.port() : kafka,
                 silent.equals("postgres") ? server.port() : postgres,
                 silent.equals("redis") ? server.port() : redis);
-    }
-
-    private static Map<String, String> settings(int kafkaPort, int postgresPort, int redisPort) {
-        String database = "postgresql://127.0.0.1:" + postgresPort + "/" + PostgresServer.NAME;
-        return Map.of(
-                "kafka.bootstrap.servers",
-                "127.0.0.1:" + kafkaPort,
-                "quarkus.redis.hosts",
-                "redis://127.0.0.1:" + redisPort,
-                "quarkus.datasource.username",
-                PostgresServer.NAME,
-                "quarkus.datasource.password",
-                PostgresServer.NAME,
-                "quarkus.datasource.jdbc.url",
-                "jdbc:" + database,
-                "quarkus.datasource.reactive.url",
-                database);
     }
 
     /** A service to be started. */

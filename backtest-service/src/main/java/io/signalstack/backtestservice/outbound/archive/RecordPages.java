@@ -30,7 +30,6 @@ final class RecordPages implements Iterator<MarketRecord> {
     private final Pool pool;
     private final String seriesId;
     private final Timeframe baseInterval;
-    private final long fromMs;
     private final long endMs;
     private final Deque<MarketRecord> ready = new ArrayDeque<>();
     private final FirstPublished firstPublished;
@@ -42,7 +41,6 @@ final class RecordPages implements Iterator<MarketRecord> {
         this.pool = pool;
         this.seriesId = series.series().id();
         this.baseInterval = series.series().baseInterval();
-        this.fromMs = Long.MIN_VALUE;
         this.endMs = lastOpenMs(until);
         this.firstPublished = new FirstPublished(baseInterval, new LogOrder(series, ready::add));
         this.after = Instant.EPOCH.minus(Duration.ofDays(1));
@@ -55,11 +53,10 @@ final class RecordPages implements Iterator<MarketRecord> {
         this.pool = pool;
         this.seriesId = series.series().id();
         this.baseInterval = series.series().baseInterval();
-        this.fromMs = from.toEpochMilli();
         this.endMs = lastOpenMs(until);
         this.firstPublished = FirstPublished.from(baseInterval, from, LogOrder.from(from, series, ready::add));
-        this.after =
-                Instant.ofEpochMilli(CandleChunk.firstOpen(baseInterval, fromMs).toEpochMilli() - 1);
+        this.after = Instant.ofEpochMilli(
+                CandleChunk.firstOpen(baseInterval, from.toEpochMilli()).toEpochMilli() - 1);
     }
 
     private long lastOpenMs(Instant until) {
@@ -100,7 +97,7 @@ final class RecordPages implements Iterator<MarketRecord> {
             List<ArchivedCandle> candles = unpack(row);
             after = row.getOffsetDateTime("first_open").toInstant();
             firstPublished.add(candles.stream()
-                    .filter(candle -> candle.openTimeMs() >= fromMs && candle.openTimeMs() <= endMs)
+                    .filter(candle -> candle.openTimeMs() <= endMs)
                     .toList());
         }
         done = rows.size() < PAGE || after.toEpochMilli() > endMs;

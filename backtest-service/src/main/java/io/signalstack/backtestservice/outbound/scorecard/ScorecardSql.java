@@ -34,7 +34,7 @@ final class ScorecardSql {
     static final String UPSERT_WALK = """
             insert into walks (strategy, series_id, engine_version, market, recorded_until, first_open, sections)
             values ($1, $2, $3, $4, $5, $6, $7)
-            on conflict (strategy, series_id) do update set sections = excluded.sections
+            on conflict (strategy, series_id) do update set sections = excluded.sections, strides = walks.strides + 1
             """;
 
     static final String INSERT_SETTLED = """

@@ -82,6 +82,29 @@ class FirstPublishedTest {
                         base(2));
     }
 
+    @Test
+    void who_has_had_the_beginning_hears_no_change_of_before_again_and_of_no_candle_twice() {
+        // Given somebody who has had the candles until 12:02
+        ArchivedSeries archived = new ArchivedSeries(
+                series("0.01"),
+                List.of(
+                        new ArchivedSeries.Change(series("0.1"), null),
+                        new ArchivedSeries.Change(series("1"), at(1)),
+                        new ArchivedSeries.Change(series("10"), at(2))),
+                at(0),
+                at(4));
+        List<MarketRecord> records = new ArrayList<>();
+
+        // When
+        FirstPublished.from(Timeframe.M1, at(2), LogOrder.from(at(2), archived, records::add))
+                .add(List.of(candle(0, 0), candle(1, 0), candle(3, 0)));
+
+        // Then
+        assertThat(records)
+                .containsExactly(
+                        new MarketRecord.InstrumentChanged(series("10")), new MarketRecord.Lost(at(2)), base(3));
+    }
+
     private static List<MarketRecord> read(ArchivedCandle... candles) {
         List<MarketRecord> records = new ArrayList<>();
         new FirstPublished(Timeframe.M1, records::add).add(List.of(candles));
