@@ -4,8 +4,9 @@ usage() {
   cat <<'TEXT'
 SignalStack: crypto-trading signals that can be checked.
 
-  ./signalstack up [--port N] [--speed FACTOR] [--exchange replay|binance] [--fresh]
-                               builds what is stale and runs everything on this machine; Ctrl-C stops it
+  ./signalstack up [--port N] [--speed FACTOR] [--lab-speed FACTOR] [--exchange NAME] [--symbols LIST] [--fresh]
+                               builds what is stale and runs everything on this machine, on recorded and simulated
+                               markets, or those of binance, coinbase, kraken, okx, bybit or bitstamp; Ctrl-C stops it
   ./signalstack down           stops it from another terminal, or cleans up after a crash
   ./signalstack status         what runs, and how much memory it holds
   ./signalstack logs [-f] [SERVICE]

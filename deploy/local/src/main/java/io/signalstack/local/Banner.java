@@ -2,6 +2,7 @@ package io.signalstack.local;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What is printed once all runs: what runs where, how to log in, what to try. */
 final class Banner {
@@ -19,8 +20,7 @@ final class Banner {
                   signals, accounts, market   %1$s/api/v1/…
                   live feed                   ws://localhost:%3$d/api/v1/ws
                   health, metrics             %1$s/health  %1$s/metrics
-                  candles from                %4$s
-
+%4$s
                 %10$s%9$s
                   demo account                %5$s  password %6$s
 
@@ -35,13 +35,20 @@ final class Banner {
                         origin,
                         options.folder().root(),
                         port,
-                        LocalInstruments.description(options),
+                        candles(LocalInstruments.description(options)),
                         account.email(),
                         account.password(),
                         account.token(),
                         symbol,
                         addresses(running),
                         refused(LocalStrategies.refusedJars(options.project())));
+    }
+
+    /** Where candles come from, a line each. */
+    private static String candles(List<String> lines) {
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> "  %-27s %s".formatted(i == 0 ? "candles from" : "", lines.get(i)))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String refused(List<String> jars) {

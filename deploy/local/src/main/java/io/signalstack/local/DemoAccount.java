@@ -26,11 +26,16 @@ record DemoAccount(String email, String password, String token) {
 
     private static final String EMAIL = "demo@signalstack.example";
 
-    /** A login is refused while the service, or Redis, which counts tries, takes too long: right after a slow start. */
-    private static final int RETRIES = 5;
+    /**
+     * A login is refused while the service, or Redis, which counts tries, takes too long: right after a slow start, and while
+     * two years of history come in.
+     */
+    private static final int RETRIES = 8;
 
     /** Doubles with each try: they count, and there are ten in five minutes. */
     private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
 
     /**
      * Registers the account if it is not there yet, and logs it in.
@@ -44,7 +49,8 @@ record DemoAccount(String email, String password, String token) {
             byte[] credentials = Json.bytes(Map.of("email", EMAIL, "password", password));
             HttpResponse<byte[]> answer = enter(http, edgePort, credentials);
             for (int tried = 0; answer.statusCode() >= 502 && tried < RETRIES; tried++) {
-                Thread.sleep(RETRY_DELAY.multipliedBy(1L << tried));
+                Duration doubled = RETRY_DELAY.multipliedBy(1L << tried);
+                Thread.sleep(doubled.compareTo(LONGEST_DELAY) < 0 ? doubled : LONGEST_DELAY);
                 answer = enter(http, edgePort, credentials);
             }
             if (answer.statusCode() != 200) {

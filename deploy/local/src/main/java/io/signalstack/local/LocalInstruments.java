@@ -1,14 +1,22 @@
 package io.signalstack.local;
 
-import io.signalstack.local.StackOptions.Exchange;
+import io.signalstack.lab.LabMarket;
+import io.signalstack.sandbox.exchange.LabVenue;
 import io.signalstack.sandbox.exchange.ReplayExchange;
+import io.signalstack.trading.market.Timeframe;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What the local stack polls, as settings of the services. */
 final class LocalInstruments {
+
+    private static final String RECORDED = "BTC/USD";
+    private static final String RECORDED_SYMBOL = "BTCUSD";
 
     private LocalInstruments() {}
 
@@ -18,29 +26,22 @@ final class LocalInstruments {
             String tick,
             String baseInterval,
             String timeframes,
-            int backfillDays) {}
+            int backfillDays,
+            Map<String, String> market) {}
 
-    private static List<Polled> of(Exchange exchange) {
-        return switch (exchange) {
-            case REPLAY ->
-                List.of(
-                        new Polled("REPLAY:BTC/USD", "BTCUSD", "0.01", "1m", "1m,5m,15m,1h", 3),
-                        new Polled("REPLAY:ETH/USD", "ETHUSD", "0.01", "5m", "5m,15m,1h", 3));
-            case BINANCE ->
-                List.of(
-                        new Polled("BINANCE:BTC/USDT", "BTCUSDT", "0.01", "1m", "1m,5m,15m,1h,4h,1d", 7),
-                        new Polled("BINANCE:ETH/USDT", "ETHUSDT", "0.01", "1m", "1m,5m,15m,1h,4h,1d", 7));
-        };
-    }
-
-    /** @param replay the exchange that plays recordings, where one does */
-    static Map<String, String> settings(Exchange exchange, Optional<ReplayExchange> replay) {
+    /** @param exchange the one of recorded and simulated markets, where no real venue is polled */
+    static Map<String, String> settings(ExchangeChoice choice, Optional<ReplayExchange> exchange) {
+        List<Polled> polled = new ArrayList<>();
+        exchange.ifPresent(serves -> {
+            polled.add(recorded(serves));
+            polled.addAll(simulated(serves.lab()));
+        });
+        choice.venue().ifPresent(venue -> choice.pairs().forEach(pair -> polled.add(live(venue, pair))));
         Map<String, String> settings = new TreeMap<>();
-        settings.put("signalstack.symbols.default-venue", exchange.name());
-        if (exchange == Exchange.REPLAY) {
-            settings.put("signalstack.symbols.aliases", "BTC/USDT=REPLAY:BTC/USD,ETH/USDT=REPLAY:ETH/USD");
-        }
-        List<Polled> polled = of(exchange);
+        settings.put(
+                "signalstack.symbols.default-venue",
+                choice.venue().map(RealVenue::name).orElse("REPLAY"));
+        exchange.ifPresent(_ -> settings.put("signalstack.symbols.aliases", aliases()));
         for (int i = 0; i < polled.size(); i++) {
             String prefix = "signalstack.instruments[" + i + "].";
             Polled it = polled.get(i);
@@ -51,29 +52,85 @@ final class LocalInstruments {
             settings.put(prefix + "timeframes", it.timeframes);
             settings.put(prefix + "backfill-days", Integer.toString(it.backfillDays));
             settings.put(prefix + "series-number", "1");
-            replay.ifPresent(plays -> {
-                settings.put(prefix + "market", "recorded");
-                settings.put(
-                        prefix + "recorded-until",
-                        plays.recordedUntil(it.venueSymbol).toString());
-            });
+            it.market.forEach((key, value) -> settings.put(prefix + key, value));
         }
         return settings;
     }
 
-    /** The symbol that the printed commands ask for. */
-    static String firstSymbol(Exchange exchange) {
-        String instrument = of(exchange).getFirst().instrument();
-        return instrument.substring(instrument.indexOf(':') + 1);
+    private static Polled recorded(ReplayExchange exchange) {
+        return new Polled(
+                "REPLAY:" + RECORDED,
+                RECORDED_SYMBOL,
+                "0.01",
+                "1m",
+                "1m,5m,15m,1h",
+                3,
+                Map.of(
+                        "market",
+                        "recorded",
+                        "recorded-until",
+                        exchange.recordedUntil(RECORDED_SYMBOL).toString()));
     }
 
-    /** Where candles come from, for people. */
-    static String description(StackOptions options) {
-        return switch (options.exchange()) {
-            case REPLAY ->
-                "recorded trades (BTC/USD, Bitstamp, November 2013; ETH/USD, March 2023), replayed %sx"
-                        .formatted(options.speed() % 1 == 0 ? Long.toString((long) options.speed()) : options.speed());
-            case BINANCE -> "Binance, live";
-        };
+    private static List<Polled> simulated(LabVenue lab) {
+        return Arrays.stream(LabMarket.values())
+                .map(market -> new Polled(
+                        market.instrument().toString(),
+                        market.instrument().base() + market.instrument().quote(),
+                        market.series().tick().toPlainString(),
+                        LabMarket.BASE.toString(),
+                        LabMarket.TIMEFRAMES.stream().map(Timeframe::toString).collect(Collectors.joining(",")),
+                        lab.historyDays(),
+                        Map.of("market", "simulated")))
+                .toList();
+    }
+
+    private static Polled live(RealVenue venue, ExchangeChoice.Pair pair) {
+        return new Polled(
+                venue.name() + ":" + pair,
+                pair.venueSymbol(),
+                pair.tick(),
+                venue.baseInterval(),
+                venue.timeframes(),
+                venue.backfillDays(),
+                Map.of());
+    }
+
+    /** Short names of what is not of the default venue, or is often asked for by another name. */
+    private static String aliases() {
+        String simulated = Arrays.stream(LabMarket.values())
+                .map(LabMarket::instrument)
+                .map(it -> it.base() + "/" + it.quote() + "=" + it)
+                .collect(Collectors.joining(","));
+        return "BTC/USDT=REPLAY:" + RECORDED + "," + simulated;
+    }
+
+    /** The symbol that the printed commands ask for. */
+    static String firstSymbol(ExchangeChoice choice) {
+        return choice.pairs().stream()
+                .findFirst()
+                .map(ExchangeChoice.Pair::toString)
+                .orElse(RECORDED);
+    }
+
+    /** Where candles come from, for people; a line each. */
+    static List<String> description(StackOptions options) {
+        return options.exchange()
+                .venue()
+                .map(venue -> List.of(venue.key() + ", live: "
+                        + options.exchange().pairs().stream()
+                                .map(ExchangeChoice.Pair::toString)
+                                .collect(Collectors.joining(", "))))
+                .orElseGet(() -> List.of(
+                        "BTC/USD       recorded at Bitstamp in November 2013, played once at " + times(options.speed()),
+                        "LAB:TREND/USD simulated, with a drift that can be earned from",
+                        "LAB:COIN/USD  simulated, with nothing in it: everything loses by its costs",
+                        "LAB:FADE/USD  simulated, with a drift that ended half a year ago",
+                        "LAB:FAIR/USD  simulated, with a drift that is worth what trading it costs"));
+    }
+
+    /** A speed for people, such as {@code 60x}. */
+    static String times(double speed) {
+        return (speed % 1 == 0 ? Long.toString((long) speed) : Double.toString(speed)) + "x";
     }
 }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks before anything is built or started: memory, disk and port. Uses nothing but the JDK, so that it runs from its
- * source before the first build: {@code java Preflight.java <folder> <port>}.
+ * Looks before anything is built or started: memory, disk, port, and what is to be polled. Uses nothing but the JDK, so that
+ * it runs from its source before the first build: {@code java Preflight.java <folder> <port> <exchange> <symbols>}.
  */
 final class Preflight {
 
@@ -22,7 +22,12 @@ final class Preflight {
     private Preflight() {}
 
     public static void main(String[] args) {
-        List<String> problems = problems(new File(args[0]), Integer.parseInt(args[1]));
+        List<String> problems = new ArrayList<>(problems(new File(args[0]), Integer.parseInt(args[1])));
+        try {
+            var _ = ExchangeChoice.of(args[2], args[3]);
+        } catch (IllegalArgumentException e) {
+            problems.add(e.getMessage());
+        }
         problems.forEach(problem -> System.err.println("signalstack: " + problem));
         if (!problems.isEmpty()) {
             System.exit(1);

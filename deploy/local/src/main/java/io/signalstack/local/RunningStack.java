@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
  *
  * @param port the edge's port
  * @param parts in the order in which they were started
+ * @param notice what else there is to know, in one line; empty where nothing is
  */
-public record RunningStack(int port, List<Part> parts) {
+public record RunningStack(int port, List<Part> parts, String notice) {
 
     public RunningStack {
         parts = List.copyOf(parts);

@@ -59,7 +59,9 @@ final class Services {
                 .map(exchange -> Map.of(
                         "signalstack.venues.replay.url",
                         exchange.url(),
-                        // The recordings are shorter than what seeds a timeframe; strategies warm up on what there is.
+                        "signalstack.venues.lab.url",
+                        exchange.lab().url(),
+                        // The recording is shorter than what seeds a timeframe; strategies warm up on what there is.
                         "signalstack.gateway.required-seeds",
                         "0"))
                 .orElseGet(Map::of);

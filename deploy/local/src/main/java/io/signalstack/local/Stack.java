@@ -43,6 +43,7 @@ final class Stack implements AutoCloseable {
     private int edgePort;
     private String kafkaServers = "";
     private String jdbcUrl = "";
+    private String notice = "";
 
     Stack(StackOptions options, Progress progress) {
         this.options = options;
@@ -81,9 +82,8 @@ final class Stack implements AutoCloseable {
         progress.done("topics created");
         upgradeEngine(folder);
 
-        Optional<ReplayExchange> exchange = options.exchange() == StackOptions.Exchange.REPLAY
-                ? Optional.of(startExchange(folder))
-                : Optional.empty();
+        Optional<ReplayExchange> exchange =
+                options.exchange().venue().isEmpty() ? Optional.of(startExchange(folder)) : Optional.empty();
         Map<String, Integer> ports = new LinkedHashMap<>();
         Services.NAMES.forEach(name -> ports.put(name, Ports.claim(name, 0)));
         Surroundings around =
@@ -95,6 +95,8 @@ final class Stack implements AutoCloseable {
         Edge edge = part(EDGE, Edge.start(options.port(), ports, servers));
         edgePort = edge.port();
         note(EDGE, ProcessHandle.current(), "http://127.0.0.1:" + edgePort);
+        exchange.ifPresent(serves ->
+                kept(LabStart.watching(kafkaServers, serves.lab(), options.labSpeed(), progress, this::notice)));
     }
 
     /** What a server says about its start, with the way out that only the stack knows. */
@@ -127,6 +129,7 @@ final class Stack implements AutoCloseable {
                 ReplayExchange.start(ReplayExchangeOptions.builder()
                         .stateFolder(folder.data("exchange"))
                         .speed(options.speed())
+                        .labSpeed(options.labSpeed())
                         .build()));
         note("exchange", ProcessHandle.current(), exchange.url());
         return exchange;
@@ -232,6 +235,12 @@ final class Stack implements AutoCloseable {
         }
     }
 
+    /** Remembers what else there is to know, for who asks from another terminal. */
+    private synchronized void notice(String line) {
+        notice = line;
+        running().write(options.folder());
+    }
+
     /** Stops what an earlier launcher left behind when it was killed. */
     private void stopLeftovers() {
         Leftovers.stop(options.folder())
@@ -254,7 +263,7 @@ final class Stack implements AutoCloseable {
 
     /** What runs where. */
     synchronized RunningStack running() {
-        return new RunningStack(edgePort, List.copyOf(running.values()));
+        return new RunningStack(edgePort, List.copyOf(running.values()), notice);
     }
 
     /** Done when a part has died that is not started again, with one line that says which. */

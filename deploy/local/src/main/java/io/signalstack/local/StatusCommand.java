@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Says what runs, and how much memory it holds. */
-@Command(name = "status", description = "Says what runs.")
+/** Says what runs, how much memory it holds, and what is waited for. */
+@Command(name = "status", description = "Says what runs, and what is waited for.")
 final class StatusCommand implements Callable<Integer> {
 
     private static final String FORMAT = "  %-18s %8s %10s  %s%n";
@@ -46,6 +46,9 @@ final class StatusCommand implements Callable<Integer> {
                     joined(process.getValue(), RunningStack.Part::address));
         }
         System.out.printf(FORMAT, "all", "", total / 1024 + " MiB", "");
+        if (!running.get().notice().isEmpty()) {
+            System.out.println(running.get().notice());
+        }
         return 0;
     }
 

@@ -33,21 +33,44 @@ final class UpCommand implements Callable<Integer> {
     private double speed;
 
     @Option(
+            names = "--lab-speed",
+            defaultValue = "600",
+            description =
+                    "Simulated seconds per second until the simulated markets, once they are started, have caught up"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private double labSpeed;
+
+    @Option(
             names = "--exchange",
             defaultValue = "replay",
-            description = "Where candles come from: replay or binance (default: ${DEFAULT-VALUE}).")
-    private StackOptions.Exchange exchange = StackOptions.Exchange.REPLAY;
+            description =
+                    "Where candles come from: replay, for recorded and simulated markets, or a real venue: binance,"
+                            + " coinbase, kraken, okx, bybit, bitstamp (default: ${DEFAULT-VALUE}).")
+    private String exchange = "replay";
+
+    @Option(
+            names = "--symbols",
+            defaultValue = "",
+            description =
+                    "What to poll at a real venue, such as BTC/USDT,ETH/USDT; a symbol whose tick is not known here"
+                            + " goes with it, such as LTC/USDT@0.01. Unless said: BTC and ETH.")
+    private String symbols = "";
 
     @Option(names = "--fresh", description = "Forget all data first.")
     private boolean fresh;
 
     @Override
     public Integer call() {
-        if (!(speed >= 1 && speed < Double.POSITIVE_INFINITY)) {
-            throw new ParameterException(spec.commandLine(), "--speed is a number from 1 on, not " + speed);
-        }
+        requireSpeed("--speed", speed);
+        requireSpeed("--lab-speed", labSpeed);
         StackOptions options = new StackOptions(
-                project.toAbsolutePath(), new StackFolder(folder.toAbsolutePath()), port, speed, exchange, fresh);
+                project.toAbsolutePath(),
+                new StackFolder(folder.toAbsolutePath()),
+                port,
+                speed,
+                labSpeed,
+                choice(),
+                fresh);
         PidFile launcher = PidFile.in(options.folder().run());
         launcher.alive().ifPresent(other -> {
             throw new StartException(
@@ -64,5 +87,19 @@ final class UpCommand implements Callable<Integer> {
         RunningStack running = stack.running();
         System.out.println(Banner.text(running, options, DemoAccount.logIn(stack.port(), options.folder())));
         throw new StartException(stack.death().join());
+    }
+
+    private void requireSpeed(String option, double value) {
+        if (!(value >= 1 && value < Double.POSITIVE_INFINITY)) {
+            throw new ParameterException(spec.commandLine(), option + " is a number from 1 on, not " + value);
+        }
+    }
+
+    private ExchangeChoice choice() {
+        try {
+            return ExchangeChoice.of(exchange, symbols);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 }

@@ -20,6 +20,13 @@ class ArgumentsTest {
             value = {
                 "up --project . --folder x --speed 0       | --speed is a number from 1 on, not 0.0",
                 "up --project . --folder x --speed NaN     | --speed is a number from 1 on, not NaN",
+                "up --project . --folder x --lab-speed 0.5 | --lab-speed is a number from 1 on, not 0.5",
+                "up --project . --folder x --exchange mtgox | there is no exchange 'mtgox'; there are: replay, binance, coinbase, kraken, okx, bybit, bitstamp",
+                "up --project . --folder x --symbols BTC/USD | --symbols goes with one of binance, coinbase",
+                "up --project . --folder x --exchange okx --symbols BTC-USDT | 'BTC-USDT' is no symbol such as BTC/USDT; okx has BTC/USDT, ETH/USDT, SOL/USDT, XRP/USDT",
+                "up --project . --folder x --exchange okx --symbols LTC/USDT | the tick of LTC/USDT is not known here; okx has BTC/USDT",
+                "up --project . --folder x --exchange okx --symbols LTC/USDT@0.00 | the tick of LTC/USDT is not above 0",
+                "up --project . --folder x --exchange okx --symbols BTC/USDT,btc/usdt | --symbols names BTC/USDT twice",
                 "replay-dlq --folder x --topic nosuch.v1   | topic 'nosuch.v1' is not in the catalogue",
                 "export-candles --folder x --from 2026-11-24 | '2026-11-24' is no instant such as 2026-11-20T00:00:00Z",
             })

@@ -36,10 +36,17 @@ class BannerTest {
         assertThat(banner()).doesNotContain("a jar of strategies");
     }
 
+    @Test
+    void each_market_is_named_with_what_it_is() {
+        assertThat(banner())
+                .contains("  candles from                BTC/USD       recorded at Bitstamp in November 2013")
+                .contains("\n                              LAB:COIN/USD  simulated, with nothing in it");
+    }
+
     private String banner() {
         var options = new StackOptions(
-                project, new StackFolder(project.resolve("data")), 8000, 60, StackOptions.Exchange.REPLAY, false);
-        var running = new RunningStack(8000, List.of(new RunningStack.Part("edge", 1, "http://127.0.0.1:8000")));
+                project, new StackFolder(project.resolve("data")), 8000, 60, 600, ExchangeChoice.replay(), false);
+        var running = new RunningStack(8000, List.of(new RunningStack.Part("edge", 1, "http://127.0.0.1:8000")), "");
         return Banner.text(running, options, new DemoAccount("demo@example.org", "secret", "token"));
     }
 }

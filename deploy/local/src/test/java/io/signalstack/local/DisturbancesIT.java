@@ -217,7 +217,7 @@ class DisturbancesIT {
         TheRecording.isIn(RunningStackExtension.basesInTheLog(BTC));
         try (FeedClient feed =
                 new FeedClient(stack().port(), RunningStackExtension.account().token())) {
-            feed.send("{\"type\":\"subscribe\",\"id\":1,\"symbols\":[\"BTC/USD\",\"ETH/USD\"]}");
+            feed.send("{\"type\":\"subscribe\",\"id\":1,\"symbols\":[\"BTC/USD\",\"LAB:TREND/USD\"]}");
             await().atMost(BACK).until(() -> feed.frames("price").findAny().isPresent());
         }
     }

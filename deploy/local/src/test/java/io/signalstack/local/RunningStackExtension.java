@@ -53,7 +53,8 @@ final class RunningStackExtension implements BeforeAllCallback {
                 new StackFolder(Path.of("target", folder).toAbsolutePath()),
                 0,
                 60,
-                StackOptions.Exchange.REPLAY,
+                600,
+                ExchangeChoice.replay(),
                 false);
     }
 

@@ -10,6 +10,8 @@ import io.signalstack.contracts.codec.Json;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.contracts.view.SignalView;
+import io.signalstack.lab.Course;
+import io.signalstack.lab.LabMarket;
 import io.signalstack.trading.backtest.CandleHash;
 import io.signalstack.trading.market.Candle;
 import java.io.IOException;
@@ -38,6 +40,7 @@ class StackIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String BTC = "REPLAY:BTC/USD";
+    private static final String LAB = "LAB:TREND/USD";
 
     @Test
     @Order(1)
@@ -45,7 +48,7 @@ class StackIT {
         // Given
         try (FeedClient feed =
                 new FeedClient(stack().port(), RunningStackExtension.account().token())) {
-            feed.send("{\"type\":\"subscribe\",\"id\":1,\"symbols\":[\"BTC/USD\",\"ETH/USD\"]}");
+            feed.send("{\"type\":\"subscribe\",\"id\":1,\"symbols\":[\"BTC/USD\",\"LAB:TREND/USD\"]}");
 
             // When
             await().atMost(PATIENCE).until(() -> opened(feed).findAny().isPresent());
@@ -153,6 +156,22 @@ class StackIT {
 
     @Test
     @Order(7)
+    void a_simulated_market_has_its_two_years_of_history_and_says_what_it_waits_for() {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(5))
+                .until(() -> RunningStackExtension.basesInTheLog(LAB).size() >= LabMarket.HISTORY);
+        List<Candle> published = RunningStackExtension.basesInTheLog(LAB);
+        assertThat(published)
+                .isEqualTo(new Course(
+                                LabMarket.SEED,
+                                LabMarket.TREND,
+                                published.getFirst().openTime())
+                        .candles(0, published.size()));
+        assertThat(stack().running().notice()).startsWith("the simulated markets ");
+    }
+
+    @Test
+    @Order(8)
     void a_healthy_stack_warns_of_nothing() throws IOException {
         List<String> warnings = new ArrayList<>();
         for (String service : Services.NAMES) {

@@ -81,6 +81,12 @@ public final class LabVenue {
         clock.start(wall.instant());
     }
 
+    /** How far its clock is behind the present. */
+    public Duration behind() {
+        Instant present = wall.instant();
+        return Duration.between(clock.at(present), present);
+    }
+
     /** What its clock shows. */
     public Instant now() {
         return clock.at(wall.instant());

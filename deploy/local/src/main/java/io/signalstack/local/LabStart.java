@@ -1,0 +1,156 @@
+package io.signalstack.local;
+
+import io.signalstack.contracts.codec.EventCodec;
+import io.signalstack.contracts.codec.UnreadableException;
+import io.signalstack.contracts.topic.Topic;
+import io.signalstack.lab.LabMarket;
+import io.signalstack.sandbox.exchange.LabVenue;
+import io.signalstack.trading.market.Timeframe;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * Lets the simulated markets' time go on once {@code scorecards.v1} has a scorecard of every strategy on each of them, and
+ * says meanwhile what they wait for. One that was started before goes on by itself.
+ */
+final class LabStart implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    /** Nobody sees the difference. */
+    private static final Duration PRESENT = Duration.ofSeconds(2);
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final LabVenue lab;
+    private final double speed;
+    private final Progress progress;
+    private final Consumer<String> notice;
+    private final Thread thread = Thread.ofPlatform().daemon().name("lab-start").unstarted(this::run);
+    private volatile boolean closed;
+
+    private LabStart(String brokers, LabVenue lab, double speed, Progress progress, Consumer<String> notice) {
+        this.lab = lab;
+        this.speed = speed;
+        this.progress = progress;
+        this.notice = notice;
+        this.consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        brokers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /**
+     * Begins to watch.
+     *
+     * @param speed at which the lab will hurry, for who is told
+     * @param notice is told what holds now, in one line; an empty one once there is nothing to say
+     */
+    static LabStart watching(String brokers, LabVenue lab, double speed, Progress progress, Consumer<String> notice) {
+        LabStart watch = new LabStart(brokers, lab, speed, progress, notice);
+        watch.thread.start();
+        return watch;
+    }
+
+    private void run() {
+        try (consumer) {
+            if (lab.isWaiting()) {
+                awaitScorecards();
+                lab.start();
+            }
+            hurry();
+        } catch (WakeupException | InterruptedException e) {
+            if (!closed) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private void awaitScorecards() {
+        List<TopicPartition> partitions = Stream.of(Topic.STRATEGIES, Topic.SCORECARDS)
+                .flatMap(topic -> IntStream.range(0, topic.partitions())
+                        .mapToObj(partition -> new TopicPartition(topic.text(), partition)))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        MissingScorecards missing = new MissingScorecards(
+                Arrays.stream(LabMarket.values())
+                        .map(market -> market.instrument().toString())
+                        .toList(),
+                LabMarket.TIMEFRAMES.stream().map(Timeframe::toString).toList());
+        String said = "";
+        while (!missing.isNone()) {
+            consumer.poll(POLL).forEach(record -> take(record, missing));
+            String now = missing.found() + " of " + missing.wanted();
+            if (!now.equals(said)) {
+                if (said.isEmpty()) {
+                    progress.say("the simulated markets wait for their scorecards; ./signalstack status says how many"
+                            + " are there");
+                }
+                said = now;
+                notice.accept("the simulated markets wait until there is a scorecard of each strategy on each of them; "
+                        + now + " are there");
+            }
+        }
+    }
+
+    private static void take(ConsumerRecord<String, byte[]> record, MissingScorecards missing) {
+        boolean isStrategy = record.topic().equals(Topic.STRATEGIES.text());
+        if (record.value() == null) {
+            if (isStrategy) {
+                missing.removeStrategy(record.key());
+            } else {
+                missing.removeScorecard(record.key());
+            }
+            return;
+        }
+        if (!isStrategy) {
+            missing.putScorecard(record.key());
+            return;
+        }
+        try {
+            missing.put(EventCodec.STRATEGIES.decode(record.value()));
+        } catch (UnreadableException _) {
+            // No service can read it either: nothing scores by it.
+            missing.removeStrategy(record.key());
+        }
+    }
+
+    private void hurry() throws InterruptedException {
+        if (lab.behind().compareTo(PRESENT) > 0) {
+            String hurrying = "the simulated markets hurry to the present, at " + LocalInstruments.times(speed);
+            progress.done(hurrying);
+            notice.accept(hurrying);
+            while (lab.behind().compareTo(PRESENT) > 0) {
+                Thread.sleep(LOOK);
+            }
+            progress.done("the simulated markets have reached the present");
+        }
+        notice.accept("");
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        closed = true;
+        consumer.wakeup();
+        thread.interrupt();
+        thread.join();
+    }
+}
