@@ -36,4 +36,13 @@ public record ArchivedSeries(Series series, List<Change> changes, Instant firstO
     public Instant lastClose() {
         return lastOpen.plus(series.baseInterval().length());
     }
+
+    /** When the newest base candle closed that is no repetition of a recording. */
+    public Instant lastFirstPlayed() {
+        Instant last = lastClose();
+        return series.market()
+                .recordedUntil()
+                .filter(until -> until.isBefore(last))
+                .orElse(last);
+    }
 }

@@ -9,15 +9,20 @@ import io.signalstack.trading.backtest.OpenTrade;
 import io.signalstack.trading.backtest.Shorts;
 import io.signalstack.trading.backtest.Sizing;
 import io.signalstack.trading.backtest.StationaryBootstrap;
+import io.signalstack.trading.market.MarketKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A result as it is shown: what it rests on, then the figures. Trades and equity are asked for by themselves.
  *
  * @param instrument text form
  * @param seriesId the history that was run
+ * @param market where its candles come from: {@code live}, {@code recorded} or {@code simulated}
+ * @param recordedUntil when what was recorded ends, and the run with it; null where nothing was
+ * @param note what a reader should know of the candles; null where that is nothing
  * @param strategy {@code id@version}
  * @param parameters all of the strategy's, defaults included
  * @param timeframe of the signal candles
@@ -38,6 +43,9 @@ import java.util.Map;
 public record BacktestReport(
         String instrument,
         String seriesId,
+        String market,
+        @Nullable Instant recordedUntil,
+        @Nullable String note,
         String strategy,
         Map<String, String> parameters,
         String timeframe,
@@ -56,9 +64,13 @@ public record BacktestReport(
         List<OpenTrade> openTrades) {
 
     static BacktestReport of(RunSpec spec, BacktestResult result) {
+        MarketKind market = result.market();
         return new BacktestReport(
                 spec.instrument(),
                 spec.seriesId(),
+                market.text(),
+                market.recordedUntil().orElse(null),
+                note(market, result.coverage().repeatedCandles()),
                 spec.strategy(),
                 result.parameters(),
                 spec.timeframe(),
@@ -75,5 +87,17 @@ public record BacktestReport(
                 result.headline(),
                 result.ambiguousAsHits(),
                 result.openTrades());
+    }
+
+    private static @Nullable String note(MarketKind market, long repeated) {
+        return switch (market) {
+            case MarketKind.Live _ -> null;
+            case MarketKind.Recorded(Instant until)
+            when repeated > 0 ->
+                repeated + " candles after " + until
+                        + " repeat the recording: they were not played, and are in no figure";
+            case MarketKind.Recorded _ -> "the candles were recorded, and are played again";
+            case MarketKind.Simulated _ -> "nobody traded on this market: its candles are drawn at random";
+        };
     }
 }

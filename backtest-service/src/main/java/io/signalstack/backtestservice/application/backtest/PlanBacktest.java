@@ -68,13 +68,23 @@ public final class PlanBacktest {
         if (timeframe.isEmpty()) {
             return new Plan.Invalid("timeframe", "is none of " + scored + ", which are scored for this instrument");
         }
-        Instant to = order.to() == null || order.to().isAfter(series.lastClose()) ? series.lastClose() : order.to();
+        Instant end = series.lastFirstPlayed();
+        Instant to = to(order, series);
         Instant from = from(order, to);
-        if (!from.isBefore(to) || !to.isAfter(series.firstOpen())) {
-            return new Plan.NotCovered(
-                    "the archive holds this instrument from " + series.firstOpen() + " to " + series.lastClose());
+        Instant played = to.isBefore(end) ? to : end;
+        if (!from.isBefore(played) || !played.isAfter(series.firstOpen())) {
+            return new Plan.NotCovered("the archive holds this instrument from " + series.firstOpen() + " to " + end
+                    + (end.isBefore(series.lastClose()) ? ", where its recording ends; what follows repeats it" : ""));
         }
         return new Plan.Planned(spec(order, series, changed, timeframe.get(), from, to));
+    }
+
+    private static Instant to(RunOrder order, ArchivedSeries series) {
+        Instant asked = order.to();
+        if (asked == null) {
+            return series.lastFirstPlayed();
+        }
+        return asked.isAfter(series.lastClose()) ? series.lastClose() : asked;
     }
 
     private static Instant from(RunOrder order, Instant to) {

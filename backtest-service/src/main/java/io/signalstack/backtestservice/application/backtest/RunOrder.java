@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeframe of the signal candles; by default the shortest that is scored
  * @param days how many days, up to {@code to}; not together with {@code from}
  * @param from first instant
- * @param to last instant; by default, and at most, the last archived close
+ * @param to last instant; at most the last archived close; by default that, or the end of a recording before it
  * @param costs of one side
  * @param sizing how much is traded
  */

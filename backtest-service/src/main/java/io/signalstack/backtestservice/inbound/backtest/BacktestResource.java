@@ -104,7 +104,9 @@ public class BacktestResource {
                     @Parameter(description = "VENUE:BASE/QUOTE, or BASE/QUOTE, or an alias", example = "BTC/USD")
                     @Nullable String symbol,
             @QueryParam("days")
-                    @Parameter(description = "Days up to the last archived close, 1 to 3650; 30 if left out")
+                    @Parameter(
+                            description =
+                                    "Days up to the last archived close, or to the end of a recording; 1 to 3650, 30 if left out")
                     @Nullable Integer days,
             @QueryParam("wait") @DefaultValue("0") @Min(0) @Max(60) @Parameter(description = "Seconds to wait for it")
                     int wait,

@@ -11,7 +11,7 @@ public final class Backtest {
     private Backtest() {}
 
     /**
-     * Runs to the end of the records or of the requested time, whichever comes first.
+     * Runs to the end of the records, of the requested time or of what was recorded, whichever comes first.
      *
      * @param records the instrument's history in order, beginning with a series, warm-up included
      * @param progress told every thousand candles

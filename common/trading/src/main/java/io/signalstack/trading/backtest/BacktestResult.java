@@ -1,5 +1,6 @@
 package io.signalstack.trading.backtest;
 
+import io.signalstack.trading.market.MarketKind;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,7 @@ import java.util.Map;
  * @param request what was asked: strategy and version, costs, sizing, seed
  * @param engineVersion the version of the formulas
  * @param parameters all of the strategy's parameters, defaults included
+ * @param market where its candles come from
  * @param coverage which candles it rests on
  * @param counts what became of the signals
  * @param headline the figures, ambiguous trades taken as stopped
@@ -23,6 +25,7 @@ public record BacktestResult(
         BacktestRequest request,
         int engineVersion,
         Map<String, String> parameters,
+        MarketKind market,
         Coverage coverage,
         Counts counts,
         Figures headline,

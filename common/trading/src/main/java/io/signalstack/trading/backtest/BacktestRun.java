@@ -44,6 +44,7 @@ final class BacktestRun implements Replay.Listener {
     private long lastCloseMs;
     private long candles;
     private long lost;
+    private long repeated;
     private long warmUp;
     private long warmingUp;
     private int signals;
@@ -130,6 +131,13 @@ final class BacktestRun implements Replay.Listener {
         }
     }
 
+    @Override
+    public void repeated(long openMs) {
+        if (openMs >= fromMs) {
+            repeated++;
+        }
+    }
+
     private void handle(Step.Applied step) {
         List<SignalEvent> events = step.events();
         for (int i = 0; i < events.size(); i++) {
@@ -178,6 +186,7 @@ final class BacktestRun implements Replay.Listener {
                 request,
                 Engine.VERSION,
                 parameters,
+                replay.market(),
                 coverage(),
                 counts(),
                 stopFirst.figures(interval),
@@ -208,6 +217,7 @@ final class BacktestRun implements Replay.Listener {
                 candles * replay.stepMs() / dayMs,
                 candles,
                 lost,
+                repeated,
                 warmUp,
                 warmingUp,
                 hash.toHex(),

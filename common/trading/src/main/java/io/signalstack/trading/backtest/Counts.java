@@ -9,6 +9,6 @@ package io.signalstack.trading.backtest;
  * @param unverifiable how many met a lost candle, those that are open at the end aside
  * @param notFilled how many were not filled
  * @param openAtEnd how many had not ended when the run did, or were filled and out of sight, no candle having followed the
- *     lost ones
+ *     lost ones; a run ends where a recording does
  */
 public record Counts(int signals, int trades, int ambiguous, int unverifiable, int notFilled, int openAtEnd) {}

@@ -1,6 +1,7 @@
 package io.signalstack.trading.backtest;
 
 import io.signalstack.trading.market.Candle;
+import io.signalstack.trading.market.MarketKind;
 import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plays records to a source of signals up to a certain time, candles as first published, and tells a listener what came of
- * them; mutable, with one owner.
+ * them; mutable, with one owner. It ends where a recording does: what follows has been there before, and would be tested on
+ * what was learnt.
  */
 final class Replay {
 
@@ -23,6 +25,8 @@ final class Replay {
     private final long toMs;
     private final Listener listener;
 
+    private MarketKind market = MarketKind.live();
+    private long untilMs = Long.MAX_VALUE;
     private long stepMs = Timeframe.M1.lengthMs();
     private long firstMs = Long.MIN_VALUE;
     private long closedMs = Long.MIN_VALUE;
@@ -39,6 +43,9 @@ final class Replay {
 
         /** Of a base candle that is lost. */
         void lost(long openMs, Step.Applied step);
+
+        /** Of a base candle, lost or not, that repeats a recording and so was not played. */
+        default void repeated(long openMs) {}
     }
 
     /**
@@ -64,10 +71,13 @@ final class Replay {
         switch (record) {
             case MarketRecord.SeriesStarted(Series series) -> {
                 stepMs = series.baseInterval().lengthMs();
+                comeFrom(series.market());
                 other(new MarketRecord.SeriesStarted(only(series)));
             }
-            case MarketRecord.InstrumentChanged(Series series) ->
+            case MarketRecord.InstrumentChanged(Series series) -> {
+                comeFrom(series.market());
                 other(new MarketRecord.InstrumentChanged(only(series)));
+            }
             case MarketRecord.Seed seed -> other(seed);
             case MarketRecord.Base(Candle candle, int revision) -> {
                 if (candle.openTimeMs() + stepMs > toMs) {
@@ -94,6 +104,11 @@ final class Replay {
         return true;
     }
 
+    private void comeFrom(MarketKind kind) {
+        market = kind;
+        untilMs = kind.recordedUntil().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
+    }
+
     private void other(MarketRecord record) {
         Step.Applied step = applied(record);
         if (step != null) {
@@ -102,6 +117,10 @@ final class Replay {
     }
 
     private Step.@Nullable Applied taken(long openMs, MarketRecord record) {
+        if (openMs + stepMs > untilMs) {
+            listener.repeated(openMs);
+            return null;
+        }
         Step.Applied step = applied(record);
         if (step != null) {
             candles++;
@@ -130,6 +149,11 @@ final class Replay {
                                 .filter(one -> higher.contains(one) && one.lengthMs() > timeframe.lengthMs()))
                 .toList();
         return series.withTimeframes(made);
+    }
+
+    /** Where the candles come from, as was said last. */
+    MarketKind market() {
+        return market;
     }
 
     /** Length of a base candle. */

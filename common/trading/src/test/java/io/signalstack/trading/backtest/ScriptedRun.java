@@ -4,6 +4,7 @@ import static io.signalstack.trading.signal.SignalBuilder.aSignal;
 
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.CandleSeries;
+import io.signalstack.trading.market.MarketKind;
 import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
@@ -33,6 +34,7 @@ final class ScriptedRun {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
     private final Timeframe timeframe;
+    private final Series series;
     private final Sizing sizing;
     private final Shorts shorts;
     private final List<Deed> deeds = new ArrayList<>();
@@ -51,12 +53,19 @@ final class ScriptedRun {
         this.timeframe = timeframe;
         this.sizing = sizing;
         this.shorts = shorts;
-        deeds.add(new Deed.Comes(new MarketRecord.SeriesStarted(new Series(
+        this.series = new Series(
                 Series.id(CandleSeries.INSTRUMENT, 1),
                 CandleSeries.INSTRUMENT,
                 new BigDecimal("0.01"),
                 timeframe,
-                List.of(timeframe)))));
+                List.of(timeframe));
+        deeds.add(new Deed.Comes(new MarketRecord.SeriesStarted(series)));
+    }
+
+    /** What has come so far is all that was recorded. */
+    ScriptedRun recordedSoFar() {
+        deeds.add(new Deed.Comes(new MarketRecord.InstrumentChanged(series.withMarket(new MarketKind.Recorded(next)))));
+        return this;
     }
 
     ScriptedRun candle(double open, double high, double low, double close) {

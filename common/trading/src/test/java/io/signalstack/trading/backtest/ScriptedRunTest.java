@@ -95,6 +95,33 @@ class ScriptedRunTest {
     }
 
     @Test
+    void a_run_ends_where_a_recording_does() {
+        // Given a win, and a trade that is open when all has been played once
+        BacktestResult result = new ScriptedRun(Timeframe.D1, Sizing.DEFAULT, Shorts.LEFT_OUT)
+                .flat(1, 100)
+                .signal(Side.LONG, 100, 90, 120, 100)
+                .candle(100, 121, 100, 110)
+                .signal(Side.LONG, 110, 100, 130, 100)
+                .flat(1, 110)
+                .recordedSoFar()
+                .candle(110, 111, 99, 100)
+                .lost(1)
+                .result();
+
+        // Then what became of it then is in no figure, and the days of repetition are counted apart
+        assertThat(result.counts()).isEqualTo(new Counts(2, 1, 0, 0, 0, 1));
+        assertThat(result.headline().all().net().winRate()).isEqualTo(Measure.of(1));
+        assertThat(result.openTrades())
+                .singleElement()
+                .satisfies(open -> assertThat(open.mark()).isEqualTo(110));
+        assertThat(result.equity()).hasSize(3);
+        assertThat(result.coverage().candles()).isEqualTo(3);
+        assertThat(result.coverage().lostCandles()).isZero();
+        assertThat(result.coverage().repeatedCandles()).isEqualTo(2);
+        assertThat(result.market().text()).isEqualTo("recorded");
+    }
+
+    @Test
     void a_trade_lasts_to_the_close_of_the_candle_that_ends_it_inside() {
         // Given a loss, a win and a loss, each filled and ended within one of the last three of four days
         BacktestResult result = new ScriptedRun(Timeframe.D1, Sizing.DEFAULT, Shorts.LEFT_OUT)
