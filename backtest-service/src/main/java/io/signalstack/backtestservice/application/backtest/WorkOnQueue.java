@@ -1,5 +1,7 @@
 package io.signalstack.backtestservice.application.backtest;
 
+import static java.util.Objects.requireNonNull;
+
 import io.signalstack.backtestservice.application.lease.Heartbeat;
 import java.time.Duration;
 import java.util.Optional;
@@ -52,7 +54,7 @@ public final class WorkOnQueue {
 
     private Outcome work(Lease lease, BooleanSupplier stopping) {
         var latest = new AtomicReference<>(Progress.NONE);
-        try (Heartbeat heart = Heartbeat.every(heartbeat, () -> queue.renew(lease, latest.get()))) {
+        try (Heartbeat heart = Heartbeat.every(heartbeat, () -> queue.renew(lease, requireNonNull(latest.get())))) {
             Optional<RunResult> result =
                     runBacktest.run(lease.spec(), latest::set, () -> heart.isLost() || stopping.getAsBoolean());
             if (result.isEmpty()) {

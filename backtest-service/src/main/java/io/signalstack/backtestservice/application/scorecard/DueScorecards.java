@@ -64,8 +64,8 @@ public final class DueScorecards {
         return earlier.strategy().equals(order.strategy().key())
                 && earlier.kind().equals(order.kind())
                 && (earlier.trainedTo().isAfter(order.trainedTo())
-                        || earlier.trainedTo().equals(order.trainedTo())
-                                && earlier.instruments().containsAll(wanted));
+                        || (earlier.trainedTo().equals(order.trainedTo())
+                                && earlier.instruments().containsAll(wanted)));
     }
 
     private boolean isWhole(ArchivedMarket market) {

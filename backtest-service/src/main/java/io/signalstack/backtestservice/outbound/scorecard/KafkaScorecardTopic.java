@@ -45,14 +45,13 @@ public class KafkaScorecardTopic implements ScorecardTopic {
                 .last();
     }
 
-    /** What cannot be read is none of ours. */
     private static Set<String> ids(Collection<byte[]> values) {
         Set<String> ids = new HashSet<>();
         for (byte[] value : values) {
             try {
                 ids.add(EventCodec.SCORECARDS.decode(value).id());
-            } catch (UnreadableException strange) {
-                continue;
+            } catch (UnreadableException _) {
+                // What cannot be read is none of ours.
             }
         }
         return ids;

@@ -15,7 +15,7 @@ public record Pace(Instant start, Instant anchor, double speed) {
 
     /** @throws IllegalArgumentException when the speed is not 0, below 1, or not finite */
     public Pace {
-        if (!(speed == 0 || speed >= 1 && speed < Double.POSITIVE_INFINITY)) {
+        if (!(speed == 0 || (speed >= 1 && speed < Double.POSITIVE_INFINITY))) {
             throw new IllegalArgumentException("speed " + speed + " is not a finite number >= 1");
         }
     }

@@ -106,7 +106,7 @@ class RecordedTapeTest {
             for (int i = 0; i < rows.size(); i++) {
                 double expected = candidate.get(i).close().doubleValue() * scale;
                 same &= Math.abs(rows.get(i).close().doubleValue() - expected) < 0.02
-                        && rows.get(i).volume().equals(candidate.get(i).volume());
+                        && rows.get(i).volume().compareTo(candidate.get(i).volume()) == 0;
             }
             if (same) {
                 found.add(day);
