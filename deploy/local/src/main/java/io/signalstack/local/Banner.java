@@ -20,7 +20,8 @@ final class Banner {
                   signals, accounts, market   %1$s/api/v1/…
                   live feed                   ws://localhost:%3$d/api/v1/ws
                   health, metrics             %1$s/health  %1$s/metrics
-%4$s
+                %4$s
+
                 %10$s%9$s
                   demo account                %5$s  password %6$s
 

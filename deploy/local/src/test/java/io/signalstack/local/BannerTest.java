@@ -40,6 +40,7 @@ class BannerTest {
     void each_market_is_named_with_what_it_is() {
         assertThat(banner())
                 .contains("  candles from                BTC/USD       recorded at Bitstamp in November 2013")
+                .contains("\n  demo account ")
                 .contains("\n                              LAB:COIN/USD  simulated, with nothing in it");
     }
 
