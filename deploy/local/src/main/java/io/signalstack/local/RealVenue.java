@@ -4,34 +4,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * An exchange that can be polled, and what of it is known here. Uses nothing but the JDK, so that it can be asked before the
  * first build.
  */
 enum RealVenue {
-    BINANCE("", Map.of("BTC/USDT", "0.01", "ETH/USDT", "0.01", "SOL/USDT", "0.01", "XRP/USDT", "0.0001"), "USDT"),
-    COINBASE("-", Map.of("BTC/USD", "0.01", "ETH/USD", "0.01", "SOL/USD", "0.01", "XRP/USD", "0.0001"), "USD"),
-    KRAKEN("", Map.of("BTC/USD", "0.1", "ETH/USD", "0.01", "SOL/USD", "0.01", "XRP/USD", "0.00001"), "USD"),
-    OKX("-", Map.of("BTC/USDT", "0.1", "ETH/USDT", "0.01", "SOL/USDT", "0.01", "XRP/USDT", "0.0001"), "USDT"),
-    BYBIT("", Map.of("BTC/USDT", "0.01", "ETH/USDT", "0.01", "SOL/USDT", "0.01", "XRP/USDT", "0.0001"), "USDT"),
-    BITSTAMP("", Map.of("BTC/USD", "1", "ETH/USD", "0.1", "SOL/USD", "0.01", "XRP/USD", "0.00001"), "USD");
+    BINANCE("", "USDT", "BTC 0.01, ETH 0.01, SOL 0.01, XRP 0.0001"),
+    COINBASE("-", "USD", "BTC 0.01, ETH 0.01, SOL 0.01, XRP 0.0001"),
+    KRAKEN("", "USD", "BTC 0.1, ETH 0.01, SOL 0.01, XRP 0.00001"),
+    OKX("-", "USDT", "BTC 0.1, ETH 0.01, SOL 0.01, XRP 0.0001"),
+    BYBIT("", "USDT", "BTC 0.01, ETH 0.01, SOL 0.01, XRP 0.0001"),
+    BITSTAMP("", "USD", "BTC 1, ETH 0.1, SOL 0.01, XRP 0.00001");
 
     private static final List<String> UNASKED = List.of("BTC", "ETH");
 
     private final String between;
-    private final Map<String, String> ticks;
     private final String quote;
+    private final String ticks;
 
     /**
      * @param between what stands between base and quote in its symbols
-     * @param ticks smallest step of a price, by instrument
-     * @param quote in which what is polled unasked is priced
+     * @param quote in which those are priced whose ticks are known
+     * @param ticks what is traded, and the smallest step of its price
      */
-    RealVenue(String between, Map<String, String> ticks, String quote) {
+    RealVenue(String between, String quote, String ticks) {
         this.between = between;
-        this.ticks = ticks;
         this.quote = quote;
+        this.ticks = ticks;
     }
 
     /** How it is chosen. */
@@ -47,13 +48,22 @@ enum RealVenue {
     /** The instruments whose ticks are known, the usual ones first. */
     List<String> known() {
         List<String> all = new ArrayList<>(unasked());
-        ticks.keySet().stream().sorted().filter(name -> !all.contains(name)).forEach(all::add);
+        ticks().keySet().stream().filter(name -> !all.contains(name)).forEach(all::add);
         return all;
     }
 
     /** The smallest step of its price; empty text where that is not known here. */
     String tick(String instrument) {
-        return ticks.getOrDefault(instrument, "");
+        return ticks().getOrDefault(instrument, "");
+    }
+
+    private Map<String, String> ticks() {
+        Map<String, String> byInstrument = new TreeMap<>();
+        for (String known : ticks.split(", ", -1)) {
+            String[] parts = known.split(" ", -1);
+            byInstrument.put(parts[0] + "/" + quote, parts[1]);
+        }
+        return byInstrument;
     }
 
     /** What it calls a pair. */
