@@ -33,11 +33,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -65,7 +68,7 @@ class KilledScorecardsIT {
     private static final List<StrategyDefinition> STRATEGIES = BuiltInStrategies.all();
 
     @Test
-    void scorecards_are_published_once_each_however_often_their_maker_is_killed() throws SQLException {
+    void scorecards_are_published_once_each_however_often_their_maker_is_killed() throws Exception {
         try (PostgresServer postgres = PostgresServer.start(FOLDER.resolve("postgres"), 0);
                 KafkaServer kafka = KafkaServer.start(FOLDER.resolve("kafka"), 0);
                 RedisServer redis = RedisServer.start(FOLDER.resolve("redis"), 0)) {
@@ -144,18 +147,22 @@ class KilledScorecardsIT {
                 .start(folder, folder.resolve("log"));
     }
 
-    private static void publish(String brokers) {
+    private static void publish(String brokers) throws InterruptedException, ExecutionException {
+        List<Future<?>> sent = new ArrayList<>();
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer())) {
             for (StrategyDefinition strategy : STRATEGIES) {
                 var record = StrategyRecord.of(strategy, true, true);
-                producer.send(new ProducerRecord<>(
-                        Topic.STRATEGIES.text(), record.strategy(), EventCodec.STRATEGIES.encode(record)));
+                sent.add(producer.send(new ProducerRecord<>(
+                        Topic.STRATEGIES.text(), record.strategy(), EventCodec.STRATEGIES.encode(record))));
             }
             MARKETS.stream()
                     .flatMap(KilledScorecardsIT::events)
-                    .forEach(event -> producer.send(new ProducerRecord<>(
-                            Topic.CANDLES.text(), event.instrument(), EventCodec.CANDLES.encode(event))));
+                    .forEach(event -> sent.add(producer.send(new ProducerRecord<>(
+                            Topic.CANDLES.text(), event.instrument(), EventCodec.CANDLES.encode(event)))));
+        }
+        for (Future<?> record : sent) {
+            record.get();
         }
     }
 
