@@ -140,6 +140,6 @@ final class StrategyJson {
     }
 
     private static BarSeries trialSeries() {
-        return Bars.of(List.of(new Candle(0, 1, 1, 1, 1, 0, false)), Timeframe.M1);
+        return new CandleBars(List.of(new Candle(0, 1, 1, 1, 1, 0, false)), Timeframe.M1);
     }
 }

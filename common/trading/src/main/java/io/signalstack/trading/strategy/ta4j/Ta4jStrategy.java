@@ -98,6 +98,6 @@ public final class Ta4jStrategy implements Strategy {
     }
 
     private org.ta4j.core.Strategy on(List<Candle> candles, Timeframe timeframe) {
-        return parameters.recipe().maker().on(Bars.of(candles, timeframe));
+        return parameters.recipe().maker().on(new CandleBars(candles, timeframe));
     }
 }

@@ -99,7 +99,7 @@ import org.ta4j.core.serialization.RuleSerialization;
 class StrategyJsonTest {
 
     private static final BarSeries SERIES =
-            Bars.of(CandleSeries.recordedBtc().subList(0, CandleWindow.LENGTH), Timeframe.M1);
+            new CandleBars(CandleSeries.recordedBtc().subList(0, CandleWindow.LENGTH), Timeframe.M1);
     private static final Indicator<Num> CLOSE = new ClosePriceIndicator(SERIES);
     private static final Indicator<Num> OPEN = new OpenPriceIndicator(SERIES);
 
