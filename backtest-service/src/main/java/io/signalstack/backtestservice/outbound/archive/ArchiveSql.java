@@ -41,7 +41,8 @@ final class ArchiveSql {
 
     static final String REACH = """
             update series set first_open = least(first_open, $2), last_open = greatest(last_open, $3),
-                followed = followed or $4, reached_at = now()
+                followed = followed or $4,
+                reached_at = case when last_open is null or last_open < $3 then now() else reached_at end
             where id = $1
             """;
 
