@@ -39,6 +39,9 @@ class StackIT {
             List.of("Timeout waiting for connection", "Timed out while waiting", "no answer within");
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** For two years of four markets to be scored twice, by the worker and for the scorecards, while others compute. */
+    private static final Duration SCORECARDS = Duration.ofMinutes(10);
+
     private static final String BTC = "REPLAY:BTC/USD";
     private static final String LAB = "LAB:TREND/USD";
 
@@ -172,6 +175,50 @@ class StackIT {
 
     @Test
     @Order(8)
+    void scorecards_prove_each_of_the_three_and_a_calibrated_signal_is_seen_over_http_and_on_the_feed()
+            throws Exception {
+        try (FeedClient feed =
+                new FeedClient(stack().port(), RunningStackExtension.account().token())) {
+            // Given
+            feed.send("{\"type\":\"subscribe\",\"id\":1,\"market\":[\"simulated\"],"
+                    + "\"symbols\":[\"TREND/USD\",\"COIN/USD\",\"FADE/USD\",\"FAIR/USD\"]}");
+
+            // When
+            await().atMost(SCORECARDS).until(() -> opened(feed).anyMatch(StackIT::isCalibrated));
+
+            // Then
+            JsonNode onTheFeed = opened(feed)
+                    .filter(StackIT::isCalibrated)
+                    .findFirst()
+                    .orElseThrow()
+                    .path("signal");
+            JsonNode overHttp = overHttp(onTheFeed.path("id").asText());
+            for (String said : List.of("confidence", "confidenceBasis", "edge", "evidence", "scorecardId")) {
+                assertThat(onTheFeed.hasNonNull(said)).as(said).isTrue();
+                assertThat(overHttp.path(said)).as(said).isEqualTo(onTheFeed.path(said));
+            }
+            assertThat(evidenceOfScorecards()).contains("EARNING", "UNPROVEN", "LOSING");
+        }
+    }
+
+    private static boolean isCalibrated(JsonNode frame) {
+        return frame.at("/signal/confidenceBasis").asText().startsWith("CALIBRATED(");
+    }
+
+    private static List<String> evidenceOfScorecards() {
+        JsonNode strategies = Json.read(
+                RunningStackExtension.user()
+                        .get("/api/v1/strategies")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray(),
+                JsonNode.class);
+        return strategies.findValuesAsText("evidence");
+    }
+
+    @Test
+    @Order(9)
     void a_healthy_stack_warns_of_nothing() throws IOException {
         List<String> warnings = new ArrayList<>();
         for (String service : Services.NAMES) {
