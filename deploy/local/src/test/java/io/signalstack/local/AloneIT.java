@@ -21,11 +21,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Each service that is started without what it needs. Nothing around it at all, each connection refused, tells that it
+ * Each service that is started without what it needs, three at a time: most of what they do is to wait. Nothing around it at all, each connection refused, tells that it
  * waits for nothing it could not do without; one thing that takes connections and never answers, the others real, tells
  * that each is waited for by itself, and that a wait without end does not hold up a stop. What refuses by itself alone
  * would tell no more than these two. Redis is silent for the two that use it for themselves, too: to the others it is
@@ -68,6 +70,7 @@ class AloneIT {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @CsvSource({
         "signal-api,       database",
         "backtest-service, database",
@@ -83,6 +86,7 @@ class AloneIT {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @CsvSource({
         "signal-api,       kafka,    kafka topics",
         "backtest-service, kafka,    kafka topics",
@@ -105,6 +109,7 @@ class AloneIT {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @CsvSource({"signal-api", "market-gateway"})
     void a_service_for_which_redis_is_silent_is_ready_for_redis_holds_only_what_may_be_lost(String name)
             throws IOException {
@@ -131,8 +136,8 @@ class AloneIT {
 
         /** Fails unless it lives soon, is seen to be as it should, and ends in time. */
         void lasts(Look look) throws IOException {
-            Path folder = FOLDER.resolve(name);
             int port = Ports.claim(name, 0);
+            Path folder = FOLDER.resolve(name + "-" + port);
             BuiltService service = new BuiltService(name, PROJECT, port, HEAP_MIB, settings);
             try (ServerProcess process = service.start(folder, folder.resolve("log"))) {
                 try (Idleness start = new Idleness(process.pid())) {
