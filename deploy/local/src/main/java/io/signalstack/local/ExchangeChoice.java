@@ -2,9 +2,11 @@ package io.signalstack.local;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,8 +17,9 @@ import java.util.stream.Stream;
  *
  * @param venue a real one; empty for the exchange of recorded and simulated markets
  * @param pairs what is polled there; none of the latter's
+ * @param played the latter's markets that are polled; none where a venue is
  */
-record ExchangeChoice(Optional<RealVenue> venue, List<Pair> pairs) {
+record ExchangeChoice(Optional<RealVenue> venue, List<Pair> pairs, Set<PlayedMarket> played) {
 
     private static final String REPLAY = "replay";
     private static final Pattern SYMBOL =
@@ -24,6 +27,7 @@ record ExchangeChoice(Optional<RealVenue> venue, List<Pair> pairs) {
 
     ExchangeChoice {
         pairs = List.copyOf(pairs);
+        played = Set.copyOf(played);
     }
 
     /**
@@ -42,23 +46,25 @@ record ExchangeChoice(Optional<RealVenue> venue, List<Pair> pairs) {
         }
     }
 
-    /** The exchange of recorded and simulated markets. */
+    /** The exchange of recorded and simulated markets, with all that it serves. */
     static ExchangeChoice replay() {
-        return new ExchangeChoice(Optional.empty(), List.of());
+        return replay(EnumSet.allOf(PlayedMarket.class));
+    }
+
+    /** The same exchange, of which so many markets are polled. */
+    static ExchangeChoice replay(Set<PlayedMarket> played) {
+        return new ExchangeChoice(Optional.empty(), List.of(), played);
     }
 
     /**
      * What is meant by the options {@code --exchange} and {@code --symbols}.
      *
-     * @param symbols such as {@code BTC/USDT,DOGE/USDT@0.00001}; empty for the usual ones
+     * @param symbols such as {@code BTC/USDT,DOGE/USDT@0.00001}; empty for the usual ones, or all that are played
      * @throws IllegalArgumentException saying what there is, if that cannot be meant
      */
     static ExchangeChoice of(String exchange, String symbols) {
         if (exchange.equalsIgnoreCase(REPLAY)) {
-            if (!symbols.isEmpty()) {
-                throw new IllegalArgumentException("--symbols goes with one of " + realOnes() + ", not with " + REPLAY);
-            }
-            return replay();
+            return symbols.isEmpty() ? replay() : replay(played(symbols));
         }
         RealVenue venue = Arrays.stream(RealVenue.values())
                 .filter(one -> one.key().equalsIgnoreCase(exchange))
@@ -73,7 +79,25 @@ record ExchangeChoice(Optional<RealVenue> venue, List<Pair> pairs) {
             }
             pairs.add(pair);
         });
-        return new ExchangeChoice(Optional.of(venue), pairs);
+        return new ExchangeChoice(Optional.of(venue), pairs, Set.of());
+    }
+
+    private static Set<PlayedMarket> played(String symbols) {
+        Set<PlayedMarket> played = EnumSet.noneOf(PlayedMarket.class);
+        for (String symbol : symbols.split(",", -1)) {
+            PlayedMarket market = Arrays.stream(PlayedMarket.values())
+                    .filter(one -> one.symbol().equalsIgnoreCase(symbol.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("--symbols: " + REPLAY + " has no '"
+                            + symbol.strip() + "'; it has "
+                            + Arrays.stream(PlayedMarket.values())
+                                    .map(PlayedMarket::symbol)
+                                    .collect(Collectors.joining(", "))));
+            if (!played.add(market)) {
+                throw new IllegalArgumentException("--symbols names " + market.symbol() + " twice");
+            }
+        }
+        return played;
     }
 
     private static Pair pair(RealVenue venue, String symbol) {

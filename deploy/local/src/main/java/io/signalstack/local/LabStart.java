@@ -7,7 +7,6 @@ import io.signalstack.lab.LabMarket;
 import io.signalstack.sandbox.exchange.LabVenue;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -35,14 +34,22 @@ final class LabStart implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final LabVenue lab;
+    private final List<LabMarket> markets;
     private final double speed;
     private final Progress progress;
     private final Consumer<String> notice;
     private final Thread thread = Thread.ofPlatform().daemon().name("lab-start").unstarted(this::run);
     private volatile boolean closed;
 
-    private LabStart(String brokers, LabVenue lab, double speed, Progress progress, Consumer<String> notice) {
+    private LabStart(
+            String brokers,
+            LabVenue lab,
+            List<LabMarket> markets,
+            double speed,
+            Progress progress,
+            Consumer<String> notice) {
         this.lab = lab;
+        this.markets = markets;
         this.speed = speed;
         this.progress = progress;
         this.notice = notice;
@@ -61,11 +68,18 @@ final class LabStart implements AutoCloseable {
     /**
      * Begins to watch.
      *
+     * @param markets those that are polled
      * @param speed at which the lab will hurry, for who is told
      * @param notice is told what holds now, in one line; an empty one once there is nothing to say
      */
-    static LabStart watching(String brokers, LabVenue lab, double speed, Progress progress, Consumer<String> notice) {
-        LabStart watch = new LabStart(brokers, lab, speed, progress, notice);
+    static LabStart watching(
+            String brokers,
+            LabVenue lab,
+            List<LabMarket> markets,
+            double speed,
+            Progress progress,
+            Consumer<String> notice) {
+        LabStart watch = new LabStart(brokers, lab, markets, speed, progress, notice);
         watch.thread.start();
         return watch;
     }
@@ -92,9 +106,7 @@ final class LabStart implements AutoCloseable {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         MissingScorecards missing = new MissingScorecards(
-                Arrays.stream(LabMarket.values())
-                        .map(market -> market.instrument().toString())
-                        .toList(),
+                markets.stream().map(market -> market.instrument().toString()).toList(),
                 LabMarket.TIMEFRAMES.stream().map(Timeframe::toString).toList());
         String said = "";
         while (!missing.isNone()) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the local stack polls, as settings of the services. */
 final class LocalInstruments {
@@ -33,8 +34,10 @@ final class LocalInstruments {
     static Map<String, String> settings(ExchangeChoice choice, Optional<ReplayExchange> exchange) {
         List<Polled> polled = new ArrayList<>();
         exchange.ifPresent(serves -> {
-            polled.add(recorded(serves));
-            polled.addAll(simulated(serves.lab()));
+            if (choice.played().contains(PlayedMarket.BTC)) {
+                polled.add(recorded(serves));
+            }
+            simulated(choice).forEach(market -> polled.add(simulated(market, serves.lab())));
         });
         choice.venue().ifPresent(venue -> choice.pairs().forEach(pair -> polled.add(live(venue, pair))));
         Map<String, String> settings = new TreeMap<>();
@@ -72,17 +75,22 @@ final class LocalInstruments {
                         exchange.recordedUntil(RECORDED_SYMBOL).toString()));
     }
 
-    private static List<Polled> simulated(LabVenue lab) {
+    /** The simulated markets that are polled. */
+    static List<LabMarket> simulated(ExchangeChoice choice) {
         return Arrays.stream(LabMarket.values())
-                .map(market -> new Polled(
-                        market.instrument().toString(),
-                        market.instrument().base() + market.instrument().quote(),
-                        market.series().tick().toPlainString(),
-                        LabMarket.BASE.toString(),
-                        LabMarket.TIMEFRAMES.stream().map(Timeframe::toString).collect(Collectors.joining(",")),
-                        lab.historyDays(),
-                        Map.of("market", "simulated")))
+                .filter(market -> choice.played().contains(PlayedMarket.valueOf(market.name())))
                 .toList();
+    }
+
+    private static Polled simulated(LabMarket market, LabVenue lab) {
+        return new Polled(
+                market.instrument().toString(),
+                market.instrument().base() + market.instrument().quote(),
+                market.series().tick().toPlainString(),
+                LabMarket.BASE.toString(),
+                LabMarket.TIMEFRAMES.stream().map(Timeframe::toString).collect(Collectors.joining(",")),
+                lab.historyDays(),
+                Map.of("market", "simulated"));
     }
 
     private static Polled live(RealVenue venue, ExchangeChoice.Pair pair) {
@@ -107,10 +115,11 @@ final class LocalInstruments {
 
     /** The symbol that the printed commands ask for. */
     static String firstSymbol(ExchangeChoice choice) {
-        return choice.pairs().stream()
+        return Stream.concat(
+                        choice.pairs().stream().map(ExchangeChoice.Pair::toString),
+                        choice.played().stream().sorted().map(PlayedMarket::symbol))
                 .findFirst()
-                .map(ExchangeChoice.Pair::toString)
-                .orElse(RECORDED);
+                .orElseThrow();
     }
 
     /** Where candles come from, for people; a line each. */
@@ -121,12 +130,10 @@ final class LocalInstruments {
                         + options.exchange().pairs().stream()
                                 .map(ExchangeChoice.Pair::toString)
                                 .collect(Collectors.joining(", "))))
-                .orElseGet(() -> List.of(
-                        "BTC/USD       recorded at Bitstamp in November 2013, played once at " + times(options.speed()),
-                        "LAB:TREND/USD simulated, with a drift that can be earned from",
-                        "LAB:COIN/USD  simulated, with nothing in it: everything loses by its costs",
-                        "LAB:FADE/USD  simulated, with a drift that ended half a year ago",
-                        "LAB:FAIR/USD  simulated, with a drift that is worth what trading it costs"));
+                .orElseGet(() -> options.exchange().played().stream()
+                        .sorted()
+                        .map(market -> market.description(times(options.speed())))
+                        .toList());
     }
 
     /** A speed for people, such as {@code 60x}. */

@@ -1,5 +1,6 @@
 package io.signalstack.local;
 
+import io.signalstack.lab.LabMarket;
 import io.signalstack.local.edge.DataServer;
 import io.signalstack.local.edge.Edge;
 import io.signalstack.platform.kafka.TopicAdmin;
@@ -95,8 +96,10 @@ final class Stack implements AutoCloseable {
         Edge edge = part(EDGE, Edge.start(options.port(), ports, servers));
         edgePort = edge.port();
         note(EDGE, ProcessHandle.current(), "http://127.0.0.1:" + edgePort);
-        exchange.ifPresent(serves ->
-                kept(LabStart.watching(kafkaServers, serves.lab(), options.labSpeed(), progress, this::notice)));
+        List<LabMarket> simulated = LocalInstruments.simulated(options.exchange());
+        exchange.filter(_ -> !simulated.isEmpty())
+                .ifPresent(serves -> kept(LabStart.watching(
+                        kafkaServers, serves.lab(), simulated, options.labSpeed(), progress, this::notice)));
     }
 
     /** What a server says about its start, with the way out that only the stack knows. */

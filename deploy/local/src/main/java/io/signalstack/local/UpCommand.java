@@ -52,8 +52,8 @@ final class UpCommand implements Callable<Integer> {
             names = "--symbols",
             defaultValue = "",
             description =
-                    "What to poll at a real venue, such as BTC/USDT,ETH/USDT; a symbol whose tick is not known here"
-                            + " goes with it, such as LTC/USDT@0.01. Unless said: BTC and ETH.")
+                    "What to poll, such as BTC/USDT,ETH/USDT; at a real venue, a symbol whose tick is not known here"
+                            + " goes with it, such as LTC/USDT@0.01. Unless said: BTC and ETH, or all of replay.")
     private String symbols = "";
 
     @Option(names = "--fresh", description = "Forget all data first.")

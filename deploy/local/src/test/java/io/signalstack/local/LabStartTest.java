@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.event.StrategyRecord;
 import io.signalstack.contracts.topic.Topic;
+import io.signalstack.lab.LabMarket;
 import io.signalstack.sandbox.exchange.ReplayExchange;
 import io.signalstack.sandbox.exchange.ReplayExchangeOptions;
 import io.signalstack.sandbox.testing.SharedSandbox;
@@ -130,6 +131,7 @@ class LabStartTest {
         return LabStart.watching(
                 BROKERS,
                 exchange.lab(),
+                List.of(LabMarket.values()),
                 1_000_000,
                 new Progress(new PrintStream(java.io.OutputStream.nullOutputStream())),
                 notices::add);

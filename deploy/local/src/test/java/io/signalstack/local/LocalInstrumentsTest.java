@@ -45,6 +45,24 @@ class LocalInstrumentsTest {
         }
     }
 
+    @Test
+    void of_the_recorded_and_simulated_markets_those_are_polled_that_are_named() {
+        try (ReplayExchange exchange =
+                ReplayExchange.start(ReplayExchangeOptions.builder().build())) {
+            // When
+            ExchangeChoice choice = ExchangeChoice.of("replay", "fade/usd, BTC/USD");
+
+            // Then
+            assertThat(LocalInstruments.settings(choice, Optional.of(exchange)))
+                    .containsEntry("signalstack.instruments[0].instrument", "REPLAY:BTC/USD")
+                    .containsEntry("signalstack.instruments[1].instrument", "LAB:FADE/USD")
+                    .doesNotContainKey("signalstack.instruments[2].instrument");
+            assertThat(LocalInstruments.firstSymbol(choice)).isEqualTo("BTC/USD");
+            assertThat(LocalInstruments.simulated(ExchangeChoice.of("replay", "BTC/USD")))
+                    .isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void every_real_venue_is_polled_for_bitcoin_and_ether_as_it_calls_them(RealVenue venue) {

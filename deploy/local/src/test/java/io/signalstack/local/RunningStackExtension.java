@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class RunningStackExtension implements BeforeAllCallback {
 
-    private static final StackOptions OPTIONS = options("stack it");
+    private static final StackOptions OPTIONS = options("stack it", ExchangeChoice.replay());
 
     /** Less than an access token lasts. */
     private static final Duration FRESH = Duration.ofMinutes(8);
@@ -47,14 +47,14 @@ final class RunningStackExtension implements BeforeAllCallback {
     }
 
     /** A stack of its own folder, for tests. */
-    static StackOptions options(String folder) {
+    static StackOptions options(String folder, ExchangeChoice exchange) {
         return new StackOptions(
                 Path.of("..", "..").toAbsolutePath().normalize(),
                 new StackFolder(Path.of("target", folder).toAbsolutePath()),
                 0,
                 60,
                 600,
-                ExchangeChoice.replay(),
+                exchange,
                 false);
     }
 
