@@ -10,6 +10,9 @@ import io.signalstack.api.testing.Log;
 import io.signalstack.api.testing.Reader;
 import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.event.ScorecardRecord;
+import io.signalstack.contracts.event.SystemEvent;
+import io.signalstack.contracts.event.SystemEvent.ScorecardsFailed;
+import io.signalstack.contracts.event.SystemEvent.ScorecardsOut;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.sandbox.testing.KafkaResource;
 import io.signalstack.sandbox.testing.PostgresResource;
@@ -105,6 +108,38 @@ class ScorecardsComponentTest {
                 .containsEntry("evidenceN", 120)
                 .containsEntry("trades", 120);
         assertThat(side(reader, "shorts")).containsEntry("evidence", "UNPROVEN").containsEntry("evidenceN", 0);
+    }
+
+    @Test
+    void a_strategy_says_what_became_of_the_scorecards_that_were_made_last_on_each_kind_of_market() {
+        // Given
+        Log log = new Log(servers);
+        Reader reader = Reader.registered("news@example.org");
+        // When
+        tell(log, new ScorecardsOut(CONFLUENCE.toString(), "recorded", TRAINED_TO, 8));
+        tell(log, new ScorecardsOut(CONFLUENCE.toString(), "simulated", TRAINED_TO, 16));
+        tell(log, new ScorecardsFailed(CONFLUENCE.toString(), "recorded", TRAINED_TO.plusSeconds(86_400), "no price"));
+        // Then
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(reader.get("/api/v1/strategies")
+                                .<List<Map<String, Object>>>path(
+                                        "strategies.find { it.strategy == 'confluence@1' }.made"))
+                        .hasSize(2)
+                        .satisfiesExactly(
+                                recorded -> assertThat(recorded)
+                                        .containsEntry("market", "recorded")
+                                        .containsEntry("trainedTo", "2026-06-02T00:00:00Z")
+                                        .containsEntry("scorecards", 0)
+                                        .containsEntry("failure", "no price"),
+                                simulated -> assertThat(simulated)
+                                        .containsEntry("market", "simulated")
+                                        .containsEntry("trainedTo", "2026-06-01T00:00:00Z")
+                                        .containsEntry("scorecards", 16)
+                                        .containsEntry("failure", null)));
+    }
+
+    private static void tell(Log log, SystemEvent event) {
+        log.write(Topic.SYSTEM_EVENTS, event.subject(), EventCodec.SYSTEM_EVENTS.encode(event));
     }
 
     @SuppressWarnings("unchecked")

@@ -10,6 +10,7 @@ import io.signalstack.backtestservice.application.scorecard.DueScorecards;
 import io.signalstack.backtestservice.application.scorecard.EnabledStrategies;
 import io.signalstack.backtestservice.application.scorecard.HandOutScorecards;
 import io.signalstack.backtestservice.application.scorecard.MakeScorecards;
+import io.signalstack.backtestservice.application.scorecard.ScorecardNews;
 import io.signalstack.backtestservice.application.scorecard.ScorecardStore;
 import io.signalstack.backtestservice.application.scorecard.ScorecardTopic;
 import io.signalstack.backtestservice.application.scorecard.WalkMarket;
@@ -67,12 +68,13 @@ public class UseCases {
             MakeScorecards.Due due,
             ScorecardStore store,
             WalkMarket walkMarket,
-            ScorecardTopic topic) {
+            ScorecardTopic topic,
+            ScorecardNews news) {
         ExecutorService walkers = Executors.newFixedThreadPool(
                 config.workers(),
                 Thread.ofPlatform().name("scorecards-", 1).daemon().factory());
         return new MakeScorecards(
-                due, store, walkMarket, new HandOutScorecards(store, topic), walkers, config.heartbeat());
+                due, store, walkMarket, new HandOutScorecards(store, topic, news), news, walkers, config.heartbeat());
     }
 
     @Produces

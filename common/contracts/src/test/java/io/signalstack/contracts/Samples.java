@@ -106,6 +106,14 @@ public final class Samples {
         return new SystemEvent.InstrumentTraded(BTC);
     }
 
+    public static SystemEvent scorecardsOut() {
+        return new SystemEvent.ScorecardsOut("confluence@1", "recorded", OPEN, 8);
+    }
+
+    public static SystemEvent scorecardsFailed() {
+        return new SystemEvent.ScorecardsFailed("confluence@1", "recorded", OPEN, "it divided by zero");
+    }
+
     public static StrategyRecord strategy() {
         return new StrategyRecord("confluence@1", "confluence", Map.of("warmUp", "250"), true, true);
     }

@@ -2,9 +2,12 @@ package io.signalstack.local;
 
 import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.codec.UnreadableException;
+import io.signalstack.contracts.event.SystemEvent.OfScorecards;
+import io.signalstack.contracts.event.SystemEvent.ScorecardsFailed;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.lab.LabMarket;
 import io.signalstack.sandbox.exchange.LabVenue;
+import io.signalstack.trading.market.MarketKind;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
 import java.util.List;
@@ -22,11 +25,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Lets the simulated markets' time go on once {@code scorecards.v1} has a scorecard of every strategy on each of them, and
- * says meanwhile what they wait for. One that was started before goes on by itself.
+ * Lets the simulated markets' time go on once {@code scorecards.v1} has a scorecard of every strategy on each of them, but
+ * of those of which {@code system-events.v1} says that they failed, and says meanwhile what they wait for. One that was
+ * started before goes on by itself.
  */
 final class LabStart implements AutoCloseable {
 
+    private static final MarketKind SIMULATED = MarketKind.simulated();
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration LOOK = Duration.ofSeconds(1);
     /** Nobody sees the difference. */
@@ -99,7 +104,7 @@ final class LabStart implements AutoCloseable {
     }
 
     private void awaitScorecards() {
-        List<TopicPartition> partitions = Stream.of(Topic.STRATEGIES, Topic.SCORECARDS)
+        List<TopicPartition> partitions = Stream.of(Topic.STRATEGIES, Topic.SCORECARDS, Topic.SYSTEM_EVENTS)
                 .flatMap(topic -> IntStream.range(0, topic.partitions())
                         .mapToObj(partition -> new TopicPartition(topic.text(), partition)))
                 .toList();
@@ -124,25 +129,46 @@ final class LabStart implements AutoCloseable {
         }
     }
 
-    private static void take(ConsumerRecord<String, byte[]> record, MissingScorecards missing) {
-        boolean isStrategy = record.topic().equals(Topic.STRATEGIES.text());
-        if (record.value() == null) {
-            if (isStrategy) {
-                missing.removeStrategy(record.key());
-            } else {
-                missing.removeScorecard(record.key());
-            }
-            return;
+    private void take(ConsumerRecord<String, byte[]> record, MissingScorecards missing) {
+        switch (Topic.of(record.topic())) {
+            case STRATEGIES -> takeStrategy(record, missing);
+            case SCORECARDS -> takeScorecard(record, missing);
+            default -> takeNews(record, missing);
         }
-        if (!isStrategy) {
-            missing.putScorecard(record.key());
-            return;
-        }
+    }
+
+    private static void takeStrategy(ConsumerRecord<String, byte[]> record, MissingScorecards missing) {
         try {
-            missing.put(EventCodec.STRATEGIES.decode(record.value()));
+            if (record.value() != null) {
+                missing.put(EventCodec.STRATEGIES.decode(record.value()));
+                return;
+            }
         } catch (UnreadableException _) {
             // No service can read it either: nothing scores by it.
-            missing.removeStrategy(record.key());
+        }
+        missing.removeStrategy(record.key());
+    }
+
+    private static void takeScorecard(ConsumerRecord<String, byte[]> record, MissingScorecards missing) {
+        if (record.value() == null) {
+            missing.removeScorecard(record.key());
+        } else {
+            missing.putScorecard(record.key());
+        }
+    }
+
+    private void takeNews(ConsumerRecord<String, byte[]> record, MissingScorecards missing) {
+        try {
+            if (EventCodec.SYSTEM_EVENTS.decode(record.value()) instanceof OfScorecards news
+                    && news.market().equals(SIMULATED.text())) {
+                missing.putFailed(news.strategy(), news instanceof ScorecardsFailed);
+                if (news instanceof ScorecardsFailed failure) {
+                    progress.done(failure.strategy() + " has no scorecards of the simulated markets, which do not wait"
+                            + " for them: " + failure.reason());
+                }
+            }
+        } catch (UnreadableException _) {
+            // Of another version, and about something else.
         }
     }
 

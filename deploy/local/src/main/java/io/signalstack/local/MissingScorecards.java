@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What is still missing of a scorecard for every strategy that scores, on every one of some instruments and timeframes.
- * Mutable, for one thread.
+ * What is still missing of a scorecard for every strategy that scores, on every one of some instruments and timeframes; of
+ * a strategy whose scorecards failed nothing is. Mutable, for one thread.
  */
 final class MissingScorecards {
 
@@ -19,6 +20,7 @@ final class MissingScorecards {
     private final Collection<String> timeframes;
     private final Map<String, StrategyRecord> strategies = new HashMap<>();
     private final Set<String> there = new HashSet<>();
+    private final Set<String> failed = new HashSet<>();
 
     MissingScorecards(Collection<String> instruments, Collection<String> timeframes) {
         this.instruments = List.copyOf(instruments);
@@ -44,6 +46,15 @@ final class MissingScorecards {
         there.remove(key);
     }
 
+    /** Whether there will be none of a strategy. */
+    void putFailed(String strategy, boolean hasFailed) {
+        if (hasFailed) {
+            failed.add(strategy);
+        } else {
+            failed.remove(strategy);
+        }
+    }
+
     /** How many there have to be. */
     int wanted() {
         return keys().size();
@@ -58,17 +69,22 @@ final class MissingScorecards {
 
     /** Whether there is one of each; while no strategy scores, nothing is complete. */
     boolean isNone() {
-        Set<String> keys = keys();
-        return !keys.isEmpty() && there.containsAll(keys);
+        return scoring().findAny().isPresent() && there.containsAll(keys());
     }
 
     private Set<String> keys() {
-        return strategies.values().stream()
+        return scoring()
+                .filter(strategy -> !failed.contains(strategy.strategy()))
                 .flatMap(strategy -> instruments.stream()
                         .filter(instrument -> scores(strategy, instrument))
                         .flatMap(instrument -> timeframes.stream()
                                 .map(timeframe -> String.join("|", strategy.strategy(), instrument, timeframe))))
                 .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private Stream<StrategyRecord> scoring() {
+        return strategies.values().stream()
+                .filter(strategy -> instruments.stream().anyMatch(instrument -> scores(strategy, instrument)));
     }
 
     private static boolean scores(StrategyRecord strategy, String instrument) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.event.StrategyRecord;
+import io.signalstack.contracts.event.SystemEvent;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.lab.LabMarket;
 import io.signalstack.sandbox.exchange.ReplayExchange;
@@ -13,6 +14,7 @@ import io.signalstack.sandbox.testing.SharedSandbox;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,11 +51,12 @@ class LabStartTest {
         // Given a strategy that scores, one that does not, and one that was taken away
         strategy("scores@1", true);
         strategy("rests@1", false);
+        strategy("fails@1", true);
         strategy("gone@1", true);
         write(Topic.STRATEGIES, "gone@1", null);
         try (ReplayExchange exchange = exchange(1_000_000);
                 LabStart watch = watch(exchange)) {
-            await().atMost(PATIENCE).until(() -> said("0 of 16 are there"));
+            await().atMost(PATIENCE).until(() -> said("0 of 32 are there"));
 
             // When all but one are there, and one of a market of another kind
             for (String market : MARKETS) {
@@ -64,6 +67,9 @@ class LabStartTest {
                 }
             }
             scorecard("scores@1", "REPLAY:BTC/USD", "1h");
+            // and of two more strategies it is known that there will be none: of one on markets of another kind
+            failure("fails@1", "simulated");
+            failure("scores@1", "recorded");
 
             // Then
             await().atMost(PATIENCE).until(() -> said("15 of 16 are there"));
@@ -91,6 +97,16 @@ class LabStartTest {
             assertThat(exchange.lab().isWaiting()).isFalse();
             assertThat(watch).isNotNull();
         }
+    }
+
+    @Test
+    void nothing_is_missing_of_a_strategy_whose_scorecards_failed_until_they_are_out() {
+        MissingScorecards missing = new MissingScorecards(List.of("A:X/Y"), List.of("1h"));
+        missing.put(new StrategyRecord("s@1", "confluence", Map.of(), true, true));
+        missing.putFailed("s@1", true);
+        assertThat(missing.isNone()).as("all have failed").isTrue();
+        missing.putFailed("s@1", false);
+        assertThat(missing.isNone()).isFalse();
     }
 
     @Test
@@ -142,6 +158,12 @@ class LabStartTest {
                 .stateFolder(folder)
                 .labSpeed(speed)
                 .build());
+    }
+
+    private void failure(String strategy, String market) throws Exception {
+        var event = new SystemEvent.ScorecardsFailed(
+                strategy, market, Instant.parse("2026-11-20T00:00:00Z"), "it divided by zero");
+        write(Topic.SYSTEM_EVENTS, event.subject(), EventCodec.SYSTEM_EVENTS.encode(event));
     }
 
     private void strategy(String key, boolean enabled) throws Exception {

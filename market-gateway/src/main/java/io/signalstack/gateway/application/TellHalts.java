@@ -1,6 +1,7 @@
 package io.signalstack.gateway.application;
 
 import io.signalstack.contracts.event.SystemEvent;
+import io.signalstack.contracts.event.SystemEvent.OfInstrument;
 import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -40,8 +41,8 @@ final class TellHalts {
         }
     }
 
-    private static SystemEvent event(String instrument, Optional<Instant> since) {
-        return since.<SystemEvent>map(at -> new SystemEvent.InstrumentHalted(instrument, at))
+    private static OfInstrument event(String instrument, Optional<Instant> since) {
+        return since.<OfInstrument>map(at -> new SystemEvent.InstrumentHalted(instrument, at))
                 .orElseGet(() -> new SystemEvent.InstrumentTraded(instrument));
     }
 }

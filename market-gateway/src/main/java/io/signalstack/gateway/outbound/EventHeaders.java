@@ -50,7 +50,7 @@ final class EventHeaders {
         return OutgoingHeaders.of(id, EventCodec.CANDLE_HEADS.eventType(head), traceparent);
     }
 
-    static Headers of(SystemEvent event, String traceparent) {
+    static Headers of(SystemEvent.OfInstrument event, String traceparent) {
         String about = switch (event) {
             case SystemEvent.InstrumentHalted halted -> "halted/" + halted.since();
             // Nothing tells one time from another, and no event of before says the same.

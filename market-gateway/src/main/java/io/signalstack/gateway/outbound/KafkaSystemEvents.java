@@ -1,7 +1,7 @@
 package io.signalstack.gateway.outbound;
 
 import io.signalstack.contracts.codec.EventCodec;
-import io.signalstack.contracts.event.SystemEvent;
+import io.signalstack.contracts.event.SystemEvent.OfInstrument;
 import io.signalstack.gateway.application.SystemEvents;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +23,7 @@ public final class KafkaSystemEvents implements SystemEvents {
     }
 
     @Override
-    public CompletionStage<Void> tell(SystemEvent event) {
+    public CompletionStage<Void> tell(OfInstrument event) {
         CompletableFuture<Void> taken = new CompletableFuture<>();
         Metadata metadata = Metadata.of(OutgoingKafkaRecordMetadata.<String>builder()
                 .withKey(event.subject())

@@ -8,6 +8,7 @@ import io.signalstack.api.application.KnownScorecards;
 import io.signalstack.api.application.Strategies;
 import io.signalstack.contracts.event.ScorecardRecord;
 import io.signalstack.contracts.event.StrategyRecord;
+import io.signalstack.contracts.event.SystemEvent.OfScorecards;
 import io.signalstack.platform.ratelimit.RateLimitPolicy;
 import io.signalstack.platform.ratelimit.RateLimited;
 import io.signalstack.platform.security.Roles;
@@ -46,16 +47,22 @@ public class StrategiesResource {
     public Uni<StrategyList> all() {
         return Uni.combine()
                 .all()
-                .unis(strategies.all(), scorecards.all())
+                .unis(strategies.all(), scorecards.all(), scorecards.news())
                 .with(StrategiesResource::list)
                 .plug(Answers::orUnavailable);
     }
 
-    private static StrategyList list(List<StrategyRecord> strategies, List<ScorecardRecord> scorecards) {
+    private static StrategyList list(
+            List<StrategyRecord> strategies, List<ScorecardRecord> scorecards, List<OfScorecards> news) {
         Map<String, List<ScorecardView>> byStrategy = scorecards.stream()
                 .collect(groupingBy(ScorecardRecord::strategy, mapping(ScorecardView::of, toList())));
+        Map<String, List<ScorecardNewsView>> made =
+                news.stream().collect(groupingBy(OfScorecards::strategy, mapping(ScorecardNewsView::of, toList())));
         return new StrategyList(strategies.stream()
-                .map(strategy -> StrategyView.of(strategy, byStrategy.getOrDefault(strategy.strategy(), List.of())))
+                .map(strategy -> StrategyView.of(
+                        strategy,
+                        byStrategy.getOrDefault(strategy.strategy(), List.of()),
+                        made.getOrDefault(strategy.strategy(), List.of())))
                 .toList());
     }
 }

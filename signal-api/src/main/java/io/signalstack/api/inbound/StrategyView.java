@@ -21,15 +21,19 @@ record StrategyView(
         boolean enabled,
 
         @Schema(description = "Its newest one of each instrument and timeframe; none until its history has been walked")
-        List<ScorecardView> scorecards) {
+        List<ScorecardView> scorecards,
 
-    static StrategyView of(StrategyRecord strategy, List<ScorecardView> scorecards) {
+        @Schema(description = "What became of those that were made last, by kind of market")
+        List<ScorecardNewsView> made) {
+
+    static StrategyView of(StrategyRecord strategy, List<ScorecardView> scorecards, List<ScorecardNewsView> made) {
         return new StrategyView(
                 strategy.strategy(),
                 strategy.kind(),
                 strategy.parameters(),
                 strategy.builtIn(),
                 strategy.enabled(),
-                scorecards);
+                scorecards,
+                made);
     }
 }

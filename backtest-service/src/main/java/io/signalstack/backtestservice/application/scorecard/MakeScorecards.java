@@ -1,6 +1,7 @@
 package io.signalstack.backtestservice.application.scorecard;
 
 import io.signalstack.backtestservice.application.lease.Heartbeat;
+import io.signalstack.contracts.event.SystemEvent;
 import io.signalstack.trading.calibration.ScorecardRun;
 import io.signalstack.trading.calibration.ScoredMarket;
 import io.signalstack.trading.pipeline.StrategyFailure;
@@ -36,6 +37,7 @@ public final class MakeScorecards {
     private final ScorecardStore store;
     private final WalkMarket walkMarket;
     private final HandOutScorecards handOut;
+    private final ScorecardNews news;
     private final ExecutorService walkers;
     private final Duration heartbeat;
     private final Map<Attempt, Integer> failures = new HashMap<>();
@@ -62,12 +64,14 @@ public final class MakeScorecards {
             ScorecardStore store,
             WalkMarket walkMarket,
             HandOutScorecards handOut,
+            ScorecardNews news,
             ExecutorService walkers,
             Duration heartbeat) {
         this.due = due;
         this.store = store;
         this.walkMarket = walkMarket;
         this.handOut = handOut;
+        this.news = news;
         this.walkers = walkers;
         this.heartbeat = heartbeat;
     }
@@ -95,7 +99,7 @@ public final class MakeScorecards {
      * @throws RuntimeException if a store is out of reach; the lease ends by itself
      */
     public Outcome next(BooleanSupplier stopping) {
-        if (next().isEmpty() && await(store.toHandOut()).isEmpty()) {
+        if (next().isEmpty() && !await(handOut.isDue())) {
             return new Outcome.Idle();
         }
         Optional<ScorecardLease> lease = await(store.lease());
@@ -137,6 +141,8 @@ public final class MakeScorecards {
         } catch (CancellationException _) {
             return new Outcome.Ended(order);
         } catch (StrategyFailure e) {
+            await(news.tell(new SystemEvent.ScorecardsFailed(
+                    order.strategy().key().toString(), order.kind(), order.trainedTo(), e.what())));
             failures.put(Attempt.of(order), GIVEN_UP);
             return new Outcome.Failed(order, e);
         } catch (RuntimeException e) {

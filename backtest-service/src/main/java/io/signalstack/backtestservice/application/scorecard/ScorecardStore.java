@@ -30,4 +30,10 @@ public interface ScorecardStore {
 
     /** Remembers that these have been handed out; false if the lease has ended. */
     Uni<Boolean> handedOut(ScorecardLease lease, Collection<String> ids);
+
+    /** What has yet to be told of them, also while some have to be handed out first; in the order of their orders. */
+    Uni<List<ScorecardsToTell>> toTell();
+
+    /** Remembers that it was told; false if the lease has ended. */
+    Uni<Boolean> told(ScorecardLease lease, long number);
 }

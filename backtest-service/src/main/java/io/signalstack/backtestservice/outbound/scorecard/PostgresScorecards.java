@@ -8,11 +8,13 @@ import io.signalstack.backtestservice.application.scorecard.MadeScorecards;
 import io.signalstack.backtestservice.application.scorecard.ScorecardLease;
 import io.signalstack.backtestservice.application.scorecard.ScorecardOrder;
 import io.signalstack.backtestservice.application.scorecard.ScorecardStore;
+import io.signalstack.backtestservice.application.scorecard.ScorecardsToTell;
 import io.signalstack.backtestservice.config.ScorecardConfig;
 import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.codec.Json;
 import io.signalstack.contracts.event.ScorecardRecord;
 import io.signalstack.contracts.event.StrategyRecord;
+import io.signalstack.contracts.event.SystemEvent;
 import io.signalstack.trading.calibration.Scorecard;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.pipeline.Engine;
@@ -112,6 +114,24 @@ public class PostgresScorecards implements ScorecardStore {
                         .replaceWithVoid());
     }
 
+    @Override
+    public Uni<List<ScorecardsToTell>> toTell() {
+        return pool.preparedQuery(ScorecardSql.TO_TELL)
+                .execute()
+                .map(rows -> rows.stream().map(PostgresScorecards::toTell).toList());
+    }
+
+    @Override
+    public Uni<Boolean> told(ScorecardLease lease, long number) {
+        return HeldLease.write(
+                pool,
+                lease,
+                connection -> connection
+                        .preparedQuery(ScorecardSql.TOLD)
+                        .execute(Tuple.of(number))
+                        .replaceWithVoid());
+    }
+
     private static Uni<Void> insert(SqlConnection connection, long number, List<Scorecard> scorecards) {
         List<Tuple> rows = new ArrayList<>(scorecards.size());
         for (Scorecard scorecard : scorecards) {
@@ -150,6 +170,16 @@ public class PostgresScorecards implements ScorecardStore {
                 Arrays.stream(row.getArrayOfStrings("instruments"))
                         .map(Instrument::parse)
                         .collect(Collectors.toSet()));
+    }
+
+    private static ScorecardsToTell toTell(Row row) {
+        return new ScorecardsToTell(
+                row.getLong("number"),
+                new SystemEvent.ScorecardsOut(
+                        row.getString("strategy"),
+                        row.getString("market"),
+                        row.getOffsetDateTime("trained_to").toInstant(),
+                        row.getInteger("scorecards")));
     }
 
     private static ScorecardRecord scorecard(Row row) {

@@ -68,6 +68,14 @@ final class ScorecardSql {
 
     static final String HANDED_OUT = "update scorecards set handed_out_at = now() where id = any($1)";
 
+    static final String TO_TELL = """
+            select number, strategy, market, trained_to,
+                (select count(*) from scorecards where scorecards.number = scorecard_orders.number)::int as scorecards
+            from scorecard_orders where told_at is null order by number
+            """;
+
+    static final String TOLD = "update scorecard_orders set told_at = now() where number = $1";
+
     static final String BY_ID = "select scorecard::text as scorecard from scorecards where id = $1";
 
     static final String PUT_STRATEGY = """

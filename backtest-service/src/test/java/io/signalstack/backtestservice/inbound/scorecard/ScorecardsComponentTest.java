@@ -12,12 +12,14 @@ import io.signalstack.backtestservice.testing.SimulatedLog;
 import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.event.ScorecardRecord;
 import io.signalstack.contracts.event.StrategyRecord;
+import io.signalstack.contracts.event.SystemEvent;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.lab.LabMarket;
 import io.signalstack.trading.calibration.Scorecard;
 import io.signalstack.trading.calibration.ScorecardRun;
 import io.signalstack.trading.calibration.ScoredMarket;
 import io.signalstack.trading.strategy.BuiltInStrategies;
+import io.signalstack.trading.strategy.FailingKind;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -34,6 +36,8 @@ class ScorecardsComponentTest {
     private static final StrategyDefinition STRATEGY = BuiltInStrategies.all().getFirst();
     private static final List<LabMarket> MARKETS = List.of(LabMarket.TREND, LabMarket.COIN);
     private static final int PAST = 200;
+    private static final int CARDS = MARKETS.size() * LabMarket.TIMEFRAMES.size();
+    private static final StrategyDefinition FAILING = FailingKind.after(300);
 
     @Inject
     ArchivedHistory history;
@@ -45,23 +49,47 @@ class ScorecardsComponentTest {
     @Test
     void what_is_published_is_what_the_engine_makes_of_the_archive_day_after_day() {
         try (Log log = new Log()) {
-            // Given two markets' past, and a strategy that scores them
-            log.publish(
-                    Topic.STRATEGIES,
-                    STRATEGY.key().toString(),
-                    EventCodec.STRATEGIES.encode(StrategyRecord.of(STRATEGY, true, true)));
+            // Given two markets' past, a strategy that scores them, and one that fails
+            enable(log, STRATEGY, true);
+            enable(log, FAILING, true);
             for (LabMarket market : MARKETS) {
                 log.publish(new SimulatedLog(market).past(PAST));
             }
             // Then
             requirePublished(log, PAST);
+            requireTold(
+                    log,
+                    new SystemEvent.ScorecardsOut(STRATEGY.key().toString(), "simulated", day(PAST), CARDS),
+                    new SystemEvent.ScorecardsFailed(
+                            FAILING.key().toString(),
+                            "simulated",
+                            day(PAST),
+                            "java.lang.IllegalArgumentException: no more than 300"));
+            enable(log, FAILING, false);
             // When a day has gone by
             for (LabMarket market : MARKETS) {
                 log.publish(new SimulatedLog(market).day(PAST));
             }
             // Then
             requirePublished(log, PAST + 1);
+            requireTold(
+                    log, new SystemEvent.ScorecardsOut(STRATEGY.key().toString(), "simulated", day(PAST + 1), CARDS));
         }
+    }
+
+    private static void enable(Log log, StrategyDefinition strategy, boolean enabled) {
+        log.publish(
+                Topic.STRATEGIES,
+                strategy.key().toString(),
+                EventCodec.STRATEGIES.encode(StrategyRecord.of(strategy, true, enabled)));
+    }
+
+    /** Once each. */
+    private static void requireTold(Log log, SystemEvent... events) {
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(log.read(Topic.SYSTEM_EVENTS.text()))
+                        .extracting(record -> EventCodec.SYSTEM_EVENTS.decode(record.value()))
+                        .containsOnlyOnce(events));
     }
 
     private void requirePublished(Log log, int days) {
@@ -93,7 +121,7 @@ class ScorecardsComponentTest {
                 .map(market -> direct(market, trainedTo))
                 .toList();
         List<Scorecard> scorecards = new ScorecardRun(STRATEGY, markets).scorecards(trainedTo);
-        assertThat(scorecards).hasSize(MARKETS.size() * LabMarket.TIMEFRAMES.size());
+        assertThat(scorecards).hasSize(CARDS);
         return scorecards;
     }
 

@@ -11,6 +11,7 @@ import io.signalstack.backtestservice.application.scorecard.ScorecardStore;
 import io.signalstack.backtestservice.application.scorecard.ScorecardTopic;
 import io.signalstack.backtestservice.application.scorecard.Walks;
 import io.signalstack.contracts.event.ScorecardRecord;
+import io.signalstack.contracts.event.SystemEvent;
 import io.signalstack.sandbox.testing.ScratchSchema;
 import io.signalstack.trading.calibration.Scorecard;
 import io.signalstack.trading.calibration.ScorecardRun;
@@ -51,6 +52,7 @@ class ScorecardLeaseTest {
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
 
     private final Published topic = new Published();
+    private final List<SystemEvent> news = new ArrayList<>();
     private final ScratchSchema schema = new ScratchSchema("scorecard_lease_test");
     private final Vertx vertx = Vertx.vertx();
     private final Pool pool = Pool.newInstance(PgBuilder.pool()
@@ -208,10 +210,28 @@ class ScorecardLeaseTest {
         get(first.giveBack(lease));
         // When another one goes on
         ScorecardLease next = get(second.lease()).orElseThrow();
-        get(new HandOutScorecards(second, topic).all(next));
+        handOut(next);
         // Then
         assertThat(topic.all).containsExactly(scorecards.getFirst().id());
         assertThat(get(second.toHandOut())).isEmpty();
+        assertThat(news)
+                .as("that they are out")
+                .singleElement()
+                .satisfies(event -> assertThat(event)
+                        .isEqualTo(new SystemEvent.ScorecardsOut(
+                                STRATEGY.key().toString(),
+                                "simulated",
+                                START.plus(Duration.ofDays(1)),
+                                scorecards.size())));
+        // and neither they nor that they are out is said again
+        assertThat(handOut(next)).isZero();
+        assertThat(news).hasSize(1);
+    }
+
+    private int handOut(ScorecardLease held) {
+        return get(new HandOutScorecards(
+                        second, topic, event -> Uni.createFrom().voidItem().invoke(() -> news.add(event)))
+                .all(held));
     }
 
     @Test
@@ -222,7 +242,7 @@ class ScorecardLeaseTest {
         get(first.giveBack(lease));
         // When
         ScorecardLease next = get(second.lease()).orElseThrow();
-        assertThat(get(new HandOutScorecards(second, topic).all(next))).isEqualTo(scorecards.size());
+        assertThat(handOut(next)).isEqualTo(scorecards.size());
         // Then
         assertThat(topic.all).containsExactly(scorecards.getFirst().id());
         assertThat(get(second.made()))

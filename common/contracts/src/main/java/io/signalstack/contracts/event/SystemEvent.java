@@ -11,12 +11,17 @@ import java.time.Instant;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = SystemEvent.InstrumentHalted.class, name = "instrument-halted"),
-    @JsonSubTypes.Type(value = SystemEvent.InstrumentTraded.class, name = "instrument-traded")
+    @JsonSubTypes.Type(value = SystemEvent.InstrumentTraded.class, name = "instrument-traded"),
+    @JsonSubTypes.Type(value = SystemEvent.ScorecardsOut.class, name = "scorecards-out"),
+    @JsonSubTypes.Type(value = SystemEvent.ScorecardsFailed.class, name = "scorecards-failed")
 })
 public sealed interface SystemEvent {
 
     /** What it is about, also the record's key. */
     String subject();
+
+    /** How an instrument's market does. */
+    sealed interface OfInstrument extends SystemEvent {}
 
     /**
      * An instrument has not been traded for longer than its quiet-after.
@@ -24,12 +29,44 @@ public sealed interface SystemEvent {
      * @param subject the instrument's text form
      * @param since the close of the last candle in which it was traded
      */
-    record InstrumentHalted(String subject, Instant since) implements SystemEvent {}
+    record InstrumentHalted(String subject, Instant since) implements OfInstrument {}
 
     /**
      * An instrument is traded.
      *
      * @param subject the instrument's text form
      */
-    record InstrumentTraded(String subject) implements SystemEvent {}
+    record InstrumentTraded(String subject) implements OfInstrument {}
+
+    /** What became of a strategy's scorecards on a kind of market, all of which are made together. */
+    sealed interface OfScorecards extends SystemEvent {
+
+        /** The strategy's text form. */
+        String strategy();
+
+        /** Text form of the kind of market. */
+        String market();
+
+        /** The instant after which they know of no outcome, or would have known of none. */
+        Instant trainedTo();
+
+        @Override
+        default String subject() {
+            return strategy() + "|" + market();
+        }
+    }
+
+    /**
+     * They are all in {@code scorecards.v1}.
+     *
+     * @param scorecards how many
+     */
+    record ScorecardsOut(String strategy, String market, Instant trainedTo, int scorecards) implements OfScorecards {}
+
+    /**
+     * The strategy threw, and there will be none.
+     *
+     * @param reason what it threw, and where
+     */
+    record ScorecardsFailed(String strategy, String market, Instant trainedTo, String reason) implements OfScorecards {}
 }

@@ -47,6 +47,8 @@ class GoldenTest {
                 arguments(EventCodec.USER_EVENTS, "signals-refreshed", 3, Samples.refreshed()),
                 arguments(EventCodec.SYSTEM_EVENTS, "instrument-halted", 1, Samples.halted()),
                 arguments(EventCodec.SYSTEM_EVENTS, "instrument-traded", 1, Samples.traded()),
+                arguments(EventCodec.SYSTEM_EVENTS, "scorecards-out", 1, Samples.scorecardsOut()),
+                arguments(EventCodec.SYSTEM_EVENTS, "scorecards-failed", 1, Samples.scorecardsFailed()),
                 arguments(EventCodec.SIGNALS, "signal-opened", 3, Samples.opened()),
                 arguments(EventCodec.SIGNALS, "signal-closed", 3, Samples.closed()),
                 arguments(EventCodec.SIGNALS, "signal-revised", 3, Samples.revised()),
