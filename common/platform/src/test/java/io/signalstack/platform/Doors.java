@@ -125,6 +125,13 @@ public class Doors {
     }
 
     @GET
+    @Path("/services")
+    @RolesAllowed(Roles.SERVICE)
+    public Asked services() {
+        return new Asked("s", 1);
+    }
+
+    @GET
     @Path("/slashed/")
     public Asked slashed() {
         return new Asked("s", 1);

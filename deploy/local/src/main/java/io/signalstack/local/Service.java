@@ -11,14 +11,19 @@ import java.util.Map;
  * @param name its module's name
  * @param heapMib its {@code -Xmx}, in MiB
  * @param settings configuration beside what all services share
+ * @param secrets what it is told in its environment
  */
-record Service(String name, int heapMib, Map<String, String> settings) {
+record Service(String name, int heapMib, Map<String, String> settings, Map<String, String> secrets) {
+
+    Service(String name, int heapMib, Map<String, String> settings) {
+        this(name, heapMib, settings, Map.of());
+    }
 
     /** As it is run within the stack. */
     BuiltService built(Path project, Surroundings around) {
         Map<String, String> all = new HashMap<>(shared(around));
         all.putAll(settings);
-        return new BuiltService(name, project, around.port(name), heapMib, all);
+        return new BuiltService(name, project, around.port(name), heapMib, all, secrets);
     }
 
     private static Map<String, String> shared(Surroundings around) {

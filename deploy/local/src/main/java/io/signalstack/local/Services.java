@@ -16,6 +16,9 @@ final class Services {
     /** The services with the settings that fit what is around them. */
     static List<Service> around(Surroundings around, StackOptions options) {
         Map<String, String> instruments = LocalInstruments.settings(options.exchange(), around.exchange());
+        Map<String, String> credential = Map.of(
+                "SIGNALSTACK_SECURITY_SERVICE_CREDENTIAL",
+                LocalCredential.in(around.folder().keys()));
         Map<String, String> strategies = LocalStrategies.settings(options.project());
         return List.of(
                 new Service(
@@ -27,11 +30,16 @@ final class Services {
                                 strategies,
                                 Map.of(
                                         "signalstack.auth.key-folder",
-                                        around.folder()
-                                                .data("signal-api")
-                                                .resolve("keys")
-                                                .toString()))),
-                new Service("backtest-service", 256, all(database(around), instruments, strategies)),
+                                        around.folder().keys().toString()))),
+                new Service(
+                        "backtest-service",
+                        256,
+                        all(
+                                database(around),
+                                instruments,
+                                strategies,
+                                Map.of("signalstack.gateway.url", "http://127.0.0.1:" + around.port("market-gateway"))),
+                        credential),
                 new Service(
                         "notifier",
                         160,
@@ -51,7 +59,7 @@ final class Services {
                                                 .data("signal-worker")
                                                 .resolve("streams")
                                                 .toString()))),
-                new Service("market-gateway", 160, venue(around)));
+                new Service("market-gateway", 160, venue(around), credential));
     }
 
     private static Map<String, String> venue(Surroundings around) {

@@ -33,6 +33,11 @@ record StackFolder(Path root) {
         return created(root.resolve("run"));
     }
 
+    /** What tokens are signed with, and what services know each other by. */
+    Path keys() {
+        return data("signal-api").resolve("keys");
+    }
+
     /** Password of the demo account, which is made once. */
     Path demoAccount() {
         return data("demo-account");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.signalstack.platform.http.Requests;
 import io.signalstack.platform.http.SocketHandshake;
+import io.signalstack.platform.security.ServiceCredential;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -59,8 +60,7 @@ final class ProblemWriter {
     static Map<String, String> headers(RoutingContext request, Failure failure) {
         Map<String, String> headers = new LinkedHashMap<>();
         if (failure.code().status() == 401) {
-            boolean refused = request.request().headers().contains(HttpHeaderNames.AUTHORIZATION);
-            headers.put("WWW-Authenticate", refused ? "Bearer error=\"invalid_token\"" : "Bearer");
+            headers.put("WWW-Authenticate", challenge(request));
         }
         if (failure.retryAfter() != null) {
             headers.put(
@@ -75,6 +75,15 @@ final class ProblemWriter {
         }
         headers.put("Cache-Control", "no-store");
         return headers;
+    }
+
+    /** The scheme that was tried, and otherwise that of tokens, which most callers have to send. */
+    private static String challenge(RoutingContext request) {
+        String tried = request.request().getHeader(HttpHeaderNames.AUTHORIZATION);
+        if (ServiceCredential.isMeantBy(tried)) {
+            return ServiceCredential.SCHEME;
+        }
+        return tried == null ? "Bearer" : "Bearer error=\"invalid_token\"";
     }
 
     static void log(RoutingContext request, Failure failure, @Nullable Throwable thrown) {

@@ -9,7 +9,7 @@ public final class Roles {
     /** May change what all users see. */
     public static final String ADMIN = "admin";
 
-    /** Another service of the suite, calling an {@code /internal} path. */
+    /** Another service of the suite, calling an {@code /internal} path: who sends the {@link ServiceCredential}. */
     public static final String SERVICE = "service";
 
     private Roles() {}

@@ -21,13 +21,21 @@ import java.util.TreeMap;
  * @param port that it listens on
  * @param heapMib its {@code -Xmx}, in MiB
  * @param settings configuration of its own
+ * @param secrets what it is told in its environment, where no list of processes shows it
  */
-public record BuiltService(String name, Path project, int port, int heapMib, Map<String, String> settings) {
+public record BuiltService(
+        String name, Path project, int port, int heapMib, Map<String, String> settings, Map<String, String> secrets) {
 
     private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(2);
 
     public BuiltService {
         settings = Map.copyOf(settings);
+        secrets = Map.copyOf(secrets);
+    }
+
+    /** A service that is told no secrets. */
+    public BuiltService(String name, Path project, int port, int heapMib, Map<String, String> settings) {
+        this(name, project, port, heapMib, settings, Map.of());
     }
 
     /**
@@ -43,7 +51,7 @@ public record BuiltService(String name, Path project, int port, int heapMib, Map
             throw new StartException(name + " has not been built: there is no " + jar + "; run ./signalstack up");
         }
         Path prepared = ServerProcess.prepare(name, folder);
-        return ServerProcess.start(name, prepared, command(jar, prepared), log, StopSignal.TERM);
+        return ServerProcess.start(name, prepared, command(jar, prepared), secrets, log, StopSignal.TERM);
     }
 
     /** Whether it says that it does all of its work. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -40,10 +41,26 @@ public final class ServerProcess implements AutoCloseable {
      * @throws StartException when the program cannot be run
      */
     public static ServerProcess start(String name, Path folder, List<String> command, Path log, StopSignal stopSignal) {
+        return start(name, folder, command, Map.of(), log, stopSignal);
+    }
+
+    /**
+     * Starts a command that is told something that no list of processes shows.
+     *
+     * @param environment beside what this process has in its own
+     */
+    public static ServerProcess start(
+            String name,
+            Path folder,
+            List<String> command,
+            Map<String, String> environment,
+            Path log,
+            StopSignal stopSignal) {
         ProcessBuilder builder = new ProcessBuilder(OwnSession.of(command))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
         builder.environment().put("TMPDIR", folder.resolve("tmp").toString());
         try {
             PidFile pidFile = PidFile.in(folder);
