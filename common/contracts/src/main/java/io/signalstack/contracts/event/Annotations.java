@@ -2,7 +2,9 @@ package io.signalstack.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.signalstack.trading.calibration.Claims;
 import io.signalstack.trading.calibration.Evidence;
+import io.signalstack.trading.market.MarketKind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,31 @@ public record Annotations(
     /** To the millisecond, so that every store gives back what was emitted. */
     public Annotations {
         emittedAt = emittedAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /**
+     * What is said of a signal that opens.
+     *
+     * @param market where its candles come from
+     * @param historical whether the candle that completed it was backfilled
+     */
+    public static Annotations of(
+            Claims claims, MarketKind market, Instant emittedAt, @Nullable Long latencyMs, boolean historical) {
+        return new Annotations(
+                emittedAt,
+                latencyMs,
+                claims.confidence().value().value(),
+                claims.confidence().value().reason(),
+                claims.confidence().basis(),
+                claims.edge(),
+                claims.evidence(),
+                claims.evidenceN(),
+                claims.winRate(),
+                claims.profitFactor(),
+                claims.scorecardId(),
+                historical,
+                market.text(),
+                market.recordedUntil().orElse(null));
     }
 
     /** Reads one of any version. */
