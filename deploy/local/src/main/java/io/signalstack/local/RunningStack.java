@@ -5,6 +5,7 @@ import io.signalstack.contracts.codec.UnreadableException;
 import io.signalstack.sandbox.process.PidFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -37,12 +38,21 @@ public record RunningStack(int port, List<Part> parts, String notice) {
 
     /** The brokers of the stack that runs in a folder; empty if none does. */
     public static Optional<String> brokers(Path folder) {
-        StackFolder stack = new StackFolder(folder);
-        return PidFile.in(stack.run()).alive().flatMap(_ -> read(stack)).stream()
+        return alive(folder).stream()
                 .flatMap(running -> running.parts().stream())
                 .filter(part -> part.name().equals("kafka"))
                 .map(Part::address)
                 .findFirst();
+    }
+
+    /** The edge of the stack that runs in a folder; empty if none does. */
+    public static Optional<URI> edge(Path folder) {
+        return alive(folder).map(running -> URI.create("http://127.0.0.1:" + running.port()));
+    }
+
+    private static Optional<RunningStack> alive(Path folder) {
+        StackFolder stack = new StackFolder(folder);
+        return PidFile.in(stack.run()).alive().flatMap(_ -> read(stack));
     }
 
     /** The parts by the process they live in. */

@@ -76,6 +76,11 @@ public record Annotations(
                 market.recordedUntil().orElse(null));
     }
 
+    /** Which version wrote these: the first said nothing of evidence, the second nothing of the market. */
+    public static int version(JsonNode json) {
+        return json.has("market") ? 3 : json.has("evidence") ? 2 : 1;
+    }
+
     /** Reads one of any version. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Annotations read(JsonNode json) {

@@ -1,13 +1,13 @@
 package io.signalstack.contracts.replay;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.signalstack.contracts.codec.EventCodec;
-import io.signalstack.contracts.codec.Json;
+import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.event.SignalBody;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.pipeline.Engine;
+import io.signalstack.trading.pipeline.SignalPipeline;
 import io.signalstack.trading.pipeline.StrategyFailure;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import io.signalstack.trading.strategy.StrategyKey;
@@ -16,11 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +35,7 @@ public final class InstrumentCheck {
     private final Map<String, byte[]> published = new LinkedHashMap<>();
 
     private final OtherEngines otherEngines = new OtherEngines();
+    private final AnnotationCheck annotations;
     private @Nullable LogReplay replay;
     private @Nullable StartComparison comparison;
     private boolean begun;
@@ -54,13 +52,16 @@ public final class InstrumentCheck {
      *
      * @param strategies the definition of every version; may grow until the first candle
      * @param asked which signals are compared
+     * @param scorecards those that signals name
      * @param otherStart from where else the candles are replayed, to count what that changes
      */
     public InstrumentCheck(
             Instrument instrument,
             Map<StrategyKey, StrategyDefinition> strategies,
             Predicate<SignalBody> asked,
+            NamedScorecards scorecards,
             Optional<Instant> otherStart) {
+        this.annotations = new AnnotationCheck(scorecards);
         this.otherStart = otherStart;
         this.instrument = instrument;
         this.strategies = strategies;
@@ -93,21 +94,40 @@ public final class InstrumentCheck {
      *
      * @param dealtWith whether the worker has dealt with it: what it gives must be published, else it may be
      */
-    public void candle(MarketRecord record, boolean dealtWith) {
+    public void candle(CandleEvent event, boolean dealtWith) {
+        boolean backfilled = event instanceof CandleEvent.BaseCandle candle && candle.backfilled();
+        candle(event.toDomain(), dealtWith, backfilled);
+    }
+
+    /** Takes in one that cannot be read. */
+    public void candle(MarketRecord.Unreadable record, boolean dealtWith) {
+        candle(record, dealtWith, false);
+    }
+
+    private void candle(MarketRecord record, boolean dealtWith, boolean backfilled) {
         if (!begun && !(record instanceof MarketRecord.Unreadable)) {
             begun = true;
             begin(record);
         }
         if (replay != null && otherEngines.takes(record)) {
             candles++;
-            List<Core> cores = replayed(replay, record);
+            LogReplay from = replay;
+            List<Core> cores = replayed(from, record);
             if (comparison != null) {
                 comparison.on(record, cores);
             }
             cores.stream()
                     .filter(core -> asked.test(core.signal())
                             && !otherEngines.scored(core.signal().seriesId()))
-                    .forEach(core -> compare(core, published.remove(core.key()), dealtWith));
+                    .forEach(core -> {
+                        byte[] value = published.remove(core.key());
+                        if (value != null) {
+                            compare(core, value, from.pipeline(), backfilled);
+                        } else if (dealtWith) {
+                            missing++;
+                            differences.add(describe(core) + " is not published");
+                        }
+                    });
         }
     }
 
@@ -134,20 +154,19 @@ public final class InstrumentCheck {
         }
     }
 
-    private void compare(Core expected, byte @Nullable [] value, boolean dealtWith) {
-        if (value == null) {
-            if (dealtWith) {
-                missing++;
-                differences.add(describe(expected) + " is not published");
-            }
-        } else if (EventCodec.SIGNALS.decode(value) instanceof SignalRecord.OfSignal event) {
+    private void compare(Core expected, byte[] value, SignalPipeline pipeline, boolean backfilled) {
+        if (EventCodec.SIGNALS.decode(value) instanceof SignalRecord.OfSignal event) {
             Core said = Core.of(event);
-            if (said.equals(expected)) {
-                matching++;
-            } else {
+            if (!said.equals(expected)) {
                 different++;
                 differences.add(describe(expected) + " differs: " + fields(said, expected));
+                return;
             }
+            matching++;
+            Optional<String> difference = event instanceof SignalRecord.SignalOpened opened
+                    ? annotations.opening(expected.signal().toDomain(), pipeline, backfilled, opened, value)
+                    : annotations.later(event);
+            difference.ifPresent(how -> differences.add(describe(expected) + " " + how));
         }
     }
 
@@ -177,6 +196,7 @@ public final class InstrumentCheck {
                 twice,
                 otherEngine,
                 published.size() - unexpected.size(),
+                annotations.counts(),
                 differences.stream().map(line -> instrument + ": " + line).toList());
     }
 
@@ -204,15 +224,8 @@ public final class InstrumentCheck {
 
     private static String fields(Core said, Core expected) {
         return String.join(
-                ", ", differing(said.signal(), expected.signal()), differing(said.outcome(), expected.outcome()));
-    }
-
-    private static String differing(@Nullable Object said, @Nullable Object expected) {
-        JsonNode published = Json.read(Json.bytes(said == null ? Map.of() : said), JsonNode.class);
-        JsonNode recomputed = Json.read(Json.bytes(expected == null ? Map.of() : expected), JsonNode.class);
-        return StreamSupport.stream(((Iterable<String>) recomputed::fieldNames).spliterator(), false)
-                .filter(field -> !Objects.equals(published.get(field), recomputed.get(field)))
-                .map(field -> field + " " + published.get(field) + " instead of " + recomputed.get(field))
-                .collect(Collectors.joining(", "));
+                ", ",
+                DifferingFields.of(said.signal(), expected.signal()),
+                DifferingFields.of(said.outcome(), expected.outcome()));
     }
 }

@@ -82,7 +82,8 @@ public final class LogReplay {
         }
     }
 
-    SignalPipeline pipeline() {
+    /** The engine, after what was last taken in. */
+    public SignalPipeline pipeline() {
         return pipeline;
     }
 

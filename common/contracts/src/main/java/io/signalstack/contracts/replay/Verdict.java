@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param otherEngine published events of another engine version, of which this one says nothing
  * @param notCovered published events of an instrument whose history the log no longer has from its beginning, or of a
  *     strategy of which it no longer says that it was switched on
+ * @param annotations what was said beside the cores that are the same
  * @param differences what is wrong, a line each; the first ones
  */
 public record Verdict(
@@ -26,9 +27,10 @@ public record Verdict(
         long twice,
         long otherEngine,
         long notCovered,
+        AnnotationCounts annotations,
         List<String> differences) {
 
-    public static final Verdict NONE = new Verdict(0, 0, 0, 0, 0, 0, 0, 0, List.of());
+    public static final Verdict NONE = new Verdict(0, 0, 0, 0, 0, 0, 0, 0, AnnotationCounts.NONE, List.of());
 
     private static final int SHOWN = 20;
 
@@ -38,7 +40,7 @@ public record Verdict(
 
     /** Whether all that could be compared is the same. */
     public boolean isClean() {
-        return different == 0 && missing == 0 && unexpected == 0 && twice == 0;
+        return different == 0 && missing == 0 && unexpected == 0 && twice == 0 && annotations.different() == 0;
     }
 
     /** Both together. */
@@ -52,12 +54,22 @@ public record Verdict(
                 twice + other.twice,
                 otherEngine + other.otherEngine,
                 notCovered + other.notCovered,
+                annotations.plus(other.annotations),
                 Stream.concat(differences.stream(), other.differences.stream()).toList());
     }
 
     /** As {@code matching=12 different=0 …}. */
     public String line() {
-        return "candles=%d matching=%d different=%d missing=%d unexpected=%d twice=%d other-engine=%d not-covered=%d"
-                .formatted(candles, matching, different, missing, unexpected, twice, otherEngine, notCovered);
+        return "candles=%d matching=%d different=%d missing=%d unexpected=%d twice=%d other-engine=%d not-covered=%d %s"
+                .formatted(
+                        candles,
+                        matching,
+                        different,
+                        missing,
+                        unexpected,
+                        twice,
+                        otherEngine,
+                        notCovered,
+                        annotations.line());
     }
 }

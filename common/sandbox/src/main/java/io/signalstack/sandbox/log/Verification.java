@@ -6,6 +6,7 @@ import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.codec.ReadCandle;
 import io.signalstack.contracts.event.SignalBody;
 import io.signalstack.contracts.replay.InstrumentCheck;
+import io.signalstack.contracts.replay.NamedScorecards;
 import io.signalstack.contracts.replay.StartComparison;
 import io.signalstack.contracts.replay.Verdict;
 import io.signalstack.contracts.topic.Headers;
@@ -31,8 +32,12 @@ public final class Verification {
 
     private final CommittedLog log;
     private final Predicate<SignalBody> asked;
+    private final NamedScorecards scorecards;
     private final Optional<Instant> otherStart;
     private final Map<StrategyKey, StrategyDefinition> strategies = new HashMap<>();
+    /** By the id that they give themselves. */
+    private final Map<String, Optional<byte[]>> published = new HashMap<>();
+
     private final SortedMap<Instrument, InstrumentCheck> checks = new TreeMap<>();
     private long passedOver;
     private Map<Integer, Long> dealtWith = Map.of();
@@ -41,11 +46,17 @@ public final class Verification {
      * A verification at its start.
      *
      * @param asked which signals are compared
+     * @param superseded the scorecards that the log no longer has
      * @param otherStart from where else the candles are replayed, to count what that changes
      */
-    public Verification(String bootstrapServers, Predicate<SignalBody> asked, Optional<Instant> otherStart) {
+    public Verification(
+            String bootstrapServers,
+            Predicate<SignalBody> asked,
+            NamedScorecards superseded,
+            Optional<Instant> otherStart) {
         this.otherStart = otherStart;
         this.log = new CommittedLog(bootstrapServers);
+        this.scorecards = id -> published.computeIfAbsent(id, superseded::find);
         this.asked = asked;
     }
 
@@ -62,6 +73,8 @@ public final class Verification {
         // In this order: what the worker has dealt with so far is all published when the signals are read.
         dealtWith = log.dealtWith(WORKER, Topic.CANDLES);
         log.forEach(Topic.SIGNALS.text(), passingOver(this::signal));
+        // And what these name is all published when the scorecards are.
+        log.forEach(Topic.SCORECARDS.text(), passingOver(this::scorecard));
         log.forEach(Topic.CANDLES.text(), this::candle);
         SortedMap<Instrument, Result> results = new TreeMap<>();
         boolean whole = log.isWhole(Topic.SIGNALS);
@@ -70,7 +83,7 @@ public final class Verification {
         return results;
     }
 
-    /** How many records of strategies and signals could not be read, and were passed over, as everybody does. */
+    /** How many records of strategies, signals and scorecards could not be read, and were passed over, as everybody does. */
     public long passedOver() {
         return passedOver;
     }
@@ -95,6 +108,12 @@ public final class Verification {
         }
     }
 
+    private void scorecard(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() != null) {
+            published.put(EventCodec.SCORECARDS.decode(record.value()).id(), Optional.of(record.value()));
+        }
+    }
+
     private void signal(ConsumerRecord<byte[], byte[]> record) {
         Header eventId = record.headers().lastHeader(Headers.EVENT_ID);
         check(record.key()).published(eventId == null ? "" : new String(eventId.value(), UTF_8), record.value());
@@ -103,7 +122,7 @@ public final class Verification {
     private void candle(ConsumerRecord<byte[], byte[]> record) {
         boolean dealt = record.offset() < dealtWith.getOrDefault(record.partition(), 0L);
         switch (ReadCandle.of(record.key(), record.value())) {
-            case ReadCandle.Legible(var _, var event) -> check(record.key()).candle(event.toDomain(), dealt);
+            case ReadCandle.Legible(var _, var event) -> check(record.key()).candle(event, dealt);
             case ReadCandle.Unreadable unreadable ->
                 unreadable.instrument().ifPresent(_ -> check(record.key()).candle(unreadable.toDomain(), dealt));
         }
@@ -112,6 +131,6 @@ public final class Verification {
     private InstrumentCheck check(byte[] key) {
         return checks.computeIfAbsent(
                 Instrument.parse(new String(key, UTF_8)),
-                instrument -> new InstrumentCheck(instrument, strategies, asked, otherStart));
+                instrument -> new InstrumentCheck(instrument, strategies, asked, scorecards, otherStart));
     }
 }

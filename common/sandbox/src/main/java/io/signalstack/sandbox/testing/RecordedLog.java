@@ -2,18 +2,21 @@ package io.signalstack.sandbox.testing;
 
 import io.signalstack.contracts.event.Annotations;
 import io.signalstack.contracts.event.CandleEvent;
-import io.signalstack.contracts.event.MarketBody;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.replay.Core;
 import io.signalstack.contracts.replay.LogReplay;
 import io.signalstack.contracts.replay.Switch;
 import io.signalstack.recordings.RecordedCandle;
 import io.signalstack.recordings.Recordings;
-import io.signalstack.trading.calibration.Evidence;
+import io.signalstack.trading.calibration.Claims;
+import io.signalstack.trading.calibration.Scorecard;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Instrument;
+import io.signalstack.trading.market.MarketKind;
 import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
+import io.signalstack.trading.pipeline.SignalPipeline;
+import io.signalstack.trading.signal.Signal;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,6 +24,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An instrument's log as the gateway would write it: the opening of its series, then recorded minutes of Bitcoin, begun at
@@ -30,22 +35,6 @@ public final class RecordedLog {
 
     private static final BigDecimal TICK = new BigDecimal("0.01");
     private static final int MINUTES_A_DAY = 1_440;
-    private static final Annotations SAID = new Annotations(
-            Instant.EPOCH,
-            null,
-            0.5,
-            null,
-            "UNCALIBRATED(0)",
-            null,
-            Evidence.Label.UNPROVEN,
-            0,
-            null,
-            null,
-            null,
-            true,
-            MarketBody.LIVE.kind(),
-            null);
-
     private final Series series;
     private final int firstDay;
 
@@ -77,20 +66,37 @@ public final class RecordedLog {
                 series.id(), strategy.key().toString(), true, candle(0).openTime(), "enabled");
     }
 
-    /** What it publishes about signals of one strategy, if the log has so many candles. */
+    /** What it publishes about signals of one strategy, if the log has so many candles, without a scorecard. */
     public List<SignalRecord.OfSignal> signals(StrategyDefinition strategy, int count) {
+        return signals(strategy, count, _ -> Optional.empty());
+    }
+
+    /** @param scorecards the one that speaks of a signal */
+    public List<SignalRecord.OfSignal> signals(
+            StrategyDefinition strategy, int count, Function<Signal, Optional<Scorecard>> scorecards) {
         LogReplay replay = new LogReplay(instrument(), Map.of(strategy.key(), strategy), List.of(switchedOn(strategy)));
         return candles(count).stream()
                 .flatMap(candle -> replay.on(candle.toDomain()).stream())
-                .map(RecordedLog::published)
+                .map(core -> published(
+                        core, replay.pipeline(), scorecards.apply(core.signal().toDomain())))
                 .toList();
     }
 
-    /** What the worker publishes of an event; one that is not an opening ends its signal. */
-    public static SignalRecord.OfSignal published(Core core) {
+    /**
+     * What the worker publishes of an event without a scorecard; one that is not an opening ends its signal.
+     *
+     * @param pipeline which gave it
+     */
+    public static SignalRecord.OfSignal published(Core core, SignalPipeline pipeline) {
+        return published(core, pipeline, Optional.empty());
+    }
+
+    private static SignalRecord.OfSignal published(Core core, SignalPipeline pipeline, Optional<Scorecard> scorecard) {
+        Claims claims = Claims.of(core.signal().toDomain(), pipeline, MarketKind.live(), scorecard);
+        Annotations said = Annotations.of(claims, MarketKind.live(), Instant.EPOCH, null, false);
         return core.outcome() == null
-                ? new SignalRecord.SignalOpened(core.signal(), SAID)
-                : new SignalRecord.SignalClosed(core.signal(), SAID, core.sequence(), core.outcome());
+                ? new SignalRecord.SignalOpened(core.signal(), said)
+                : new SignalRecord.SignalClosed(core.signal(), said, core.sequence(), core.outcome());
     }
 
     private Candle candle(int number) {

@@ -167,7 +167,7 @@ class EarlierEngineCheckTest {
         return ((Step.Applied) worker.on(candle.toDomain()))
                 .events().stream()
                         .flatMap(event -> Core.of(event).stream())
-                        .map(RecordedLog::published)
+                        .map(core -> RecordedLog.published(core, worker))
                         .map(EarlierEngineCheckTest::byItsEngine)
                         .toList();
     }
@@ -198,14 +198,15 @@ class EarlierEngineCheckTest {
 
     private static Verdict verdict(
             List<SignalRecord.OfSignal> published, List<CandleEvent> candles, Predicate<SignalBody> asked) {
-        var check = new InstrumentCheck(LOG.instrument(), Map.of(STRATEGY.key(), STRATEGY), asked, Optional.empty());
+        var check = new InstrumentCheck(
+                LOG.instrument(), Map.of(STRATEGY.key(), STRATEGY), asked, _ -> Optional.empty(), Optional.empty());
         check.published(
                 ON.eventId(),
                 EventCodec.SIGNALS.encode(new SignalRecord.StrategyActivated(
                         ON.strategy(), LOG.instrument().toString(), ON.from(), ON.reason())));
         published.forEach(event ->
                 check.published(event.signal().id() + "-" + event.sequence(), EventCodec.SIGNALS.encode(event)));
-        candles.forEach(candle -> check.candle(candle.toDomain(), true));
+        candles.forEach(candle -> check.candle(candle, true));
         return check.verdict(true);
     }
 }

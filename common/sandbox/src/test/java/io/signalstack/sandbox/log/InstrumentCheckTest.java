@@ -30,8 +30,12 @@ class InstrumentCheckTest {
     private static final List<CandleEvent> CANDLES = LOG.candles(COUNT);
     private static final List<SignalRecord.OfSignal> SIGNALS = LOG.signals(STRATEGY, COUNT);
 
-    private final InstrumentCheck check =
-            new InstrumentCheck(LOG.instrument(), Map.of(STRATEGY.key(), STRATEGY), signal -> true, Optional.empty());
+    private final InstrumentCheck check = new InstrumentCheck(
+            LOG.instrument(),
+            Map.of(STRATEGY.key(), STRATEGY),
+            signal -> true,
+            _ -> Optional.empty(),
+            Optional.empty());
 
     @Test
     void whatTheCandlesGiveMatches() {
@@ -152,13 +156,14 @@ class InstrumentCheckTest {
     }
 
     private static Verdict verdictKnowing(Map<StrategyKey, StrategyDefinition> strategies) {
-        var unknowing = new InstrumentCheck(LOG.instrument(), strategies, signal -> true, Optional.empty());
+        var unknowing = new InstrumentCheck(
+                LOG.instrument(), strategies, signal -> true, _ -> Optional.empty(), Optional.empty());
         Switch on = LOG.switchedOn(STRATEGY);
         unknowing.published(
                 on.eventId(),
                 EventCodec.SIGNALS.encode(new SignalRecord.StrategyActivated(
                         on.strategy(), LOG.instrument().toString(), on.from(), on.reason())));
-        CANDLES.forEach(candle -> unknowing.candle(candle.toDomain(), true));
+        CANDLES.forEach(candle -> unknowing.candle(candle, true));
         return unknowing.verdict(true);
     }
 
@@ -195,7 +200,7 @@ class InstrumentCheckTest {
             List<SignalRecord.OfSignal> signals, List<CandleEvent> candles, boolean dealtWith, boolean whole) {
         signals.forEach(signal ->
                 check.published(signal.signal().id() + "-" + signal.sequence(), EventCodec.SIGNALS.encode(signal)));
-        candles.forEach(candle -> check.candle(candle.toDomain(), dealtWith));
+        candles.forEach(candle -> check.candle(candle, dealtWith));
         return check.verdict(whole);
     }
 }

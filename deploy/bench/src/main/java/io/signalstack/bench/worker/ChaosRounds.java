@@ -84,7 +84,9 @@ final class ChaosRounds {
                             verdict.matching(),
                             verdict.missing(),
                             verdict.twice(),
-                            verdict.different() + verdict.unexpected());
+                            verdict.different()
+                                    + verdict.unexpected()
+                                    + verdict.annotations().different());
         }
     }
 
@@ -177,7 +179,7 @@ final class ChaosRounds {
     }
 
     private Verdict verdict() {
-        return new Verification(stage.bootstrapServers(), signal -> true, Optional.empty())
+        return new Verification(stage.bootstrapServers(), signal -> true, _ -> Optional.empty(), Optional.empty())
                 .run().values().stream().map(Verification.Result::verdict).reduce(Verdict.NONE, Verdict::plus);
     }
 

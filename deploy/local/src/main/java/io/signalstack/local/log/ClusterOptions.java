@@ -2,6 +2,7 @@ package io.signalstack.local.log;
 
 import io.signalstack.local.RunningStack;
 import io.signalstack.sandbox.process.StartException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -20,6 +21,11 @@ final class ClusterOptions {
     /** Where the jars of own strategies are, unless told otherwise. */
     Path strategies() {
         return folder.toAbsolutePath().resolveSibling("strategies");
+    }
+
+    /** Where its public routes are: those of the stack that runs here, unless other brokers are named. */
+    Optional<URI> edge() {
+        return bootstrapServers.isPresent() ? Optional.empty() : RunningStack.edge(folder.toAbsolutePath());
     }
 
     /**

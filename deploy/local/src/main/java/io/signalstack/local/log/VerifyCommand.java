@@ -6,8 +6,11 @@ import io.signalstack.platform.strategy.StrategyJars;
 import io.signalstack.sandbox.log.Verification;
 import io.signalstack.trading.market.Instrument;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
@@ -15,13 +18,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Recomputes every signal, and says what is not as it was published. */
 @Command(
         name = "verify",
         description =
-                "Recomputes every published signal and its outcome from the candles, and compares them byte for byte.")
+                "Recomputes every published signal and its outcome from the candles, and compares them byte for byte; and what is"
+                        + " said beside them from the scorecards that they name.")
 public final class VerifyCommand implements Callable<Integer> {
 
     @Spec
@@ -37,6 +42,12 @@ public final class VerifyCommand implements Callable<Integer> {
     private Optional<Path> strategies = Optional.empty();
 
     @Option(
+            names = "--scorecards-url",
+            description = "Where backtest-service answers, which has the scorecards that the log has let go of, such as"
+                    + " http://localhost:8000 (default: the stack that runs here).")
+    private Optional<URI> scorecards = Optional.empty();
+
+    @Option(
             names = "--start",
             description = "Also replays the candles from this instant on, and counts what another start changes.")
     private Optional<Instant> start = Optional.empty();
@@ -48,9 +59,18 @@ public final class VerifyCommand implements Callable<Integer> {
         StrategyJars.load(strategies.orElseGet(cluster::strategies))
                 .refused()
                 .forEach(line -> out.println("  a jar of strategies is of no use: " + line));
-        Verification verification =
-                new Verification(cluster.bootstrapServers(), signal -> period.includes(signal.closeTime()), start);
+        Optional<KeptScorecards> kept = scorecards
+                .map(this::requireHttp)
+                .or(cluster::edge)
+                .map(url -> new KeptScorecards(url, wait -> pause(wait, out)));
+        Verification verification = new Verification(
+                cluster.bootstrapServers(),
+                signal -> period.includes(signal.closeTime()),
+                id -> kept.flatMap(source -> source.find(id)),
+                start);
         SortedMap<Instrument, Verification.Result> results = verification.run();
+        kept.ifPresent(KeptScorecards::close);
+        kept.flatMap(KeptScorecards::trouble).ifPresent(why -> out.println("  " + why));
         Verdict all = Verdict.NONE;
         for (var result : results.entrySet()) {
             Verdict verdict = result.getValue().verdict();
@@ -59,11 +79,30 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         all.differences().forEach(difference -> out.println("  " + difference));
         if (verification.passedOver() > 0) {
-            out.println("  " + verification.passedOver() + " unreadable records of strategies and signals passed over");
+            out.println("  " + verification.passedOver()
+                    + " unreadable records of strategies, signals and scorecards passed over");
         }
         out.println("VERIFY instruments=" + results.size() + " " + all.line());
         start.ifPresent(instant -> tellOtherStart(instant, results, out));
         return all.isClean() ? 0 : 1;
+    }
+
+    private URI requireHttp(URI url) {
+        if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
+            throw new ParameterException(
+                    spec.commandLine(), "--scorecards-url is an address such as http://localhost:8000, not " + url);
+        }
+        return url;
+    }
+
+    private static void pause(Duration wait, PrintWriter out) {
+        out.println("  waits " + wait.toSeconds() + " s to ask for the next scorecard");
+        try {
+            Thread.sleep(wait);
+        } catch (InterruptedException _) {
+            // The next question fails, and says so.
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void tellOtherStart(
