@@ -32,6 +32,7 @@ final class PublicRoutes {
 
     static final String LOGIN = "POST /api/v1/auth/login";
     private static final String NO_RUN = "GET /api/v1/backtest/0190b7a4-0000-7000-8000-000000000000";
+    private static final String NO_SCORECARD = "GET /api/v1/history/scorecards/none";
     private static final String SOCKET = "GET /api/v1/ws";
     private static final String CHANGES = "GET /api/v1/signals/changes";
 
@@ -57,7 +58,8 @@ final class PublicRoutes {
                         "GET /api/v1/market/instruments",
                         "GET /api/v1/strategies",
                         "GET /api/v1/backtest",
-                        NO_RUN)
+                        NO_RUN,
+                        NO_SCORECARD)
                 .forEach(route -> promised.put(route, OF_POSTGRES));
         List.of(
                         LOGIN,
@@ -136,16 +138,23 @@ final class PublicRoutes {
     static List<String> thatNeed(String part) {
         return switch (part) {
             case "postgres" ->
-                List.of(LOGIN, "GET /api/v1/users/me", "GET /api/v1/signals?limit=1", "GET /api/v1/strategies", NO_RUN);
+                List.of(
+                        LOGIN,
+                        "GET /api/v1/users/me",
+                        "GET /api/v1/signals?limit=1",
+                        "GET /api/v1/strategies",
+                        NO_RUN,
+                        NO_SCORECARD);
             case "redis" -> List.of(LOGIN);
             case "signal-api" ->
                 PROMISED.keySet().stream()
-                        .filter(route -> Stream.of("/backtest", CHANGES, SOCKET, "GET /health", "GET /metrics")
+                        .filter(route -> Stream.of(
+                                        "/backtest", "/history", CHANGES, SOCKET, "GET /health", "GET /metrics")
                                 .noneMatch(route::contains))
                         .toList();
             case "backtest-service" ->
                 PROMISED.keySet().stream()
-                        .filter(route -> route.contains("/backtest"))
+                        .filter(route -> route.contains("/backtest") || route.contains("/history"))
                         .toList();
             case "notifier" -> List.of(CHANGES, SOCKET);
             default -> List.of();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.RestAssured;
 import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.codec.Json;
+import io.signalstack.contracts.event.ScorecardRecord;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.contracts.view.SignalView;
@@ -15,6 +16,8 @@ import io.signalstack.lab.LabMarket;
 import io.signalstack.trading.backtest.CandleHash;
 import io.signalstack.trading.market.Candle;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -107,19 +110,6 @@ class StackIT {
 
     @Test
     @Order(4)
-    void the_workers_signals_equal_an_offline_run_over_the_log() {
-        assertThat(Main.commandLine()
-                        .execute(
-                                "verify",
-                                "--folder",
-                                RunningStackExtension.folder().root().toString(),
-                                "--bootstrap-servers",
-                                RunningStackExtension.stack().kafka()))
-                .isZero();
-    }
-
-    @Test
-    @Order(5)
     void a_restart_keeps_signals_accounts_and_candles() throws SQLException {
         // Given
         Set<String> before = Set.copyOf(openedInTheLog());
@@ -139,7 +129,7 @@ class StackIT {
     }
 
     @Test
-    @Order(6)
+    @Order(5)
     void the_archive_has_every_recorded_candle_also_after_a_restart() {
         // Given
         JsonNode coverage = backtestOfAll(BTC);
@@ -158,7 +148,7 @@ class StackIT {
     }
 
     @Test
-    @Order(7)
+    @Order(6)
     void a_simulated_market_has_its_two_years_of_history_and_says_what_it_waits_for() {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(5))
@@ -174,7 +164,7 @@ class StackIT {
     }
 
     @Test
-    @Order(8)
+    @Order(7)
     void scorecards_prove_each_of_the_three_and_a_calibrated_signal_is_seen_over_http_and_on_the_feed()
             throws Exception {
         try (FeedClient feed =
@@ -198,11 +188,25 @@ class StackIT {
                 assertThat(overHttp.path(said)).as(said).isEqualTo(onTheFeed.path(said));
             }
             assertThat(evidenceOfScorecards()).contains("EARNING", "UNPROVEN", "LOSING");
+            String named = onTheFeed.path("scorecardId").asText();
+            assertThat(EventCodec.SCORECARDS.encode(scorecardInTheLog(named)))
+                    .isEqualTo(RestAssured.get("/api/v1/history/scorecards/" + named)
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asByteArray());
         }
     }
 
     private static boolean isCalibrated(JsonNode frame) {
         return frame.at("/signal/confidenceBasis").asText().startsWith("CALIBRATED(");
+    }
+
+    private static ScorecardRecord scorecardInTheLog(String id) {
+        return RunningStackExtension.log().read(Topic.SCORECARDS, EventCodec.SCORECARDS).stream()
+                .filter(scorecard -> scorecard.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> evidenceOfScorecards() {
@@ -215,6 +219,26 @@ class StackIT {
                         .asByteArray(),
                 JsonNode.class);
         return strategies.findValuesAsText("evidence");
+    }
+
+    @Test
+    @Order(8)
+    void the_workers_signals_and_what_is_said_of_them_equal_an_offline_run_over_the_log() {
+        StringWriter printed = new StringWriter();
+
+        int code = Main.commandLine()
+                .setOut(new PrintWriter(printed, true))
+                .execute(
+                        "verify",
+                        "--folder",
+                        RunningStackExtension.folder().root().toString(),
+                        "--bootstrap-servers",
+                        stack().kafka(),
+                        "--scorecards-url",
+                        "http://127.0.0.1:" + stack().port());
+
+        assertThat(printed.toString()).contains(" annotations-different=0 annotations-not-covered=0");
+        assertThat(code).as(printed.toString()).isZero();
     }
 
     @Test

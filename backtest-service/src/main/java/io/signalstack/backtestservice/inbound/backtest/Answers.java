@@ -1,17 +1,15 @@
 package io.signalstack.backtestservice.inbound.backtest;
 
-import io.signalstack.backtestservice.application.StoreUnavailable;
 import io.signalstack.backtestservice.application.backtest.BacktestRun;
 import io.signalstack.backtestservice.application.backtest.Plan;
 import io.signalstack.backtestservice.application.backtest.RunOrder;
 import io.signalstack.backtestservice.application.backtest.RunSpec;
+import io.signalstack.backtestservice.inbound.OutOfReach;
 import io.signalstack.contracts.codec.Json;
 import io.signalstack.platform.idempotency.KeptAnswer;
 import io.signalstack.platform.problem.ErrorCode;
 import io.signalstack.platform.problem.ProblemException;
-import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** What the use cases say, in HTTP's terms. */
 final class Answers {
 
-    private static final Duration SOON = Duration.ofSeconds(2);
     private static final int LONGEST_QUOTE = 64;
 
     private Answers() {}
-
-    /** For {@link Uni#plug}: a store that is out of reach becomes a 503. */
-    static <T> Uni<T> orUnavailable(Uni<T> answer) {
-        return answer.onFailure(StoreUnavailable.class)
-                .transform(e -> new ProblemException(ErrorCode.UNAVAILABLE, "the store is out of reach", SOON));
-    }
 
     /** An order with what the query says of it, where the two do not contradict each other. */
     static RunOrder agreed(RunOrder body, @Nullable String symbol, @Nullable Integer days) {
@@ -65,7 +56,7 @@ final class Answers {
                                 HttpHeaders.LOCATION,
                                 location,
                                 HttpHeaders.RETRY_AFTER,
-                                Long.toString(SOON.toSeconds())),
+                                Long.toString(OutOfReach.SOON.toSeconds())),
                         body);
     }
 

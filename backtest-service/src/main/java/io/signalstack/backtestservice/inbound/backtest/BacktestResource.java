@@ -5,6 +5,7 @@ import io.signalstack.backtestservice.application.backtest.BacktestRun;
 import io.signalstack.backtestservice.application.backtest.BacktestRuns;
 import io.signalstack.backtestservice.application.backtest.PlanBacktest;
 import io.signalstack.backtestservice.application.backtest.RunOrder;
+import io.signalstack.backtestservice.inbound.OutOfReach;
 import io.signalstack.platform.idempotency.Keeping;
 import io.signalstack.platform.idempotency.KeptAnswer;
 import io.signalstack.platform.idempotency.OncePerKey;
@@ -119,7 +120,7 @@ public class BacktestResource {
         RunOrder order = Answers.agreed(body == null ? RunOrder.EMPTY : body, symbol, days);
         return oncePerKey
                 .answer(owner, PATH + "/run", idempotencyKey, order, keeping -> ordered(order, wait, request, keeping))
-                .plug(Answers::orUnavailable);
+                .plug(OutOfReach::orUnavailable);
     }
 
     private Uni<KeptAnswer> ordered(RunOrder order, int wait, RoutingContext request, Keeping keeping) {
@@ -141,7 +142,7 @@ public class BacktestResource {
     public Uni<List<RunView>> newest(@QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         return runs.newest(owner(), limit)
                 .map(found -> found.stream().map(RunView::of).toList())
-                .plug(Answers::orUnavailable);
+                .plug(OutOfReach::orUnavailable);
     }
 
     @GET
@@ -150,7 +151,7 @@ public class BacktestResource {
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
     @APIResponseSchema(RunView.class)
     public Uni<RunView> one(@PathParam("id") String id) {
-        return found(owner(), Answers.id(id)).map(RunView::of).plug(Answers::orUnavailable);
+        return found(owner(), Answers.id(id)).map(RunView::of).plug(OutOfReach::orUnavailable);
     }
 
     @GET
@@ -171,7 +172,7 @@ public class BacktestResource {
         return done(owner, run)
                 .chain(() -> runs.trades(owner, run, after, limit))
                 .map(trades -> page(run, trades, after, limit))
-                .plug(Answers::orUnavailable);
+                .plug(OutOfReach::orUnavailable);
     }
 
     @GET
@@ -189,7 +190,7 @@ public class BacktestResource {
         return done(owner, run)
                 .chain(() -> runs.equity(owner, run))
                 .map(equity -> equity.orElseThrow(Answers::notFound))
-                .plug(Answers::orUnavailable);
+                .plug(OutOfReach::orUnavailable);
     }
 
     @DELETE
@@ -205,7 +206,7 @@ public class BacktestResource {
                     }
                 })
                 .replaceWithVoid()
-                .plug(Answers::orUnavailable);
+                .plug(OutOfReach::orUnavailable);
     }
 
     private Uni<BacktestRun> awaited(String owner, UUID id, int seconds) {

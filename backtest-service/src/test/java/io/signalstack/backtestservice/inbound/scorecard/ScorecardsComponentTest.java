@@ -1,10 +1,12 @@
 package io.signalstack.backtestservice.inbound.scorecard;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.signalstack.backtestservice.application.archive.ArchivedHistory;
 import io.signalstack.backtestservice.application.archive.ArchivedSeries;
 import io.signalstack.backtestservice.testing.Log;
@@ -27,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -38,6 +41,7 @@ class ScorecardsComponentTest {
     private static final int PAST = 200;
     private static final int CARDS = MARKETS.size() * LabMarket.TIMEFRAMES.size();
     private static final StrategyDefinition FAILING = FailingKind.after(300);
+    private static final String PATH = "/api/v1/history/scorecards/";
 
     @Inject
     ArchivedHistory history;
@@ -66,6 +70,7 @@ class ScorecardsComponentTest {
                             day(PAST),
                             "java.lang.IllegalArgumentException: no more than 300"));
             enable(log, FAILING, false);
+            requireServed(published(log, PAST));
             // When a day has gone by
             for (LabMarket market : MARKETS) {
                 log.publish(new SimulatedLog(market).day(PAST));
@@ -74,6 +79,8 @@ class ScorecardsComponentTest {
             requirePublished(log, PAST + 1);
             requireTold(
                     log, new SystemEvent.ScorecardsOut(STRATEGY.key().toString(), "simulated", day(PAST + 1), CARDS));
+            // and the superseded ones are still to be had
+            requireServed(published(log, PAST));
         }
     }
 
@@ -98,6 +105,28 @@ class ScorecardsComponentTest {
                 .toList();
         await().atMost(LONG).until(() -> published(log, days).size() >= expected.size());
         assertThat(published(log, days)).containsExactlyElementsOf(expected);
+    }
+
+    /** By their ids, as they were published. */
+    private static void requireServed(List<String> published) {
+        for (String value : published) {
+            String id = EventCodec.SCORECARDS.decode(value.getBytes(UTF_8)).id();
+            String tag = given().get(PATH + id)
+                    .then()
+                    .statusCode(200)
+                    .contentType(ContentType.JSON)
+                    .header("Cache-Control", "public, max-age=31536000, immutable")
+                    .body(Matchers.equalTo(value))
+                    .extract()
+                    .header("ETag");
+            given().header("If-None-Match", tag).get(PATH + id).then().statusCode(304);
+        }
+    }
+
+    @Test
+    void an_id_that_is_none_is_not_found() {
+        given().get(PATH + "f".repeat(32)).then().statusCode(404).body("code", Matchers.is("NOT_FOUND"));
+        given().header("If-None-Match", "\"none\"").get(PATH + "none").then().statusCode(404);
     }
 
     private static List<String> published(Log log, int days) {

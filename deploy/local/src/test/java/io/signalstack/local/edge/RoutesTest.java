@@ -16,6 +16,7 @@ class RoutesTest {
         "/api/v1/ws, notifier",
         "/api/v1/wsx, signal-api",
         "/api/v1/backtest/run, backtest-service",
+        "/api/v1/history/scorecards/0123, backtest-service",
         "/api/v1/auth/login, signal-api",
         "/.well-known/jwks.json, signal-api"
     })
