@@ -27,9 +27,13 @@ import io.signalstack.trading.strategy.StrategyKey;
 import io.signalstack.worker.testing.RecordedMarket;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a scorecard says about a signal goes out with it. */
 class ScorecardAnnotationsTest extends ScoringScene {
@@ -99,6 +103,47 @@ class ScorecardAnnotationsTest extends ScoringScene {
         assertThat(repeated.evidenceN()).isZero();
         assertThat(repeated.btWinrate()).isNull();
         assertThat(repeated.scorecardId()).isNull();
+    }
+
+    /** Whatever comes when: by chance, but the same at every run. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void whateverScorecardsComeWhenASignalIsNeverToldByOneThatKnowsWhatCameAtItsCloseOrAfter(long seed) {
+        // Given
+        pipelines.replace(BTC, Map.of());
+        scoreCandles.forget();
+        var random = new Random(seed);
+        Map<String, Instant> trainedTo = new HashMap<>();
+        int told = 0;
+        for (CandleEvent event : HISTORY) {
+            // When
+            if (event instanceof CandleEvent.BaseCandle candle && random.nextInt(20) == 0) {
+                Scorecard scorecard =
+                        scorecard(candle.openTime().plusSeconds(60L * random.nextInt(-300, 60)), random.nextDouble());
+                trainedTo.put(scorecard.id(), scorecard.calibration().trainedTo());
+                scorecards.put(ScorecardRecord.of(scorecard));
+            }
+            for (SignalRecord.SignalOpened opened : openedOfTheFirstKind(score(List.of(event)))) {
+                // Then
+                String said = opened.annotations().scorecardId();
+                if (said != null) {
+                    told++;
+                    assertThat(trainedTo.get(said)).isBefore(opened.signal().closeTime());
+                }
+            }
+        }
+        assertThat(told).as("signals that a scorecard speaks of").isPositive();
+    }
+
+    private List<SignalRecord.SignalOpened> openedOfTheFirstKind(List<SignalRecord> events) {
+        return events.stream()
+                .filter(SignalRecord.SignalOpened.class::isInstance)
+                .map(SignalRecord.SignalOpened.class::cast)
+                .filter(opened -> opened.signal()
+                                .strategy()
+                                .equals(first.signal().strategy())
+                        && opened.signal().timeframe().equals(first.signal().timeframe()))
+                .toList();
     }
 
     @Test
