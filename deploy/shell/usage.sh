@@ -22,7 +22,8 @@ SignalStack: crypto-trading signals that can be checked.
                                kills, pauses and restarts of signal workers and their broker
   ./signalstack soak tests [--rounds N]
                                the tests of each module while every core is busy; goes on where it was stopped
-  ./signalstack verify [--from T] [--to T] [--start T] [--strategies FOLDER] [--bootstrap-servers B]
+  ./signalstack verify [--instrument I] [--from T] [--to T] [--start T] [--strategies FOLDER] [--scorecards-url URL]
+                       [--bootstrap-servers B]
                                recomputes every signal of a log from its candles, and compares byte for byte
   ./signalstack export-candles [--instrument I] [--from T] [--to T] [--bootstrap-servers B]
                                a log's candles as CSV, so that anyone can check
@@ -42,9 +43,9 @@ usage_of() {
   usage | awk -v command="  ./signalstack $1 " '/^  \.\/signalstack / { on = index($0 " ", command) == 1 } on'
 }
 
-# The line of the usage that shows a command with its arguments.
+# The line of the usage that shows a command with its arguments, and the next if that goes on with more of them.
 synopsis_of() {
-  usage | awk -v command="  ./signalstack $1 " 'index($0 " ", command) == 1'
+  usage | awk -v command="  ./signalstack $1 " '{ on = index($0 " ", command) == 1 || (on && /^ +\[-/) } on'
 }
 
 # Whether help is among the arguments.

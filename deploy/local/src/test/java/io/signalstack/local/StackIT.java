@@ -230,6 +230,8 @@ class StackIT {
                 .setOut(new PrintWriter(printed, true))
                 .execute(
                         "verify",
+                        "--instrument",
+                        BTC + "," + LAB,
                         "--folder",
                         RunningStackExtension.folder().root().toString(),
                         "--bootstrap-servers",
@@ -237,7 +239,8 @@ class StackIT {
                         "--scorecards-url",
                         "http://127.0.0.1:" + stack().port());
 
-        assertThat(printed.toString()).contains(" annotations-different=0 annotations-not-covered=0");
+        assertThat(printed.toString())
+                .contains("VERIFY instruments=2 ", " annotations-different=0 annotations-not-covered=0");
         assertThat(code).as(printed.toString()).isZero();
     }
 

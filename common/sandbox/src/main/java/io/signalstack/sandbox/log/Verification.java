@@ -31,9 +31,8 @@ public final class Verification {
     private static final String WORKER = "signal-worker";
 
     private final CommittedLog log;
-    private final Predicate<SignalBody> asked;
+    private final Question asked;
     private final NamedScorecards scorecards;
-    private final Optional<Instant> otherStart;
     private final Map<StrategyKey, StrategyDefinition> strategies = new HashMap<>();
     /** By the id that they give themselves. */
     private final Map<String, Optional<byte[]>> published = new HashMap<>();
@@ -43,18 +42,25 @@ public final class Verification {
     private Map<Integer, Long> dealtWith = Map.of();
 
     /**
-     * A verification at its start.
+     * What is to be verified.
      *
-     * @param asked which signals are compared
-     * @param superseded the scorecards that the log no longer has
+     * @param instruments whose candles are replayed
+     * @param signals which of their signals are compared
      * @param otherStart from where else the candles are replayed, to count what that changes
      */
-    public Verification(
-            String bootstrapServers,
-            Predicate<SignalBody> asked,
-            NamedScorecards superseded,
-            Optional<Instant> otherStart) {
-        this.otherStart = otherStart;
+    public record Question(
+            Predicate<Instrument> instruments, Predicate<SignalBody> signals, Optional<Instant> otherStart) {
+
+        /** All that there is. */
+        public static final Question ALL = new Question(_ -> true, _ -> true, Optional.empty());
+    }
+
+    /**
+     * A verification at its start.
+     *
+     * @param superseded the scorecards that the log no longer has
+     */
+    public Verification(String bootstrapServers, Question asked, NamedScorecards superseded) {
         this.log = new CommittedLog(bootstrapServers);
         this.scorecards = id -> published.computeIfAbsent(id, superseded::find);
         this.asked = asked;
@@ -116,21 +122,29 @@ public final class Verification {
 
     private void signal(ConsumerRecord<byte[], byte[]> record) {
         Header eventId = record.headers().lastHeader(Headers.EVENT_ID);
-        check(record.key()).published(eventId == null ? "" : new String(eventId.value(), UTF_8), record.value());
+        String id = eventId == null ? "" : new String(eventId.value(), UTF_8);
+        check(record.key()).ifPresent(check -> check.published(id, record.value()));
     }
 
     private void candle(ConsumerRecord<byte[], byte[]> record) {
         boolean dealt = record.offset() < dealtWith.getOrDefault(record.partition(), 0L);
         switch (ReadCandle.of(record.key(), record.value())) {
-            case ReadCandle.Legible(var _, var event) -> check(record.key()).candle(event, dealt);
+            case ReadCandle.Legible(var _, var event) ->
+                check(record.key()).ifPresent(check -> check.candle(event, dealt));
             case ReadCandle.Unreadable unreadable ->
-                unreadable.instrument().ifPresent(_ -> check(record.key()).candle(unreadable.toDomain(), dealt));
+                unreadable
+                        .instrument()
+                        .flatMap(_ -> check(record.key()))
+                        .ifPresent(check -> check.candle(unreadable.toDomain(), dealt));
         }
     }
 
-    private InstrumentCheck check(byte[] key) {
-        return checks.computeIfAbsent(
-                Instrument.parse(new String(key, UTF_8)),
-                instrument -> new InstrumentCheck(instrument, strategies, asked, scorecards, otherStart));
+    /** Empty if the key's instrument is not asked for. */
+    private Optional<InstrumentCheck> check(byte[] key) {
+        return Optional.of(Instrument.parse(new String(key, UTF_8)))
+                .filter(asked.instruments())
+                .map(instrument -> checks.computeIfAbsent(
+                        instrument,
+                        one -> new InstrumentCheck(one, strategies, asked.signals(), scorecards, asked.otherStart())));
     }
 }

@@ -8,16 +8,15 @@ import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.sandbox.log.CommittedLog;
 import java.io.PrintWriter;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Writes the log's candles as CSV, with all that a signal depends on. */
@@ -55,33 +54,28 @@ public final class ExportCandlesCommand implements Callable<Integer> {
     @Mixin
     private PeriodOptions period = new PeriodOptions();
 
-    @Option(names = "--instrument", description = "Such as BINANCE:BTC/USDT (default: all).")
-    private Optional<String> instrument = Optional.empty();
+    @Mixin
+    private InstrumentOptions instruments = new InstrumentOptions();
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        AtomicBoolean found = new AtomicBoolean();
+        Set<String> found = new HashSet<>();
         out.println(String.join(",", COLUMNS));
         new CommittedLog(cluster.bootstrapServers()).forEach(Topic.CANDLES.text(), record -> {
             if (ReadCandle.of(record.key(), record.value()) instanceof ReadCandle.Legible(var _, CandleEvent event)
                     && isAsked(event)) {
-                found.set(true);
+                found.add(event.instrument());
                 out.println(row(event));
             }
         });
-        if (instrument.isPresent() && !found.get()) {
-            spec.commandLine()
-                    .getErr()
-                    .println("the log has no instrument '" + instrument.get()
-                            + "'; they are named VENUE:BASE/QUOTE, such as BINANCE:BTC/USDT");
-        }
-        return out.checkError() || (instrument.isPresent() && !found.get()) ? 1 : 0;
+        boolean missing = instruments.tellMissing(found, spec.commandLine().getErr());
+        return out.checkError() || missing ? 1 : 0;
     }
 
     /** Series records are written whatever the period: without them the candles say nothing. */
     private boolean isAsked(CandleEvent event) {
-        return instrument.map(event.instrument()::equals).orElse(true)
+        return instruments.includes(event.instrument())
                 && switch (event) {
                     case CandleEvent.SeriesStarted _, CandleEvent.InstrumentChanged _ -> true;
                     case CandleEvent.SeedCandle seed -> period.includes(seed.openTime());

@@ -38,6 +38,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private PeriodOptions period = new PeriodOptions();
 
+    @Mixin
+    private InstrumentOptions instruments = new InstrumentOptions();
+
     @Option(names = "--strategies", description = "Folder of the jars of own strategies (default: strategies).")
     private Optional<Path> strategies = Optional.empty();
 
@@ -65,9 +68,11 @@ public final class VerifyCommand implements Callable<Integer> {
                 .map(url -> new KeptScorecards(url, wait -> pause(wait, out)));
         Verification verification = new Verification(
                 cluster.bootstrapServers(),
-                signal -> period.includes(signal.closeTime()),
-                id -> kept.flatMap(source -> source.find(id)),
-                start);
+                new Verification.Question(
+                        instrument -> instruments.includes(instrument.toString()),
+                        signal -> period.includes(signal.closeTime()),
+                        start),
+                id -> kept.flatMap(source -> source.find(id)));
         SortedMap<Instrument, Verification.Result> results = verification.run();
         kept.ifPresent(KeptScorecards::close);
         kept.flatMap(KeptScorecards::trouble).ifPresent(why -> out.println("  " + why));
@@ -84,7 +89,10 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         out.println("VERIFY instruments=" + results.size() + " " + all.line());
         start.ifPresent(instant -> tellOtherStart(instant, results, out));
-        return all.isClean() ? 0 : 1;
+        boolean missing = instruments.tellMissing(
+                results.keySet().stream().map(Instrument::toString).toList(),
+                spec.commandLine().getErr());
+        return all.isClean() && !missing ? 0 : 1;
     }
 
     private URI requireHttp(URI url) {

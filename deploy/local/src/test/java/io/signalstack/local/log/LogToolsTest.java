@@ -53,7 +53,8 @@ class LogToolsTest extends LogScene {
                                 first.synthetic()));
         int columns = lines.getFirst().split(",", -1).length;
         assertThat(lines).allMatch(line -> line.split(",", -1).length == columns);
-        assertThat(run("export-candles", "--instrument", "X/USD")).isOne();
+        assertThat(run("export-candles", "--instrument", "X/USD," + LOG.instrument()))
+                .isOne();
     }
 
     @Test

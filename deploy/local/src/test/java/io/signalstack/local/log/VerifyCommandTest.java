@@ -44,6 +44,12 @@ class VerifyCommandTest extends LogScene {
         assertThat(printed.toString())
                 .contains("VERIFY instruments=1 candles=1001 matching=" + signals.size() + " different=0");
 
+        // When one instrument is asked for that is there, or one that is not
+        assertThat(run("verify", "--instrument", LOG.instrument().toString())).isZero();
+        printed.getBuffer().setLength(0);
+        assertThat(run("verify", "--instrument", "OTHER:X/USD")).isOne();
+        assertThat(printed.toString()).contains("VERIFY instruments=0 candles=0 ");
+
         // Given
         SignalRecord.OfSignal last = signals.getLast();
         write(Topic.SIGNALS.text(), last.instrument(), EventCodec.SIGNALS.encode(last), "again");
