@@ -129,6 +129,15 @@ public final class Samples {
     }
 
     public static ScorecardRecord scorecard() {
+        return ScorecardRecord.of(scored());
+    }
+
+    /** One of a market whose history before that instant was fetched. */
+    public static ScorecardRecord scorecardOverHistory() {
+        return ScorecardRecord.of(scored(), OPEN.minusSeconds(90 * 86_400));
+    }
+
+    private static Scorecard scored() {
         var curve = new Curve(List.of(new Curve.Knot(0.4, 0.25), new Curve.Knot(0.75, 0.5)));
         var longs = new SideCells(
                 new Cell(new HitCount(150, 60), null), Map.of(Regime.RANGING, new Cell(new HitCount(20, 5), null)));
@@ -147,11 +156,11 @@ public final class Samples {
                 new Interval(Measure.of(-0.12), Measure.of(0.19)),
                 OPEN.minusSeconds(365 * 86_400),
                 OPEN);
-        return ScorecardRecord.of(Scorecard.of(
+        return Scorecard.of(
                 Instrument.parse(BTC),
                 calibration,
                 new SideFigures(earned, evidence),
-                new SideFigures(new Backtested(0, 0, 0, 0, null, OPEN), Evidence.none(OPEN))));
+                new SideFigures(new Backtested(0, 0, 0, 0, null, OPEN), Evidence.none(OPEN)));
     }
 
     public static SignalRequest request() {

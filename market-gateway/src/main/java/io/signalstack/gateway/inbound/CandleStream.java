@@ -3,6 +3,7 @@ package io.signalstack.gateway.inbound;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.signalstack.contracts.codec.Json;
+import io.signalstack.contracts.view.HistoryCandle;
 import io.signalstack.gateway.application.ReadHistory.PagedHistory;
 import io.signalstack.gateway.application.VenueException;
 import io.signalstack.trading.market.Candle;
@@ -57,7 +58,7 @@ final class CandleStream implements StreamingOutput {
     private void write(List<Candle> page, JsonGenerator json) throws IOException {
         for (Candle candle : page) {
             missing.next(candle);
-            json.writeRawValue(Json.text(CandleView.of(candle)));
+            json.writeRawValue(Json.text(HistoryCandle.of(candle)));
         }
     }
 }

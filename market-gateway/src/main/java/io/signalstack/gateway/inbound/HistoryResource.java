@@ -3,6 +3,7 @@ package io.signalstack.gateway.inbound;
 import static io.signalstack.gateway.inbound.QueryParameters.instant;
 import static io.signalstack.gateway.inbound.QueryParameters.required;
 
+import io.signalstack.contracts.view.HistoryCandle;
 import io.signalstack.gateway.application.CandleLog.LogException;
 import io.signalstack.gateway.application.ReadHistory;
 import io.signalstack.gateway.application.ReadHistory.Answer;
@@ -63,7 +64,7 @@ public final class HistoryResource {
             description =
                     "Candles; an array without its end is a history without its end. Of one that lacks between two,"
                             + " the venue has no row that can be read: nothing is known of it.",
-            content = @Content(schema = @Schema(implementation = CandleView[].class)))
+            content = @Content(schema = @Schema(implementation = HistoryCandle[].class)))
     @APIResponse(responseCode = "404", description = "UNKNOWN_SYMBOL")
     public StreamingOutput candles(
             @QueryParam("instrument") @Nullable String instrument,

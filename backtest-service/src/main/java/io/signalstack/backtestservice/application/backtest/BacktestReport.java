@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param generator of the draws that intervals are made of, by its name in the JDK
  * @param seed of the generator
  * @param coverage which candles the result rests on
+ * @param provenance which of them are as first published, and which were fetched from the venue later
  * @param counts what became of the signals
  * @param measures the figures, ambiguous trades taken as stopped
  * @param ambiguousAsHits the same with all ambiguous trades taken as hits
@@ -58,19 +59,20 @@ public record BacktestReport(
         String generator,
         long seed,
         Coverage coverage,
+        Provenance provenance,
         Counts counts,
         Figures measures,
         Figures ambiguousAsHits,
         List<OpenTrade> openTrades) {
 
-    static BacktestReport of(RunSpec spec, BacktestResult result) {
+    static BacktestReport of(RunSpec spec, BacktestResult result, Provenance provenance) {
         MarketKind market = result.market();
         return new BacktestReport(
                 spec.instrument(),
                 spec.seriesId(),
                 market.text(),
                 market.recordedUntil().orElse(null),
-                note(market, result.coverage().repeatedCandles()),
+                note(market, result.coverage().repeatedCandles(), provenance),
                 spec.strategy(),
                 result.parameters(),
                 spec.timeframe(),
@@ -83,14 +85,19 @@ public record BacktestReport(
                 StationaryBootstrap.GENERATOR,
                 result.request().seed(),
                 result.coverage(),
+                provenance,
                 result.counts(),
                 result.headline(),
                 result.ambiguousAsHits(),
                 result.openTrades());
     }
 
-    private static @Nullable String note(MarketKind market, long repeated) {
+    private static @Nullable String note(MarketKind market, long repeated, Provenance provenance) {
         return switch (market) {
+            case MarketKind.Live _
+            when provenance.fetchedCandles() > 0 ->
+                provenance.fetchedCandles() + " candles before " + provenance.publishedFrom()
+                        + " are the venue's history as it was fetched later: it may have been corrected meanwhile";
             case MarketKind.Live _ -> null;
             case MarketKind.Recorded(Instant until)
             when repeated > 0 ->

@@ -72,8 +72,8 @@ public final class PlanBacktest {
         Instant to = to(order, series);
         Instant from = from(order, to);
         Instant played = to.isBefore(end) ? to : end;
-        if (!from.isBefore(played) || !played.isAfter(series.firstOpen())) {
-            return new Plan.NotCovered("the archive holds this instrument from " + series.firstOpen() + " to " + end
+        if (!from.isBefore(played) || !played.isAfter(series.start())) {
+            return new Plan.NotCovered("the archive holds this instrument from " + series.start() + " to " + end
                     + (end.isBefore(series.lastClose()) ? ", where its recording ends; what follows repeats it" : ""));
         }
         return new Plan.Planned(spec(order, series, changed, timeframe.get(), from, to));
@@ -117,7 +117,8 @@ public final class PlanBacktest {
                 orElse(costs.slippageBps(), 5),
                 orElse(sizing.riskPct(), 1),
                 Boolean.TRUE.equals(sizing.allowShort()),
-                orElse(sizing.borrowRatePct(), 0));
+                orElse(sizing.borrowRatePct(), 0),
+                series.fetchedFrom());
     }
 
     private Optional<StrategyDefinition> strategy(@Nullable String key) {

@@ -22,7 +22,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Runs the pipeline that live signals come from over the archive, from the start of the series. */
+/** Runs the pipeline that live signals come from over the archive, from the start of the series' course. */
 public final class RunBacktest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -48,11 +48,12 @@ public final class RunBacktest {
         ArchivedSeries series = history.series(spec.seriesId())
                 .await()
                 .atMost(PATIENCE)
-                .orElseThrow(() -> new IllegalStateException("the archive has no series " + spec.seriesId()));
+                .orElseThrow(() -> new IllegalStateException("the archive has no series " + spec.seriesId()))
+                .fetchedFrom(spec.fetchedFrom());
+        var candles = new PlayedCandles(series, spec.from(), history.records(series, spec.to()));
         try {
-            BacktestResult result =
-                    Backtest.run(request(spec), history.records(series, spec.to()), pace(progress), cancelled);
-            return Optional.of(kept(spec, result));
+            BacktestResult result = Backtest.run(request(spec), candles, pace(progress), cancelled);
+            return Optional.of(kept(spec, result, candles.provenance()));
         } catch (CancellationException _) {
             return Optional.empty();
         }
@@ -78,9 +79,9 @@ public final class RunBacktest {
         };
     }
 
-    private static RunResult kept(RunSpec spec, BacktestResult result) {
+    private static RunResult kept(RunSpec spec, BacktestResult result, Provenance provenance) {
         return new RunResult(
-                Json.text(BacktestReport.of(spec, result)),
+                Json.text(BacktestReport.of(spec, result, provenance)),
                 Json.text(result.equity()),
                 result.trades().stream().map(Json::text).toList());
     }

@@ -1,7 +1,11 @@
 package io.signalstack.backtestservice.application.backtest;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import io.signalstack.contracts.event.Earlier;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run is a function of, besides the archived candles and the engine; settled when the run is ordered, so that a
@@ -20,6 +24,7 @@ import java.util.Map;
  * @param riskPct percent of equity put at risk by a trade
  * @param allowShort whether equity takes part in shorts
  * @param borrowRatePct what a short costs to borrow, percent a year
+ * @param fetchedFrom where the history begins that was fetched by the time of the order; null where none was
  */
 public record RunSpec(
         String instrument,
@@ -34,4 +39,6 @@ public record RunSpec(
         double slippageBps,
         double riskPct,
         boolean allowShort,
-        double borrowRatePct) {}
+        double borrowRatePct,
+
+        @JacksonInject(value = Earlier.NOTHING, useInput = OptBoolean.TRUE) @Nullable Instant fetchedFrom) {}

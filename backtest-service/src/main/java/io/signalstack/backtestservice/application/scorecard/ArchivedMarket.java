@@ -5,6 +5,7 @@ import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.MarketKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * An instrument's newest series in the archive, and whether more of its past is still on its way.
@@ -12,8 +13,14 @@ import java.time.Instant;
  * @param series with all that the archive holds of it
  * @param followed whether a candle has come that was published as it closed, so that its past is all there
  * @param quiet how long no base candle of it has come
+ * @param fetching while its venue's history is being fetched: how long nothing has come of that
  */
-public record ArchivedMarket(ArchivedSeries series, boolean followed, Duration quiet) {
+public record ArchivedMarket(ArchivedSeries series, boolean followed, Duration quiet, Optional<Duration> fetching) {
+
+    /** One whose history is there, or is not wanted. */
+    public ArchivedMarket(ArchivedSeries series, boolean followed, Duration quiet) {
+        this(series, followed, quiet, Optional.empty());
+    }
 
     public Instrument instrument() {
         return series.instrument();

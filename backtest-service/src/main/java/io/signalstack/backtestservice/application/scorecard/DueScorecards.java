@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 
 /**
  * Which scorecards are to be made: at the end of each UTC day of the markets' own time, one set for each strategy and kind of
- * market. A kind waits while the past of one of its markets is still coming in, and for the slowest of its markets; but for
- * none that nothing has come of for long, which is taken as far as it goes.
+ * market. A kind waits while the past of one of its markets is still coming in, or being fetched, and for the slowest of its
+ * markets; but for none that nothing has come of for long, which is taken as far as it goes.
  */
 public final class DueScorecards {
 
@@ -47,7 +47,7 @@ public final class DueScorecards {
             Instant trainedTo = Timeframe.D1.bucket(slowest(ofKind));
             List<ArchivedSeries> begun = ofKind.stream()
                     .map(ArchivedMarket::series)
-                    .filter(series -> series.firstOpen().isBefore(trainedTo))
+                    .filter(series -> series.start().isBefore(trainedTo))
                     .toList();
             if (!begun.isEmpty() && ofKind.stream().allMatch(this::isWhole)) {
                 strategies.stream()
@@ -69,13 +69,17 @@ public final class DueScorecards {
     }
 
     private boolean isWhole(ArchivedMarket market) {
-        return market.followed() || market.quiet().compareTo(settling) >= 0;
+        boolean fetching = market.fetching().filter(this::isMoving).isPresent();
+        return !fetching && (market.followed() || market.quiet().compareTo(settling) >= 0);
+    }
+
+    private boolean isMoving(Duration quiet) {
+        return quiet.compareTo(staleAfter) < 0;
     }
 
     private Instant slowest(List<ArchivedMarket> markets) {
-        List<ArchivedMarket> moving = markets.stream()
-                .filter(market -> market.quiet().compareTo(staleAfter) < 0)
-                .toList();
+        List<ArchivedMarket> moving =
+                markets.stream().filter(market -> isMoving(market.quiet())).toList();
         return (moving.isEmpty() ? markets : moving)
                 .stream().map(ArchivedMarket::end).min(Instant::compareTo).orElse(Instant.MIN);
     }

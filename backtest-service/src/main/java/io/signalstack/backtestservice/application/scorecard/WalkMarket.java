@@ -73,7 +73,7 @@ public final class WalkMarket {
             this.archived = archived;
             this.lease = lease;
             Optional<SavedWalk> saved = await(walks.find(strategy.key(), series()));
-            if (saved.filter(walk -> walk.market().equals(series().market())).isPresent()) {
+            if (saved.filter(this::isOfThisCourse).isPresent()) {
                 SavedWalk walk = saved.get();
                 sections.putAll(walk.sections());
                 market = ScoredMarket.resume(series().instrument(), sections, walk.start(), walk.settled());
@@ -82,6 +82,12 @@ public final class WalkMarket {
                 requireLease(await(walks.forget(lease, strategy.key(), series())));
                 market = new ScoredMarket(series().instrument(), List.of(strategy));
             }
+        }
+
+        /** A walk that began before history had been fetched begins anew with it. */
+        private boolean isOfThisCourse(SavedWalk walk) {
+            return walk.market().equals(series().market())
+                    && walk.start().isBefore(archived.firstOpen()) == archived.hasFetched();
         }
 
         private Series series() {

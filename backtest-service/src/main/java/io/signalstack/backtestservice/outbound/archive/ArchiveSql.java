@@ -46,21 +46,30 @@ final class ArchiveSql {
             where id = $1
             """;
 
-    static final String NEWEST_SERIES = """
-            select id, instrument, tick, base_interval, timeframes, market, recorded_until, first_open, last_open
-            from series where instrument = $1 order by log_offset desc limit 1
+    /** A series, with the beginning of what was fetched of the time before it, once all of that is there. */
+    private static final String COLUMNS = """
+            id, s.instrument, tick, s.base_interval, timeframes, market, recorded_until, s.first_open, last_open,
+            case when p.next_open >= s.first_open and p.first_open < s.first_open then p.first_open end as fetched_from
             """;
 
-    static final String NEWEST_OF_ALL = """
-            select distinct on (instrument) id, instrument, tick, base_interval, timeframes, market, recorded_until,
-                first_open, last_open, followed, extract(epoch from now() - reached_at)::float8 as quiet_seconds
-            from series order by instrument, log_offset desc
+    private static final String SERIES_AND_PAST = """
+            series s left join fetched_pasts p
+                on p.instrument = s.instrument and p.base_interval = s.base_interval and s.market = 'live'
             """;
 
-    static final String SERIES = """
-            select id, instrument, tick, base_interval, timeframes, market, recorded_until, first_open, last_open
-            from series where id = $1
-            """;
+    static final String NEWEST_SERIES = "select " + COLUMNS + " from " + SERIES_AND_PAST
+            + " where s.instrument = $1 order by log_offset desc limit 1";
+
+    /** With $1, history is fetched: what has not begun has just been asked for. */
+    static final String NEWEST_OF_ALL = "select distinct on (s.instrument) followed,\n" + COLUMNS + """
+                , extract(epoch from now() - reached_at)::float8 as quiet_seconds,
+                case when $1 and market = 'live' and followed and p.refused is null
+                        and (p.next_open is null or p.next_open < s.first_open)
+                    then extract(epoch from now() - coalesce(p.advanced_at, now()))::float8 end as fetching_seconds
+            from """ + " "
+            + SERIES_AND_PAST + " order by s.instrument, log_offset desc";
+
+    static final String SERIES = "select " + COLUMNS + " from " + SERIES_AND_PAST + " where id = $1";
 
     static final String CHANGES = """
             select tick, base_interval, timeframes, from_open from series_changes
@@ -75,6 +84,12 @@ final class ArchiveSql {
     static final String BASE_PAGE = """
             select first_open, entries from candle_chunks
             where series_id = $1 and content = 'BASE' and timeframe = $2 and first_open > $3
+            order by first_open limit $4
+            """;
+
+    static final String FETCHED_PAGE = """
+            select first_open, entries from fetched_chunks
+            where instrument = $1 and timeframe = $2 and first_open > $3
             order by first_open limit $4
             """;
 

@@ -6,6 +6,7 @@ import io.signalstack.backtestservice.application.archive.ArchivedHistory;
 import io.signalstack.backtestservice.application.archive.ArchivedSeries;
 import io.signalstack.backtestservice.application.scorecard.ArchivedMarket;
 import io.signalstack.backtestservice.application.scorecard.ArchivedMarkets;
+import io.signalstack.backtestservice.config.HistoryConfig;
 import io.signalstack.backtestservice.outbound.postgres.Reach;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.MarketKind;
@@ -30,10 +31,12 @@ public class PostgresArchivedHistory implements ArchivedHistory, ArchivedMarkets
 
     private final Pool pool;
     private final Reach reach;
+    private final boolean fetching;
 
-    PostgresArchivedHistory(Pool pool, Reach reach) {
+    PostgresArchivedHistory(Pool pool, Reach reach, HistoryConfig history) {
         this.pool = pool;
         this.reach = reach;
+        this.fetching = history.days() > 0;
     }
 
     @Override
@@ -59,7 +62,7 @@ public class PostgresArchivedHistory implements ArchivedHistory, ArchivedMarkets
     @Override
     public Uni<List<ArchivedMarket>> all() {
         return pool.preparedQuery(ArchiveSql.NEWEST_OF_ALL)
-                .execute()
+                .execute(Tuple.of(fetching))
                 .flatMap(rows -> Multi.createFrom()
                         .iterable(rows)
                         .onItem()
@@ -71,9 +74,14 @@ public class PostgresArchivedHistory implements ArchivedHistory, ArchivedMarkets
     }
 
     private static Optional<ArchivedMarket> market(Row row, Optional<ArchivedSeries> series) {
-        long quietMs = Math.round(row.getDouble("quiet_seconds") * 1000);
-        return series.map(known ->
-                new ArchivedMarket(known, row.getBoolean("followed"), Duration.ofMillis(Math.max(quietMs, 0))));
+        Duration quiet = duration(row.getDouble("quiet_seconds"));
+        Optional<Duration> history =
+                Optional.ofNullable(row.getDouble("fetching_seconds")).map(PostgresArchivedHistory::duration);
+        return series.map(known -> new ArchivedMarket(known, row.getBoolean("followed"), quiet, history));
+    }
+
+    private static Duration duration(double seconds) {
+        return Duration.ofMillis(Math.max(Math.round(seconds * 1000), 0));
     }
 
     private Uni<Optional<ArchivedSeries>> one(String sql, String key) {
@@ -96,7 +104,9 @@ public class PostgresArchivedHistory implements ArchivedHistory, ArchivedMarkets
         MarketKind market = MarketKind.of(
                 row.getString("market"), Optional.ofNullable(toInstant(row.getOffsetDateTime("recorded_until"))));
         Series series = series(id, instrument, row, market);
-        return changes(series).map(changes -> Optional.of(new ArchivedSeries(series, changes, firstOpen, lastOpen)));
+        Instant fetchedFrom = toInstant(row.getOffsetDateTime("fetched_from"));
+        return changes(series)
+                .map(changes -> Optional.of(new ArchivedSeries(series, changes, firstOpen, lastOpen, fetchedFrom)));
     }
 
     private Uni<List<ArchivedSeries.Change>> changes(Series of) {

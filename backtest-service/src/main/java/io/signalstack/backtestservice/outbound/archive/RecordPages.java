@@ -19,7 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** Reads one series page by page, blocking; holds one page. */
+/** Reads the course of one series page by page, blocking; holds one page. */
 final class RecordPages implements Iterator<MarketRecord> {
 
     /** Rows a page: twenty days of minutes. */
@@ -28,45 +28,71 @@ final class RecordPages implements Iterator<MarketRecord> {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Pool pool;
-    private final String seriesId;
+    private final ArchivedSeries series;
     private final Timeframe baseInterval;
     private final long endMs;
     private final Deque<MarketRecord> ready = new ArrayDeque<>();
     private final FirstPublished firstPublished;
-    private Instant after;
-    private boolean done;
+    private final Deque<Part> parts = new ArrayDeque<>();
+    private Instant after = Instant.EPOCH.minus(Duration.ofDays(1));
 
-    /** All of a series until an instant. */
+    /**
+     * A part of a course.
+     *
+     * @param sql of its pages
+     * @param key whose
+     * @param endMs open time of the first candle that is not its own any more
+     */
+    private record Part(String sql, String key, long endMs) {}
+
+    /** All of a course until an instant. */
     RecordPages(Pool pool, ArchivedSeries series, Instant until) {
         this.pool = pool;
-        this.seriesId = series.series().id();
+        this.series = series;
         this.baseInterval = series.series().baseInterval();
-        this.endMs = lastOpenMs(until);
-        this.firstPublished = new FirstPublished(baseInterval, new LogOrder(series, ready::add));
-        this.after = Instant.EPOCH.minus(Duration.ofDays(1));
+        this.endMs = until.toEpochMilli() - baseInterval.lengthMs();
+        var order = new LogOrder(series, ready::add);
         ready.add(new MarketRecord.SeriesStarted(series.series()));
-        addSeeds();
+        if (series.hasFetched()) {
+            this.firstPublished = FirstPublished.from(baseInterval, series.start(), order);
+            parts.add(fetched());
+        } else {
+            this.firstPublished = new FirstPublished(baseInterval, order);
+            addSeeds();
+        }
+        parts.add(published());
     }
 
     /** The base candles, and changes, from an open time on. */
     RecordPages(Pool pool, ArchivedSeries series, Instant from, Instant until) {
         this.pool = pool;
-        this.seriesId = series.series().id();
+        this.series = series;
         this.baseInterval = series.series().baseInterval();
-        this.endMs = lastOpenMs(until);
+        this.endMs = until.toEpochMilli() - baseInterval.lengthMs();
         this.firstPublished = FirstPublished.from(baseInterval, from, LogOrder.from(from, series, ready::add));
         this.after = Instant.ofEpochMilli(
                 CandleChunk.firstOpen(baseInterval, from.toEpochMilli()).toEpochMilli() - 1);
+        if (series.hasFetched() && from.isBefore(series.firstOpen())) {
+            parts.add(fetched());
+        }
+        parts.add(published());
     }
 
-    private long lastOpenMs(Instant until) {
-        return until.toEpochMilli() - baseInterval.lengthMs();
+    private Part fetched() {
+        return new Part(
+                ArchiveSql.FETCHED_PAGE,
+                series.instrument().toString(),
+                series.firstOpen().toEpochMilli());
+    }
+
+    private Part published() {
+        return new Part(ArchiveSql.BASE_PAGE, series.series().id(), Long.MAX_VALUE);
     }
 
     @Override
     public boolean hasNext() {
-        while (ready.isEmpty() && !done) {
-            addPage();
+        while (ready.isEmpty() && !parts.isEmpty()) {
+            addPage(parts.getFirst());
         }
         return !ready.isEmpty();
     }
@@ -80,7 +106,7 @@ final class RecordPages implements Iterator<MarketRecord> {
     }
 
     private void addSeeds() {
-        for (Row row : await(ArchiveSql.SEEDS, Tuple.of(seriesId))) {
+        for (Row row : await(ArchiveSql.SEEDS, Tuple.of(series.series().id()))) {
             Timeframe timeframe = Timeframe.parse(row.getString("timeframe"));
             for (ArchivedCandle archived : unpack(row)) {
                 if (archived instanceof ArchivedCandle.Traded seed) {
@@ -90,17 +116,24 @@ final class RecordPages implements Iterator<MarketRecord> {
         }
     }
 
-    private void addPage() {
-        Tuple page = Tuple.of(seriesId, baseInterval.toString(), Timestamps.toSql(after), PAGE);
-        RowSet<Row> rows = await(ArchiveSql.BASE_PAGE, page);
+    private void addPage(Part part) {
+        Tuple page = Tuple.of(part.key(), baseInterval.toString(), Timestamps.toSql(after), PAGE);
+        RowSet<Row> rows = await(part.sql(), page);
         for (Row row : rows) {
             List<ArchivedCandle> candles = unpack(row);
             after = row.getOffsetDateTime("first_open").toInstant();
             firstPublished.add(candles.stream()
-                    .filter(candle -> candle.openTimeMs() <= endMs)
+                    .filter(candle -> candle.openTimeMs() <= endMs && candle.openTimeMs() < part.endMs())
                     .toList());
         }
-        done = rows.size() < PAGE || after.toEpochMilli() > endMs;
+        if (rows.size() < PAGE || after.toEpochMilli() > Math.min(endMs, part.endMs())) {
+            parts.removeFirst();
+            // A row may hold the end of one part, and another the beginning of the next.
+            after = Instant.ofEpochMilli(
+                    CandleChunk.firstOpen(baseInterval, series.firstOpen().toEpochMilli())
+                                    .toEpochMilli()
+                            - 1);
+        }
     }
 
     private RowSet<Row> await(String sql, Tuple parameters) {

@@ -1,10 +1,10 @@
 package io.signalstack.backtestservice.outbound.scorecard;
 
 import io.signalstack.backtestservice.application.scorecard.ScorecardLease;
+import io.signalstack.backtestservice.outbound.postgres.WorkLease;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.function.Function;
 
 /** Writing under a lease: in one transaction with the look whether it still holds. */
@@ -14,11 +14,6 @@ final class HeldLease {
 
     /** Writes; false, and nothing is written, if the lease has ended. */
     static Uni<Boolean> write(Pool pool, ScorecardLease lease, Function<SqlConnection, Uni<Void>> writing) {
-        return pool.withTransaction(connection -> connection
-                .preparedQuery(ScorecardSql.HOLD)
-                .execute(Tuple.of(lease.fence()))
-                .map(rows -> rows.size() == 1)
-                .call(held ->
-                        held ? writing.apply(connection) : Uni.createFrom().voidItem()));
+        return WorkLease.write(pool, ScorecardSql.WORK, lease.fence(), writing);
     }
 }

@@ -10,6 +10,7 @@ import io.signalstack.backtestservice.application.scorecard.ScorecardOrder;
 import io.signalstack.backtestservice.application.scorecard.ScorecardStore;
 import io.signalstack.backtestservice.application.scorecard.ScorecardsToTell;
 import io.signalstack.backtestservice.config.ScorecardConfig;
+import io.signalstack.backtestservice.outbound.postgres.WorkLease;
 import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.codec.Json;
 import io.signalstack.contracts.event.ScorecardRecord;
@@ -32,7 +33,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Scorecards in Postgres, and the lease under which they are made. */
@@ -40,8 +40,7 @@ import java.util.stream.Collectors;
 public class PostgresScorecards implements ScorecardStore {
 
     private final Pool pool;
-    private final double leaseSeconds;
-    private final String replica = UUID.randomUUID().toString();
+    private final WorkLease right;
 
     @Inject
     PostgresScorecards(Pool pool, ScorecardConfig config) {
@@ -50,30 +49,22 @@ public class PostgresScorecards implements ScorecardStore {
 
     PostgresScorecards(Pool pool, Duration lease) {
         this.pool = pool;
-        this.leaseSeconds = lease.toMillis() / 1000.0;
+        this.right = new WorkLease(pool, ScorecardSql.WORK, lease);
     }
 
     @Override
     public Uni<Optional<ScorecardLease>> lease() {
-        return pool.preparedQuery(ScorecardSql.LEASE)
-                .execute(Tuple.of(replica, leaseSeconds))
-                .map(rows -> rows.stream()
-                        .map(row -> new ScorecardLease(row.getLong("fence")))
-                        .findFirst());
+        return right.take().map(fence -> fence.map(ScorecardLease::new));
     }
 
     @Override
     public Uni<Boolean> renew(ScorecardLease lease) {
-        return pool.preparedQuery(ScorecardSql.RENEW)
-                .execute(Tuple.of(lease.fence(), leaseSeconds))
-                .map(rows -> rows.rowCount() == 1);
+        return right.renew(lease.fence());
     }
 
     @Override
     public Uni<Void> giveBack(ScorecardLease lease) {
-        return pool.preparedQuery(ScorecardSql.GIVE_BACK)
-                .execute(Tuple.of(lease.fence()))
-                .replaceWithVoid();
+        return right.giveBack(lease.fence());
     }
 
     @Override
@@ -92,7 +83,7 @@ public class PostgresScorecards implements ScorecardStore {
                         .preparedQuery(ScorecardSql.INSERT_ORDER)
                         .execute(row(order))
                         .map(rows -> rows.iterator().next().getLong("number"))
-                        .flatMap(number -> insert(connection, number, scorecards)));
+                        .flatMap(number -> insert(connection, number, scorecards, order)));
     }
 
     @Override
@@ -132,10 +123,11 @@ public class PostgresScorecards implements ScorecardStore {
                         .replaceWithVoid());
     }
 
-    private static Uni<Void> insert(SqlConnection connection, long number, List<Scorecard> scorecards) {
+    private static Uni<Void> insert(
+            SqlConnection connection, long number, List<Scorecard> scorecards, ScorecardOrder order) {
         List<Tuple> rows = new ArrayList<>(scorecards.size());
         for (Scorecard scorecard : scorecards) {
-            String json = new String(EventCodec.SCORECARDS.encode(ScorecardRecord.of(scorecard)), UTF_8);
+            String json = new String(EventCodec.SCORECARDS.encode(order.record(scorecard)), UTF_8);
             rows.add(Tuple.of(scorecard.id(), number, rows.size(), json));
         }
         return rows.isEmpty()

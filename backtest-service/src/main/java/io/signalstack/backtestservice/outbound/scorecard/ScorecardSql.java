@@ -1,25 +1,10 @@
 package io.signalstack.backtestservice.outbound.scorecard;
 
-/** The statements about walks and scorecards. Leases follow the database's clock, the only one that all replicas share. */
+/** The statements about walks and scorecards. */
 final class ScorecardSql {
 
-    static final String LEASE = """
-            update scorecard_lease
-            set fence = case when holder = $1 and lease_until >= now() then fence else fence + 1 end,
-                holder = $1, lease_until = now() + make_interval(secs => $2)
-            where holder = $1 or lease_until < now()
-            returning fence
-            """;
-
-    static final String RENEW = """
-            update scorecard_lease set lease_until = now() + make_interval(secs => $2)
-            where fence = $1 and lease_until >= now()
-            """;
-
-    static final String GIVE_BACK = "update scorecard_lease set lease_until = '-infinity' where fence = $1";
-
-    /** Locks against a taking over, until what depends on it is done. */
-    static final String HOLD = "select 1 from scorecard_lease where fence = $1 and lease_until >= now() for share";
+    /** Which row of the leases. */
+    static final String WORK = "scorecards";
 
     static final String FIND_WALK = """
             select market, recorded_until, first_open, sections from walks

@@ -45,7 +45,8 @@ class WorkOnQueueTest {
             5,
             1,
             false,
-            0);
+            0,
+            null);
 
     private final OneRun queue = new OneRun();
     private final WorkOnQueue work = new WorkOnQueue(

@@ -48,7 +48,8 @@ class KeptAnswersComponentTest {
             5,
             1,
             false,
-            0);
+            0,
+            null);
 
     @Inject
     BacktestRuns runs;

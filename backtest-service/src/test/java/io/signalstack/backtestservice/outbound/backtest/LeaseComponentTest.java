@@ -133,7 +133,8 @@ class LeaseComponentTest {
                 5,
                 1,
                 false,
-                0);
+                0,
+                null);
 
         // When
         BacktestRun ordered = VertxContextSupport.subscribeAndAwait(

@@ -10,9 +10,9 @@ import io.signalstack.backtestservice.application.scorecard.ScorecardOrder;
 import io.signalstack.backtestservice.application.scorecard.ScorecardStore;
 import io.signalstack.backtestservice.application.scorecard.ScorecardTopic;
 import io.signalstack.backtestservice.application.scorecard.Walks;
+import io.signalstack.backtestservice.testing.MigratedSchema;
 import io.signalstack.contracts.event.ScorecardRecord;
 import io.signalstack.contracts.event.SystemEvent;
-import io.signalstack.sandbox.testing.ScratchSchema;
 import io.signalstack.trading.calibration.Scorecard;
 import io.signalstack.trading.calibration.ScorecardRun;
 import io.signalstack.trading.calibration.ScoredMarket;
@@ -28,10 +28,7 @@ import io.signalstack.trading.signal.Side;
 import io.signalstack.trading.strategy.BuiltInStrategies;
 import io.signalstack.trading.strategy.StrategyDefinition;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,7 +37,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,15 +49,8 @@ class ScorecardLeaseTest {
 
     private final Published topic = new Published();
     private final List<SystemEvent> news = new ArrayList<>();
-    private final ScratchSchema schema = new ScratchSchema("scorecard_lease_test");
-    private final Vertx vertx = Vertx.vertx();
-    private final Pool pool = Pool.newInstance(PgBuilder.pool()
-            .connectingTo(PgConnectOptions.fromUri(schema.server().reactiveUrl())
-                    .setUser(schema.server().user())
-                    .setPassword(schema.server().password())
-                    .addProperty("search_path", schema.name()))
-            .using(vertx)
-            .build());
+    private final MigratedSchema schema = new MigratedSchema("scorecard_lease_test");
+    private final Pool pool = schema.pool();
     private final Walks walks = new PostgresWalks(pool);
     private final Instrument instrument = new Instrument("LAB", "ONE", "USD");
     private final Series series = new Series(
@@ -77,15 +66,6 @@ class ScorecardLeaseTest {
 
     @BeforeEach
     void twoReplicasOfWhichOneHasTheLease() {
-        Flyway.configure()
-                .dataSource(
-                        schema.server().jdbcUrl(),
-                        schema.server().user(),
-                        schema.server().password())
-                .schemas(schema.name())
-                .defaultSchema(schema.name())
-                .load()
-                .migrate();
         first = new PostgresScorecards(pool, LONG);
         second = new PostgresScorecards(pool, LONG);
         lease = get(first.lease()).orElseThrow();
@@ -93,9 +73,7 @@ class ScorecardLeaseTest {
 
     @AfterEach
     void drop() throws SQLException {
-        get(pool.close());
-        vertx.close();
-        schema.drop();
+        schema.close();
     }
 
     /** What was published, in memory; the ids of all of it are said. */

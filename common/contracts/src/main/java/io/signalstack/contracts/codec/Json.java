@@ -3,6 +3,7 @@ package io.signalstack.contracts.codec;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.InjectableValues;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,6 +11,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.signalstack.contracts.event.Earlier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +61,25 @@ public final class Json {
      */
     public static <T> T read(byte[] json, Class<T> type) {
         return read(type, () -> MAPPER.readValue(json, type));
+    }
+
+    /**
+     * Reads the elements of an array that may break off.
+     *
+     * @return those that are whole, up to the first that is not
+     */
+    public static <T> List<T> elements(String array, Class<T> type) {
+        List<T> elements = new ArrayList<>();
+        try (MappingIterator<T> values = MAPPER.readerFor(type)
+                .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .readValues(array)) {
+            while (values.hasNextValue()) {
+                elements.add(values.nextValue());
+            }
+        } catch (IOException _) {
+            // Where it breaks off is where what came ends.
+        }
+        return elements;
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.signalstack.contracts.event;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import io.signalstack.trading.calibration.Calibration;
 import io.signalstack.trading.calibration.Cell;
 import io.signalstack.trading.calibration.Curve;
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param everywhere outcomes over all timeframes
  * @param all outcomes on this timeframe
+ * @param publishedFrom the instant from which on the instrument's candles are as first published, while those before are the
+ *     venue's history as it was fetched later; null, and left out, where all are as first published. It says what the rest
+ *     comes from, and is no part of it: the id does not depend on it
  */
 public record ScorecardForm2(
         String id,
@@ -34,10 +40,14 @@ public record ScorecardForm2(
         CellBody all,
         Map<Side, SideBody> sides,
         SideFigures longs,
-        SideFigures shorts)
+        SideFigures shorts,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @JacksonInject(value = Earlier.NOTHING, useInput = OptBoolean.TRUE)
+        @Nullable Instant publishedFrom)
         implements ScorecardRecord {
 
-    static ScorecardForm2 of(Scorecard scorecard) {
+    static ScorecardForm2 of(Scorecard scorecard, @Nullable Instant publishedFrom) {
         Calibration calibration = scorecard.calibration();
         Map<Side, SideBody> sides = new EnumMap<>(Side.class);
         calibration.sides().forEach((side, cells) -> sides.put(side, SideBody.of(cells)));
@@ -51,7 +61,8 @@ public record ScorecardForm2(
                 CellBody.of(calibration.all()),
                 sides,
                 scorecard.longs(),
-                scorecard.shorts());
+                scorecard.shorts(),
+                publishedFrom);
     }
 
     @Override

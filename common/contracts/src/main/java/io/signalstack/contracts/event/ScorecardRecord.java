@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.signalstack.trading.calibration.Scorecard;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A value of {@code scorecards.v1}, in the form that its writer knew. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "form", defaultImpl = ScorecardForm1.class)
@@ -37,8 +38,21 @@ public sealed interface ScorecardRecord permits ScorecardForm1, ScorecardForm2 {
         return String.join("|", strategy(), instrument(), timeframe());
     }
 
-    /** A scorecard as it is written today. */
+    /**
+     * The instant from which on the instrument's candles are as first published, while those before are the venue's history as
+     * it was fetched later; null where all are as first published.
+     */
+    default @Nullable Instant publishedFrom() {
+        return null;
+    }
+
+    /** A scorecard as it is written today, of candles that are all as first published. */
     static ScorecardRecord of(Scorecard scorecard) {
-        return ScorecardForm2.of(scorecard);
+        return of(scorecard, null);
+    }
+
+    /** A scorecard as it is written today, and what its candles are; see {@link #publishedFrom()}. */
+    static ScorecardRecord of(Scorecard scorecard, @Nullable Instant publishedFrom) {
+        return ScorecardForm2.of(scorecard, publishedFrom);
     }
 }

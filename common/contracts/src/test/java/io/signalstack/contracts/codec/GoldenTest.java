@@ -202,6 +202,19 @@ class GoldenTest {
         assertThatThrownBy(forged::toDomain).hasMessageContaining("scorecard id a6ea6e0b");
     }
 
+    /** Of candles that are all as first published nothing is said, as before there were others. */
+    @Test
+    void a_scorecard_says_from_when_on_its_candles_are_as_first_published() throws IOException {
+        // Given
+        String golden = golden("scorecard-over-history-v2.json");
+
+        // Then
+        ScorecardRecord written = Samples.scorecardOverHistory();
+        assertThat(new String(EventCodec.SCORECARDS.encode(written), UTF_8)).isEqualTo(golden);
+        assertThat(EventCodec.SCORECARDS.decode(golden.getBytes(UTF_8))).isEqualTo(written);
+        assertThat(written.toDomain()).isEqualTo(Samples.scorecard().toDomain());
+    }
+
     @Test
     void a_strategy_names_its_arms_where_it_has_any() throws IOException {
         // Given

@@ -95,6 +95,13 @@ public final class Metrics {
             "signalstack.scorecards",
             "Making the scorecards of a strategy on markets of one kind, by market (live, recorded, simulated) and outcome (made, ended, failed)");
 
+    public static final String HISTORY_CANDLES =
+            counter("signalstack.history.candles", "Candles of venues' history that were fetched");
+
+    public static final String HISTORY_QUESTIONS = counter(
+            "signalstack.history.questions",
+            "Questions for venues' history by outcome (whole, broken, later, refused, ended)");
+
     public static final String CONSUMER_LAG =
             gauge("signalstack.consumer.lag", "Records not yet read, by topic and consumer");
 

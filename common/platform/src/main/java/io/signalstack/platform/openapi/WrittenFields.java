@@ -129,9 +129,21 @@ public final class WrittenFields implements OASFilter {
                 unwrapped(component).ifPresent(inner -> nullable(inner, schema));
             } else {
                 Optional.ofNullable(schema.getProperties().get(component.name()))
-                        .ifPresent(field -> schema.addProperty(component.name(), written(component.type(), field)));
+                        .ifPresent(field -> {
+                            writtenAs(component, field).ifPresent(inner -> complete(inner, field));
+                            schema.addProperty(component.name(), written(component.type(), field));
+                        });
             }
         }
+    }
+
+    /** The record that a field is written as that is something else, such as a text; its schema stands within. */
+    private Optional<ClassInfo> writtenAs(RecordComponentInfo component, Schema field) {
+        return field.getProperties() == null
+                ? Optional.empty()
+                : Optional.ofNullable(component.accessor().annotation(SCHEMA))
+                        .map(schema -> schema.value("implementation"))
+                        .map(type -> index.getClassByName(type.asClass().name()));
     }
 
     /** Also what a list or a map holds may be null. */
