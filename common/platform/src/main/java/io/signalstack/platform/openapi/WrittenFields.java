@@ -109,10 +109,15 @@ public final class WrittenFields implements OASFilter {
                 .collect(Collectors.toSet());
     }
 
-    private static boolean mayBeLeftOut(ClassInfo type, String field) {
+    private boolean mayBeLeftOut(ClassInfo type, String field) {
         RecordComponentInfo component = type.recordComponent(field);
         return type.hasDeclaredAnnotation(INCLUDE)
-                || (component != null && component.accessor().hasAnnotation(INCLUDE));
+                || (component == null
+                        ? type.recordComponents().stream()
+                                .filter(WrittenFields::isUnwrapped)
+                                .flatMap(one -> unwrapped(one).stream())
+                                .anyMatch(inner -> mayBeLeftOut(inner, field))
+                        : component.accessor().hasAnnotation(INCLUDE));
     }
 
     private static boolean isUnwrapped(RecordComponentInfo component) {
