@@ -27,6 +27,7 @@ final class Banner {
 
                 Try (the token lasts 15 minutes; wscat needs Node, and any other WebSocket client does as well):
                   curl -s %1$s/api/v1/signals/latest
+                  curl -s "%1$s/api/v1/signals/performance-showcase?market=%11$s"
                   TOKEN=%7$s
                   npx wscat -c "ws://localhost:%3$d/api/v1/ws?token=$TOKEN" -x '{"type":"subscribe","symbols":["%8$s"]}' -w 60
                   curl -s -X POST -H "Authorization: Bearer $TOKEN" "%1$s/api/v1/backtest/run?symbol=%8$s&days=30&wait=30"
@@ -42,7 +43,8 @@ final class Banner {
                         account.token(),
                         symbol,
                         addresses(running),
-                        refused(LocalStrategies.refusedJars(options.project())));
+                        refused(LocalStrategies.refusedJars(options.project())),
+                        LocalInstruments.mainMarket(options.exchange()));
     }
 
     /** Where candles come from, a line each. */

@@ -10,6 +10,8 @@ import io.signalstack.sandbox.exchange.LabVenue;
 import io.signalstack.trading.market.MarketKind;
 import io.signalstack.trading.market.Timeframe;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -38,24 +40,25 @@ final class LabStart implements AutoCloseable {
     private static final Duration PRESENT = Duration.ofSeconds(2);
 
     private final KafkaConsumer<String, byte[]> consumer;
-    private final LabVenue lab;
-    private final List<LabMarket> markets;
-    private final double speed;
+    private final Simulation simulation;
+    private final InstantSource wall;
     private final Progress progress;
     private final Consumer<String> notice;
     private final Thread thread = Thread.ofPlatform().daemon().name("lab-start").unstarted(this::run);
     private volatile boolean closed;
 
+    /**
+     * What is watched over.
+     *
+     * @param markets those that are polled
+     * @param speed at which the lab will hurry, for who is told
+     */
+    record Simulation(LabVenue lab, List<LabMarket> markets, double speed) {}
+
     private LabStart(
-            String brokers,
-            LabVenue lab,
-            List<LabMarket> markets,
-            double speed,
-            Progress progress,
-            Consumer<String> notice) {
-        this.lab = lab;
-        this.markets = markets;
-        this.speed = speed;
+            String brokers, Simulation simulation, InstantSource wall, Progress progress, Consumer<String> notice) {
+        this.simulation = simulation;
+        this.wall = wall;
         this.progress = progress;
         this.notice = notice;
         this.consumer = new KafkaConsumer<>(
@@ -73,27 +76,21 @@ final class LabStart implements AutoCloseable {
     /**
      * Begins to watch.
      *
-     * @param markets those that are polled
-     * @param speed at which the lab will hurry, for who is told
+     * @param wall by which it is told how long the scorecards took
      * @param notice is told what holds now, in one line; an empty one once there is nothing to say
      */
     static LabStart watching(
-            String brokers,
-            LabVenue lab,
-            List<LabMarket> markets,
-            double speed,
-            Progress progress,
-            Consumer<String> notice) {
-        LabStart watch = new LabStart(brokers, lab, markets, speed, progress, notice);
+            String brokers, Simulation simulation, InstantSource wall, Progress progress, Consumer<String> notice) {
+        LabStart watch = new LabStart(brokers, simulation, wall, progress, notice);
         watch.thread.start();
         return watch;
     }
 
     private void run() {
         try (consumer) {
-            if (lab.isWaiting()) {
+            if (simulation.lab().isWaiting()) {
                 awaitScorecards();
-                lab.start();
+                simulation.lab().start();
             }
             hurry();
         } catch (WakeupException | InterruptException | InterruptedException e) {
@@ -110,8 +107,11 @@ final class LabStart implements AutoCloseable {
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
+        Instant begun = wall.instant();
         MissingScorecards missing = new MissingScorecards(
-                markets.stream().map(market -> market.instrument().toString()).toList(),
+                simulation.markets().stream()
+                        .map(market -> market.instrument().toString())
+                        .toList(),
                 LabMarket.TIMEFRAMES.stream().map(Timeframe::toString).toList());
         String said = "";
         while (!missing.isNone()) {
@@ -127,6 +127,8 @@ final class LabStart implements AutoCloseable {
                         + now + " are there");
             }
         }
+        progress.done(said + " scorecards of the simulated markets are there, after "
+                + Duration.between(begun, wall.instant()).toSeconds() + " s");
     }
 
     private void take(ConsumerRecord<String, byte[]> record, MissingScorecards missing) {
@@ -173,11 +175,12 @@ final class LabStart implements AutoCloseable {
     }
 
     private void hurry() throws InterruptedException {
-        if (lab.behind().compareTo(PRESENT) > 0) {
-            String hurrying = "the simulated markets hurry to the present, at " + LocalInstruments.times(speed);
+        if (simulation.lab().behind().compareTo(PRESENT) > 0) {
+            String hurrying =
+                    "the simulated markets hurry to the present, at " + LocalInstruments.times(simulation.speed());
             progress.done(hurrying);
             notice.accept(hurrying);
-            while (lab.behind().compareTo(PRESENT) > 0) {
+            while (simulation.lab().behind().compareTo(PRESENT) > 0) {
                 Thread.sleep(LOOK);
             }
             progress.done("the simulated markets have reached the present");

@@ -1,5 +1,6 @@
 package io.signalstack.local;
 
+import io.signalstack.contracts.view.MarketName;
 import io.signalstack.lab.LabMarket;
 import io.signalstack.sandbox.exchange.LabVenue;
 import io.signalstack.sandbox.exchange.ReplayExchange;
@@ -120,6 +121,14 @@ final class LocalInstruments {
                         choice.played().stream().sorted().map(PlayedMarket::symbol))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The kind of market that most of it is. */
+    static MarketName mainMarket(ExchangeChoice choice) {
+        if (choice.venue().isPresent()) {
+            return MarketName.LIVE;
+        }
+        return simulated(choice).isEmpty() ? MarketName.RECORDED : MarketName.SIMULATED;
     }
 
     /** Where candles come from, for people; a line each. */

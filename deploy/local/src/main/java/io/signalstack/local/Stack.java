@@ -98,8 +98,9 @@ final class Stack implements AutoCloseable {
         note(EDGE, ProcessHandle.current(), "http://127.0.0.1:" + edgePort);
         List<LabMarket> simulated = LocalInstruments.simulated(options.exchange());
         exchange.filter(_ -> !simulated.isEmpty())
-                .ifPresent(serves -> kept(LabStart.watching(
-                        kafkaServers, serves.lab(), simulated, options.labSpeed(), progress, this::notice)));
+                .map(serves -> new LabStart.Simulation(serves.lab(), simulated, options.labSpeed()))
+                .ifPresent(simulation -> kept(
+                        LabStart.watching(kafkaServers, simulation, InstantSource.system(), progress, this::notice)));
     }
 
     /** What a server says about its start, with the way out that only the stack knows. */

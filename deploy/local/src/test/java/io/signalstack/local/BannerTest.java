@@ -41,7 +41,8 @@ class BannerTest {
         assertThat(banner())
                 .contains("  candles from                BTC/USD       recorded at Bitstamp in November 2013")
                 .contains("\n  demo account ")
-                .contains("\n                              LAB:COIN/USD  simulated, with nothing in it");
+                .contains("\n                              LAB:COIN/USD  simulated, with nothing in it")
+                .contains("performance-showcase?market=simulated\"");
     }
 
     private String banner() {

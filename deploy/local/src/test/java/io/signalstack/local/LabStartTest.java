@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -146,9 +147,8 @@ class LabStartTest {
     private LabStart watch(ReplayExchange exchange) {
         return LabStart.watching(
                 BROKERS,
-                exchange.lab(),
-                List.of(LabMarket.values()),
-                1_000_000,
+                new LabStart.Simulation(exchange.lab(), List.of(LabMarket.values()), 1_000_000),
+                InstantSource.system(),
                 new Progress(new PrintStream(java.io.OutputStream.nullOutputStream())),
                 notices::add);
     }
