@@ -12,7 +12,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.signalstack.contracts.account.Tier;
+import io.signalstack.contracts.codec.Json;
 import io.signalstack.contracts.event.InstrumentDefinition;
+import io.signalstack.contracts.view.HistoryCandle;
 import io.signalstack.platform.testing.EmptyBodies;
 import io.signalstack.platform.testing.TestTokens;
 import io.signalstack.platform.testing.TokenResource;
@@ -72,6 +74,28 @@ class HistoryComponentTest extends GatewayScene {
     }
 
     @Test
+    void otherServicesReadWhatIsWrittenWithTheFormThatBothKnow() {
+        // Given
+        define(definition("BTC", 1, "1m", "5m", "1h", "4h", "1d"));
+        Instant to = exchange.now().truncatedTo(ChronoUnit.HOURS);
+        Instant from = to.minus(2_500, ChronoUnit.MINUTES);
+
+        // When
+        String array = asked(Map.of("from", from.toString(), "to", to.toString()))
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        // Then
+        List<Tuple> read = Json.elements(array, HistoryCandle.class).stream()
+                .map(HistoryCandle::toDomain)
+                .map(candle -> Tuple.tuple(
+                        candle.openTime(), candle.open(), candle.high(), candle.low(), candle.close(), candle.volume()))
+                .toList();
+        assertThat(read).hasSize(2_500).isEqualTo(exchange.recorded(from, to));
+    }
+
+    @Test
     void anInstrumentsNameMayBeOfAnyScript() {
         // Given
         String named = "REPLAY:" + InstrumentNames.HARD + "/USD";
@@ -123,6 +147,10 @@ class HistoryComponentTest extends GatewayScene {
     @Test
     void onlyServicesMayAsk() {
         given().get("/internal/v1/candles").then().statusCode(401);
+        given().header("Authorization", TestTokens.serviceCredential() + "0")
+                .get("/internal/v1/candles")
+                .then()
+                .statusCode(401);
         given().auth()
                 .oauth2(tokens.user("u1", Tier.PRO))
                 .get("/internal/v1/candles")
@@ -169,8 +197,7 @@ class HistoryComponentTest extends GatewayScene {
     private ValidatableResponse asked(Map<String, String> parameters) {
         Map<String, String> all = new HashMap<>(Map.of("instrument", "REPLAY:BTC/USD", "timeframe", "1m"));
         all.putAll(parameters);
-        return given().auth()
-                .oauth2(tokens.service("backtest-service"))
+        return given().header("Authorization", TestTokens.serviceCredential())
                 .queryParams(all)
                 .get("/internal/v1/candles")
                 .then();

@@ -41,6 +41,7 @@ class ScorecardsComponentTest {
     private static final Instrument COIN = new Instrument("LAB", "COIN", "USD");
     private static final StrategyKey CONFLUENCE = new StrategyKey("confluence", "1");
     private static final Instant TRAINED_TO = Instant.parse("2026-06-01T00:00:00Z");
+    private static final Instant PUBLISHED_FROM = Instant.parse("2026-05-01T00:00:00Z");
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -68,7 +69,8 @@ class ScorecardsComponentTest {
     }
 
     private static ScorecardRecord scorecard(Instant trainedTo) {
-        return ScorecardRecord.of(Fit.at(trainedTo, losses()).scorecard(CONFLUENCE, COIN, Timeframe.H1, losses()));
+        return ScorecardRecord.of(
+                Fit.at(trainedTo, losses()).scorecard(CONFLUENCE, COIN, Timeframe.H1, losses()), PUBLISHED_FROM);
     }
 
     private void tell(Log log, ScorecardRecord scorecard) {
@@ -102,7 +104,8 @@ class ScorecardsComponentTest {
                                 .containsEntry("timeframe", "1h")
                                 .containsEntry("trainedTo", "2026-06-01T00:00:00Z")
                                 .containsEntry("outcomes", 120)
-                                .containsEntry("hits", 0)));
+                                .containsEntry("hits", 0)
+                                .containsEntry("publishedFrom", PUBLISHED_FROM.toString())));
         assertThat(side(reader, "longs"))
                 .containsEntry("evidence", "LOSING")
                 .containsEntry("evidenceN", 120)

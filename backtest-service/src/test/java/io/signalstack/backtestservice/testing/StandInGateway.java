@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.signalstack.contracts.codec.Json;
 import io.signalstack.contracts.view.HistoryCandle;
-import io.signalstack.platform.security.ServiceCredential;
+import io.signalstack.platform.testing.TestTokens;
 import io.signalstack.trading.market.Candle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +35,6 @@ public final class StandInGateway implements QuarkusTestResourceLifecycleManager
     /** Days of history that are wanted. */
     public static final int DAYS = 190;
 
-    private static final String SECRET = "a-secret-of-the-tests-0123456789abcdef";
     private static final String SCHEMA = "backtest_history";
 
     private final Map<String, List<Candle>> markets = new ConcurrentHashMap<>();
@@ -62,7 +61,6 @@ public final class StandInGateway implements QuarkusTestResourceLifecycleManager
         settings.put(
                 "signalstack.gateway.url",
                 "http://127.0.0.1:" + server.getAddress().getPort());
-        settings.put("signalstack.security.service-credential", SECRET);
         settings.put("signalstack.history.days", Integer.toString(DAYS));
         settings.put("signalstack.history.stretch", "2000");
         settings.put("signalstack.history.pause", "50MS");
@@ -100,7 +98,7 @@ public final class StandInGateway implements QuarkusTestResourceLifecycleManager
             String instrument = query.getOrDefault("instrument", "");
             asked.add(instrument);
             String sent = exchange.getRequestHeaders().getFirst("Authorization");
-            if (!(ServiceCredential.SCHEME + " " + SECRET).equals(sent)) {
+            if (!TestTokens.serviceCredential().equals(sent)) {
                 send(exchange, 401, "{\"code\":\"TOKEN_INVALID\"}");
             } else if (!markets.containsKey(instrument)) {
                 send(exchange, 404, "{\"code\":\"UNKNOWN_SYMBOL\"}");

@@ -47,8 +47,9 @@ final class VenueHistory {
     }
 
     /** All candles that open within {@code [from, until)}, page by page, each asked for when it is read. */
-    Iterator<List<Candle>> pages(Timeframe timeframe, Instant from, Instant until) {
+    Iterator<List<Candle>> pages(Timeframe timeframe, Instant wanted, Instant until) {
         Timeframe served = served(timeframe);
+        Instant from = reach(served, wanted);
         Function<Instant, CandleQuery> queries = begin -> new CandleQuery(symbol, served, begin, until, pageSize);
         Function<CandleQuery, CandleAnswer> answers = query -> venue.candles(query, urgency);
         Iterator<List<Candle>> pages = switch (venue.profile().omitted()) {
@@ -64,6 +65,15 @@ final class VenueHistory {
                         new Subject(venue.name(), Optional.of(symbol)));
         };
         return new HistoryPages(served, timeframe, pages);
+    }
+
+    /** Where a venue that keeps few candles begins to have any: before, there is nothing to ask for. */
+    private Instant reach(Timeframe served, Instant wanted) {
+        return venue.profile()
+                .depth()
+                .map(depth -> served.bucket(now).minus(served.length().multipliedBy(depth)))
+                .filter(wanted::isBefore)
+                .orElse(wanted);
     }
 
     /** Whether the history reaches back to a bucket's open time: an empty answer alone is no proof that it does not. */

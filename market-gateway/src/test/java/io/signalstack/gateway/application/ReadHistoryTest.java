@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.signalstack.gateway.application.ReadHistory.Answer;
+import io.signalstack.gateway.application.VenueProfile.Omitted;
 import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Timeframe;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +72,31 @@ class ReadHistoryTest extends PollingScene {
 
         // Then
         assertThat(answer).isInstanceOf(Answer.Pages.class);
+    }
+
+    @Test
+    void aVenueThatKeepsFewCandlesIsNotAskedForOlderOnes() {
+        // Given one that keeps two
+        venue.profile = new VenueProfile(
+                EnumSet.allOf(Timeframe.class), 1_000, Optional.of(2), Omitted.MISSING, Duration.ofMinutes(2));
+        ReadHistory history = history();
+        Instant kept = Timeframe.M1.bucket(venue.time).minus(Duration.ofMinutes(2));
+        venue.queries.clear();
+
+        // When
+        for (Instant until : List.of(kept.minus(Duration.ofMinutes(5)), kept.plus(Duration.ofMinutes(1)))) {
+            if (history.read("TEST:BTC/USD", Timeframe.M1, kept.minus(Duration.ofMinutes(50)), until)
+                    instanceof Answer.Pages(var pages)) {
+                try (pages) {
+                    pages.pages().forEachRemaining(_ -> {});
+                }
+            }
+        }
+
+        // Then
+        assertThat(venue.queries)
+                .isNotEmpty()
+                .allSatisfy(query -> assertThat(query.from()).isEqualTo(kept));
     }
 
     private ReadHistory history() {

@@ -31,7 +31,13 @@ record ScorecardView(
 
         SideView longs,
 
-        @Schema(description = "Before what borrowing costs") SideView shorts) {
+        @Schema(description = "Before what borrowing costs") SideView shorts,
+
+        @Schema(
+                description =
+                        "The instant from which on the instrument's candles are as first published; those before are the"
+                                + " venue's history as it was fetched later. Null where all are as first published")
+        @Nullable Instant publishedFrom) {
 
     /** What the signals of one side earned, out of sample and net. */
     record SideView(
@@ -83,6 +89,7 @@ record ScorecardView(
                 known.calibration().all().outcomes().n(),
                 known.calibration().all().outcomes().hits(),
                 SideView.of(known.longs()),
-                SideView.of(known.shorts()));
+                SideView.of(known.shorts()),
+                scorecard.publishedFrom());
     }
 }

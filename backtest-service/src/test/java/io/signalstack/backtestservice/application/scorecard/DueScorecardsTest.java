@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,33 @@ class DueScorecardsTest {
                 .isEmpty();
         assertThat(orders(List.of(one, market("TWO", MarketKind.simulated(), close, false, Duration.ofSeconds(5)))))
                 .hasSize(1);
+    }
+
+    @Test
+    void nothing_is_due_while_the_history_of_a_market_is_being_fetched_unless_nothing_comes_of_it_for_long() {
+        ArchivedMarket live = market("LIVE", MarketKind.live(), Instant.parse("2026-02-03T00:00:00Z"), true, NOW);
+
+        assertThat(orders(List.of(fetching(live, NOW)))).isEmpty();
+        assertThat(orders(List.of(fetching(live, Duration.ofMinutes(59))))).isEmpty();
+        assertThat(orders(List.of(fetching(live, LONG)))).hasSize(1);
+        assertThat(orders(List.of(live))).hasSize(1);
+    }
+
+    private static ArchivedMarket fetching(ArchivedMarket market, Duration quiet) {
+        return new ArchivedMarket(market.series(), market.followed(), market.quiet(), Optional.of(quiet));
+    }
+
+    @Test
+    void a_market_whose_course_began_before_the_day_is_in_it() {
+        // Given one that was first published at noon
+        Instant noon = BEGINNING.plus(Duration.ofHours(12));
+        ArchivedMarket live = market("LIVE", MarketKind.live(), Instant.parse("2026-01-06T00:00:00Z"), true, NOW);
+        ArchivedSeries late = new ArchivedSeries(
+                live.series().series(), List.of(), noon, live.series().lastOpen(), BEGINNING);
+        // Then
+        assertThat(orders(List.of(new ArchivedMarket(late, true, NOW))))
+                .singleElement()
+                .satisfies(order -> assertThat(order.markets()).containsExactly(late));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.signalstack.platform.testing;
 import io.signalstack.contracts.account.Tier;
 import io.signalstack.platform.security.Claims;
 import io.signalstack.platform.security.Roles;
+import io.signalstack.platform.security.ServiceCredential;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.jose4j.lang.JoseException;
 
 /** Signs tokens with a key made for one test run. */
 public final class TestTokens {
+
+    /** The secret of the service under test. */
+    public static final String SERVICE_CREDENTIAL = "a-secret-of-the-tests-0123456789abcdef";
 
     private static final Duration LIFE = Duration.ofMinutes(15);
 
@@ -53,6 +57,11 @@ public final class TestTokens {
                 Tier.FREE,
                 List.of(Roles.USER, Roles.ADMIN),
                 Instant.now().plus(LIFE)));
+    }
+
+    /** The value of the {@code Authorization} header by which the service under test knows other services. */
+    public static String serviceCredential() {
+        return ServiceCredential.SCHEME + " " + SERVICE_CREDENTIAL;
     }
 
     /** Another service's token, for {@code /internal} paths. */

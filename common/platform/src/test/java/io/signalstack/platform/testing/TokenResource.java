@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the service under test accept {@link TestTokens}, and gives these to the test's field of that type. */
+/** Lets the service under test accept {@link TestTokens}, their service credential too, and gives these to the test's field of that type. */
 public final class TokenResource implements QuarkusTestResourceLifecycleManager {
 
     private final TestTokens tokens = TestTokens.withNewKey();
@@ -19,7 +19,11 @@ public final class TokenResource implements QuarkusTestResourceLifecycleManager 
         try {
             jwks = Files.createTempFile("jwks", ".json");
             Files.writeString(jwks, tokens.jwks());
-            return Map.of("signalstack.security.jwks-url", jwks.toUri().toString());
+            return Map.of(
+                    "signalstack.security.jwks-url",
+                    jwks.toUri().toString(),
+                    "signalstack.security.service-credential",
+                    TestTokens.SERVICE_CREDENTIAL);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
