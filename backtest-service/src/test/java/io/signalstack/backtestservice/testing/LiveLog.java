@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A live market that moves as a simulated one does: what its venue has, and what a gateway published of it. */
 public final class LiveLog {
@@ -56,11 +57,18 @@ public final class LiveLog {
         List<CandleEvent> events = new ArrayList<>();
         events.add(SeriesStarted.of(series));
         candles(PUBLISHED, end - 1).forEach(candle -> events.add(event(candle, null)));
-        candles(end - 1, end).forEach(candle -> events.add(event(candle, candle.closeTime(LabMarket.BASE))));
+        events.addAll(on(end - 1));
         return events;
     }
 
-    private CandleEvent event(Candle candle, Instant closedAt) {
+    /** A day's candles as they closed. */
+    public List<CandleEvent> on(int day) {
+        return candles(day, day + 1).stream()
+                .map(candle -> event(candle, candle.closeTime(LabMarket.BASE)))
+                .toList();
+    }
+
+    private CandleEvent event(Candle candle, @Nullable Instant closedAt) {
         return BaseCandle.of(series.instrument(), candle, 0, closedAt, closedAt == null);
     }
 

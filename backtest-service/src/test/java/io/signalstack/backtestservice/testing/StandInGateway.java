@@ -64,6 +64,7 @@ public final class StandInGateway implements QuarkusTestResourceLifecycleManager
         settings.put("signalstack.history.days", Integer.toString(DAYS));
         settings.put("signalstack.history.stretch", "2000");
         settings.put("signalstack.history.pause", "50MS");
+        settings.put("signalstack.history.again", "1S");
         settings.put("signalstack.history.poll-interval", "1S");
         settings.put("quarkus.flyway.schemas", SCHEMA);
         settings.put("quarkus.flyway.default-schema", SCHEMA);

@@ -159,7 +159,8 @@ class ScorecardAnnotationsTest extends ScoringScene {
                 genuine.all(),
                 genuine.sides(),
                 genuine.longs(),
-                genuine.shorts());
+                genuine.shorts(),
+                genuine.publishedFrom());
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> scorecards.put(forged))

@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.signalstack.backtestservice.application.archive.ArchivedHistory;
+import io.signalstack.backtestservice.application.archive.ArchivedSeries;
 import io.signalstack.backtestservice.testing.LiveLog;
 import io.signalstack.backtestservice.testing.Log;
 import io.signalstack.backtestservice.testing.Orders;
@@ -37,10 +39,12 @@ import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.strategy.BuiltInStrategies;
 import io.signalstack.trading.strategy.StrategyDefinition;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +63,9 @@ class HistoryComponentTest {
     private final LiveLog whole = new LiveLog("BINANCE:WHOLE/USDT", LabMarket.TREND);
     private final LiveLog young = new LiveLog("BINANCE:YOUNG/USDT", LabMarket.COIN);
     private final LiveLog none = new LiveLog("BINANCE:NONE/USDT", LabMarket.FADE);
+
+    @Inject
+    ArchivedHistory history;
 
     /** Set by the resource. */
     StandInGateway gateway;
@@ -92,28 +99,58 @@ class HistoryComponentTest {
             // Then
             List<Candle> course = new ArrayList<>(whole.candles(WANTED, END));
             course.remove(LACKING - 96 * WANTED);
-            requireScorecards(log, course);
+            requireScorecards(
+                    log,
+                    END,
+                    Set.of(whole.instrument(), young.instrument()),
+                    List.of(
+                            scored(none, none.candles(PUBLISHED, END)),
+                            scored(whole, course),
+                            scored(young, young.candles(LISTED, END))));
             requireBacktest(course);
+            requireTold();
+
+            // When the third one's history is to be had after all, and a day has gone by
+            gateway.serves(none.instrument().toString(), none.candles(0, END));
+            awaitHistory(none);
+            for (LiveLog market : List.of(whole, young, none)) {
+                log.publish(market.on(END));
+            }
+
+            // Then its walk has begun anew
+            course.addAll(whole.candles(END, END + 1));
+            requireScorecards(
+                    log,
+                    END + 1,
+                    Set.of(whole.instrument(), young.instrument(), none.instrument()),
+                    List.of(
+                            scored(none, none.candles(WANTED, END + 1)),
+                            scored(whole, course),
+                            scored(young, young.candles(LISTED, END + 1))));
         }
         assertThat(gateway.asked())
                 .contains(none.instrument().toString())
                 .allMatch(instrument -> instrument.startsWith("BINANCE:"));
-        requireTold();
     }
 
-    private void requireScorecards(Log log, List<Candle> course) {
-        List<ScoredMarket> markets = List.of(
-                scored(none, none.candles(PUBLISHED, END)),
-                scored(whole, course),
-                scored(young, young.candles(LISTED, END)));
+    private void awaitHistory(LiveLog market) {
+        await().atMost(LONG)
+                .until(() -> history.newest(market.instrument())
+                        .await()
+                        .atMost(LONG)
+                        .map(ArchivedSeries::hasFetched)
+                        .orElse(false));
+    }
+
+    private void requireScorecards(Log log, int end, Set<Instrument> fetched, List<ScoredMarket> markets) {
         List<String> expected = new ScorecardRun(STRATEGY, markets)
-                .scorecards(day(END)).stream()
-                        .map(card -> ScorecardRecord.of(
-                                card, card.instrument().equals(none.instrument()) ? null : day(PUBLISHED)))
+                .scorecards(day(end)).stream()
+                        .map(card ->
+                                ScorecardRecord.of(card, fetched.contains(card.instrument()) ? day(PUBLISHED) : null))
                         .map(record -> new String(EventCodec.SCORECARDS.encode(record), UTF_8))
                         .toList();
-        await().atMost(LONG).until(() -> published(log).size() >= expected.size());
-        assertThat(published(log)).containsExactlyElementsOf(expected);
+        await().atMost(LONG).until(() -> published(log, end).size() >= expected.size());
+        assertThat(published(log, end)).containsExactlyElementsOf(expected);
     }
 
     private static ScoredMarket scored(LiveLog market, List<Candle> candles) {
@@ -123,9 +160,11 @@ class HistoryComponentTest {
         return scored;
     }
 
-    private static List<String> published(Log log) {
+    private static List<String> published(Log log, int end) {
         return log.read(Topic.SCORECARDS.text()).stream()
                 .filter(record -> new String(record.key(), UTF_8).contains("|BINANCE:"))
+                .filter(record ->
+                        EventCodec.SCORECARDS.decode(record.value()).trainedTo().equals(day(end)))
                 .map(record -> new String(record.value(), UTF_8))
                 .toList();
     }
