@@ -15,6 +15,9 @@ import io.signalstack.backtestservice.application.scorecard.ScorecardStore;
 import io.signalstack.backtestservice.application.scorecard.ScorecardTopic;
 import io.signalstack.backtestservice.application.scorecard.WalkMarket;
 import io.signalstack.backtestservice.application.scorecard.Walks;
+import io.signalstack.backtestservice.application.truth.AskForTruths;
+import io.signalstack.backtestservice.application.truth.TruthSource;
+import io.signalstack.backtestservice.application.truth.Truths;
 import io.signalstack.backtestservice.outbound.postgres.Reach;
 import io.signalstack.backtestservice.outbound.postgres.ReachableKeys;
 import io.signalstack.contracts.view.SymbolResolver;
@@ -87,5 +90,16 @@ public class UseCases {
     @Singleton
     WalkMarket walkMarket(ScorecardConfig config, ArchivedHistory history, Walks walks) {
         return new WalkMarket(history, walks, config.stride());
+    }
+
+    @Produces
+    @Singleton
+    AskForTruths askForTruths(
+            Truths truths,
+            TruthSource source,
+            EnabledStrategies strategies,
+            StrategyFolder kinds,
+            InstantSource clock) {
+        return new AskForTruths(truths, source, strategies, clock);
     }
 }

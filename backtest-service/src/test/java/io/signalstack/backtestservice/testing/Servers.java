@@ -13,6 +13,7 @@ import io.signalstack.sandbox.testing.RedisResource;
 @QuarkusTestResource(RedisResource.class)
 @QuarkusTestResource(TokenResource.class)
 @QuarkusTestResource(OwnStrategyResource.class)
+@QuarkusTestResource(TruthsResource.class)
 final class Servers {
 
     private Servers() {}

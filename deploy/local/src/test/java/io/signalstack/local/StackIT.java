@@ -246,6 +246,18 @@ class StackIT {
 
     @Test
     @Order(9)
+    void what_was_said_of_an_ended_signal_of_a_simulated_market_is_shown_beside_what_is_true() {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(2))
+                .untilAsserted(() -> RestAssured.get("/api/v1/history/truths?market=simulated")
+                        .then()
+                        .statusCode(200)
+                        .body("all.n", Matchers.greaterThan(0))
+                        .body("all.meanTrue.value", Matchers.notNullValue()));
+    }
+
+    @Test
+    @Order(10)
     void a_healthy_stack_warns_of_nothing() throws IOException {
         List<String> warnings = new ArrayList<>();
         for (String service : Services.NAMES) {

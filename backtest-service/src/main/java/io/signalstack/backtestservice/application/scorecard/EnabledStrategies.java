@@ -2,8 +2,10 @@ package io.signalstack.backtestservice.application.scorecard;
 
 import io.signalstack.contracts.event.StrategyRecord;
 import io.signalstack.trading.strategy.StrategyDefinition;
+import io.signalstack.trading.strategy.StrategyKey;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Optional;
 
 /** The strategies that score, as {@code strategies.v1} says. */
 public interface EnabledStrategies {
@@ -13,4 +15,7 @@ public interface EnabledStrategies {
 
     /** Those that score every instrument, or some as an experiment's arm, by key. */
     Uni<List<StrategyDefinition>> all();
+
+    /** A version's definition, also of one that scores no more; empty if the log has said nothing of it. */
+    Uni<Optional<StrategyDefinition>> definition(StrategyKey key);
 }

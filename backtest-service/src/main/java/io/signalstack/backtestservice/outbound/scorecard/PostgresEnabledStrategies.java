@@ -9,6 +9,7 @@ import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.codec.Json;
 import io.signalstack.contracts.event.StrategyRecord;
 import io.signalstack.trading.strategy.StrategyDefinition;
+import io.signalstack.trading.strategy.StrategyKey;
 import io.smallrye.faulttolerance.api.BeforeRetry;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +18,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
 /** What {@code strategies.v1} said last of each version, in Postgres. */
@@ -49,6 +51,14 @@ public class PostgresEnabledStrategies implements EnabledStrategies {
                 .execute()
                 .map(rows ->
                         rows.stream().map(PostgresEnabledStrategies::definition).toList());
+    }
+
+    @Override
+    public Uni<Optional<StrategyDefinition>> definition(StrategyKey key) {
+        return pool.preparedQuery(ScorecardSql.STRATEGY)
+                .execute(Tuple.of(key.toString()))
+                .map(rows ->
+                        rows.stream().map(PostgresEnabledStrategies::definition).findFirst());
     }
 
     private static StrategyDefinition definition(Row row) {

@@ -70,5 +70,7 @@ final class ScorecardSql {
 
     static final String ENABLED = "select record::text as record from strategies where enabled order by strategy";
 
+    static final String STRATEGY = "select record::text as record from strategies where strategy = $1";
+
     private ScorecardSql() {}
 }

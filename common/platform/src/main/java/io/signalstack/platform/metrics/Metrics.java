@@ -102,6 +102,10 @@ public final class Metrics {
             "signalstack.history.questions",
             "Questions for venues' history by outcome (whole, broken, later, refused, ended)");
 
+    public static final String TRUTHS = timer(
+            "signalstack.truths",
+            "Questions for the true chances of ended signals of simulated markets, by outcome (told, none, later)");
+
     public static final String CONSUMER_LAG =
             gauge("signalstack.consumer.lag", "Records not yet read, by topic and consumer");
 

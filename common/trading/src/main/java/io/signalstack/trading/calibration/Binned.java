@@ -14,7 +14,11 @@ final class Binned {
     private final double[] sums = new double[BINS];
 
     Binned(List<Prediction> predictions) {
-        predicted = predictions.stream().mapToDouble(Prediction::chance).toArray();
+        this(predictions.stream().mapToDouble(Prediction::chance).toArray());
+    }
+
+    Binned(double[] predicted) {
+        this.predicted = predicted;
         binOf = new int[predicted.length];
         for (int i = 0; i < predicted.length; i++) {
             int bin = Math.min((int) (predicted[i] * BINS), BINS - 1);

@@ -31,14 +31,29 @@ public record TrueReliability(
 
     /** Works it out, of predictions in an order that does not depend on chance. */
     public static TrueReliability of(List<Prediction> predictions, ToDoubleFunction<Prediction> truth) {
-        var binned = new Binned(predictions);
+        return of(
+                predictions.stream().mapToDouble(Prediction::chance).toArray(),
+                predictions.stream().mapToDouble(truth).toArray());
+    }
+
+    /**
+     * Works it out, of chances in an order that does not depend on chance.
+     *
+     * @param said the predictions, each in [0, 1]
+     * @param chances the true ones of the same signals
+     * @throws IllegalArgumentException naming both numbers, if there are not as many of one as of the other
+     */
+    public static TrueReliability of(double[] said, double[] chances) {
+        if (said.length != chances.length) {
+            throw new IllegalArgumentException(said.length + " predictions have " + chances.length + " true chances");
+        }
+        var binned = new Binned(said.clone());
         double[] truths = new double[Binned.BINS];
         double predicted = 0;
         double all = 0;
         for (int i = 0; i < binned.n(); i++) {
-            double chance = truth.applyAsDouble(predictions.get(i));
-            truths[binned.binOf(i)] += chance;
-            all += chance;
+            truths[binned.binOf(i)] += chances[i];
+            all += chances[i];
             predicted += binned.predicted(i);
         }
         List<Bin> bins = new ArrayList<>();
