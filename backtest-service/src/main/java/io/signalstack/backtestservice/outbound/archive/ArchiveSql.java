@@ -66,7 +66,7 @@ final class ArchiveSql {
                 case when $1 and market = 'live' and followed and p.refused is null
                         and (p.next_open is null or p.next_open < s.first_open)
                     then extract(epoch from now() - coalesce(p.advanced_at, now()))::float8 end as fetching_seconds
-            from """ + " "
+            from\s"""
             + SERIES_AND_PAST + " order by s.instrument, log_offset desc";
 
     static final String SERIES = "select " + COLUMNS + " from " + SERIES_AND_PAST + " where id = $1";

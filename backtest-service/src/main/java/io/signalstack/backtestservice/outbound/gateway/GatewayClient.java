@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -69,7 +70,7 @@ public final class GatewayClient implements AutoCloseable {
             return HttpResponse.BodySubscribers.ofByteArrayConsumer(part -> part.ifPresent(body::writeBytes));
         });
         boolean whole = arrives(answer, head);
-        HttpResponse.ResponseInfo info = head.get();
+        HttpResponse.ResponseInfo info = Objects.requireNonNull(head.get(), "an answer arrives with its head");
         return new GatewayAnswer(info.statusCode(), body.toString(UTF_8), whole, retryAfter(info.headers()));
     }
 
