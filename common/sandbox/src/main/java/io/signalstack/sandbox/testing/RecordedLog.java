@@ -71,7 +71,11 @@ public final class RecordedLog {
         return signals(strategy, count, _ -> Optional.empty());
     }
 
-    /** @param scorecards the one that speaks of a signal */
+    /**
+     * The same, with what scorecards say.
+     *
+     * @param scorecards the one that speaks of a signal
+     */
     public List<SignalRecord.OfSignal> signals(
             StrategyDefinition strategy, int count, Function<Signal, Optional<Scorecard>> scorecards) {
         LogReplay replay = new LogReplay(instrument(), Map.of(strategy.key(), strategy), List.of(switchedOn(strategy)));
