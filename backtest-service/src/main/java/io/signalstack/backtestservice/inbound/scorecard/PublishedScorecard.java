@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How a published scorecard is described; what is answered is the text as it was published. */
 record PublishedScorecard(
-        @Schema(description = "Which form it is written in", example = "2")
+        @Schema(description = "Which form it is written in", examples = "2")
         String form,
 
         @JsonUnwrapped ScorecardForm2 scorecard) {}
