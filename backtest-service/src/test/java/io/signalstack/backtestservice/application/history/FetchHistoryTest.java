@@ -34,6 +34,9 @@ class FetchHistoryTest {
     private final List<String> asked = new ArrayList<>();
     private final Deque<UnaryOperator<Answer>> disturbances = new ArrayDeque<>();
     private List<Candle> served = hours(FROM.minus(Duration.ofDays(3)), UNTIL.plus(Duration.ofDays(1)));
+    /** Whether the venue leaves out what was not traded, so that it is known between two candles of one answer alone. */
+    private boolean filling;
+
     private Instant now = UNTIL.plus(Duration.ofDays(2));
     private FetchHistory fetching = fetching(10);
 
@@ -48,7 +51,7 @@ class FetchHistoryTest {
                 .filter(candle ->
                         !candle.openTime().isBefore(from) && candle.openTime().isBefore(to))
                 .toList();
-        Answer whole = new Answer.Came(candles, true);
+        Answer whole = new Answer.Came(filling ? filled(candles) : candles, true);
         return disturbances.isEmpty() ? whole : disturbances.remove().apply(whole);
     }
 
@@ -60,6 +63,12 @@ class FetchHistoryTest {
 
     private static UnaryOperator<Answer> breakingOffAfter(int candles) {
         return answer -> new Answer.Came(((Answer.Came) answer).candles().subList(0, candles), false);
+    }
+
+    private static List<Candle> filled(List<Candle> candles) {
+        return candles.isEmpty()
+                ? candles
+                : hours(candles.getFirst().openTime(), candles.getLast().closeTime(BASE));
     }
 
     private void untilIdle() throws InterruptedException {
@@ -182,6 +191,23 @@ class FetchHistoryTest {
         // Then
         assertThat(store.candles.values()).containsExactlyElementsOf(served);
         assertThat(store.past.isWhole()).isTrue();
+    }
+
+    @Test
+    void what_was_not_traded_where_two_questions_meet_or_at_the_end_is_known_all_the_same() throws Exception {
+        // Given
+        filling = true;
+        served = Stream.of(
+                        hours(FROM, FROM.plus(Duration.ofHours(95))),
+                        hours(FROM.plus(Duration.ofHours(105)), FROM.plus(Duration.ofHours(190))),
+                        hours(FROM.plus(Duration.ofHours(205)), UNTIL.minus(Duration.ofHours(5))),
+                        hours(UNTIL.plus(Duration.ofHours(5)), UNTIL.plus(Duration.ofDays(1))))
+                .flatMap(List::stream)
+                .toList();
+        // When
+        untilIdle();
+        // Then
+        assertThat(store.candles.values()).containsExactlyElementsOf(hours(FROM, UNTIL));
     }
 
     @Test
