@@ -2,10 +2,13 @@ package io.signalstack.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.signalstack.contracts.codec.Json;
+import io.signalstack.contracts.topic.Topic;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,6 +37,18 @@ final class FeedClient implements AutoCloseable {
     /** The frames of one type, in the order in which they came. */
     Stream<JsonNode> frames(String type) {
         return frames.stream().filter(frame -> frame.path("type").asText().equals(type));
+    }
+
+    /**
+     * A cursor of the same cluster at the beginning of each partition. Its bytes are a version, the cluster's id behind
+     * its length, then a varint for each partition.
+     */
+    static String rewound(String cursor) {
+        byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+        int positions = 2 + bytes[1];
+        byte[] begin = Arrays.copyOf(bytes, positions + Topic.SIGNALS.partitions());
+        Arrays.fill(begin, positions, begin.length, (byte) 0);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(begin);
     }
 
     @Override

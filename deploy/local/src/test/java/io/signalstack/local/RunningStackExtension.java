@@ -24,6 +24,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class RunningStackExtension implements BeforeAllCallback {
 
+    /** Ten days in two minutes and a half. */
+    private static final double LAB_SPEED = 6_000;
+
     private static final StackOptions OPTIONS = options("stack it", ExchangeChoice.replay());
 
     /** Less than an access token lasts. */
@@ -53,7 +56,7 @@ final class RunningStackExtension implements BeforeAllCallback {
                 new StackFolder(Path.of("target", folder).toAbsolutePath()),
                 0,
                 60,
-                600,
+                LAB_SPEED,
                 exchange,
                 false);
     }

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.MethodOrderer;
@@ -47,6 +48,8 @@ class StackIT {
 
     private static final String BTC = "REPLAY:BTC/USD";
     private static final String LAB = "LAB:TREND/USD";
+    private static final String SIMULATED = "{\"type\":\"subscribe\",\"id\":1,\"market\":[\"simulated\"],"
+            + "\"symbols\":[\"TREND/USD\",\"COIN/USD\",\"FADE/USD\",\"FAIR/USD\"]%s}";
 
     @Test
     @Order(1)
@@ -149,7 +152,7 @@ class StackIT {
 
     @Test
     @Order(6)
-    void a_simulated_market_has_its_two_years_of_history_and_says_what_it_waits_for() {
+    void a_simulated_market_has_its_two_years_of_history() {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(5))
                 .until(() -> RunningStackExtension.basesInTheLog(LAB).size() >= LabMarket.HISTORY);
@@ -160,19 +163,13 @@ class StackIT {
                                 LabMarket.TREND,
                                 published.getFirst().openTime())
                         .candles(0, published.size()));
-        assertThat(stack().running().notice()).startsWith("the simulated markets ");
     }
 
     @Test
     @Order(7)
     void scorecards_prove_each_of_the_three_and_a_calibrated_signal_is_seen_over_http_and_on_the_feed()
             throws Exception {
-        try (FeedClient feed =
-                new FeedClient(stack().port(), RunningStackExtension.account().token())) {
-            // Given
-            feed.send("{\"type\":\"subscribe\",\"id\":1,\"market\":[\"simulated\"],"
-                    + "\"symbols\":[\"TREND/USD\",\"COIN/USD\",\"FADE/USD\",\"FAIR/USD\"]}");
-
+        try (FeedClient feed = simulatedFromTheBeginning()) {
             // When
             await().atMost(SCORECARDS).until(() -> opened(feed).anyMatch(StackIT::isCalibrated));
 
@@ -258,6 +255,47 @@ class StackIT {
 
     @Test
     @Order(10)
+    void each_of_the_three_is_said_of_signals_on_the_feed_and_over_http() throws Exception {
+        try (FeedClient feed = simulatedFromTheBeginning()) {
+            // Then
+            await().atMost(SCORECARDS)
+                    .untilAsserted(() -> assertThat(evidence(opened(feed))).contains("EARNING", "UNPROVEN", "LOSING"));
+            assertThat(evidence(opened(feed).filter(StackIT::isCalibrated))).contains("EARNING", "LOSING");
+            for (String label : List.of("EARNING", "UNPROVEN", "LOSING")) {
+                RunningStackExtension.user()
+                        .get("/api/v1/signals?market=simulated&evidence=" + label)
+                        .then()
+                        .statusCode(200)
+                        .body("signals.evidence", Matchers.hasItem(label));
+            }
+        }
+    }
+
+    /** The feed of the simulated markets, with all that was said as it happened. */
+    private static FeedClient simulatedFromTheBeginning() throws Exception {
+        String token = RunningStackExtension.account().token();
+        String cursor;
+        try (FeedClient now = new FeedClient(stack().port(), token)) {
+            now.send(SIMULATED.formatted(""));
+            await().atMost(PATIENCE)
+                    .until(() -> now.frames("subscribed").findAny().isPresent());
+            cursor = now.frames("subscribed")
+                    .findFirst()
+                    .orElseThrow()
+                    .path("cursor")
+                    .asText();
+        }
+        FeedClient feed = new FeedClient(stack().port(), token);
+        feed.send(SIMULATED.formatted(",\"cursor\":\"" + FeedClient.rewound(cursor) + "\""));
+        return feed;
+    }
+
+    private static Set<String> evidence(Stream<JsonNode> frames) {
+        return frames.map(frame -> frame.at("/signal/evidence").asText()).collect(Collectors.toSet());
+    }
+
+    @Test
+    @Order(11)
     void a_healthy_stack_warns_of_nothing() throws IOException {
         List<String> warnings = new ArrayList<>();
         for (String service : Services.NAMES) {

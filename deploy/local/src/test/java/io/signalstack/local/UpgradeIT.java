@@ -27,8 +27,6 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,7 +147,7 @@ class UpgradeIT {
         // Given a cursor from before anything was said
         String cursor;
         try (FeedClient feed = new FeedClient(stack.port(), account.token())) {
-            cursor = rewound(subscribe(feed, null).path("cursor").asText());
+            cursor = FeedClient.rewound(subscribe(feed, null).path("cursor").asText());
         }
         Set<String> told = EARLIER.stream()
                 .filter(event -> !event.annotations().historical())
@@ -280,17 +278,5 @@ class UpgradeIT {
         feed.send(frame);
         await().atMost(PATIENCE).until(() -> feed.frames("subscribed").findAny().isPresent());
         return feed.frames("subscribed").findFirst().orElseThrow();
-    }
-
-    /**
-     * A cursor of the same cluster at the beginning of each partition. Its bytes are a version, the cluster's id behind
-     * its length, then a varint for each partition.
-     */
-    private static String rewound(String cursor) {
-        byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-        int positions = 2 + bytes[1];
-        byte[] begin = Arrays.copyOf(bytes, positions + Topic.SIGNALS.partitions());
-        Arrays.fill(begin, positions, begin.length, (byte) 0);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(begin);
     }
 }
