@@ -17,7 +17,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A market gateway that is asked for truths, and gives whatever answer a test tells it to; at first that it cannot be asked right now. */
+/**
+ * A market gateway that is asked for truths, and gives whatever answer a test tells it to; at first that it cannot be
+ * asked right now.
+ */
 public final class StandInTruths implements AutoCloseable {
 
     private static final Reply NOT_NOW = new Reply(503, "{}", "1");

@@ -27,11 +27,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Each service that is started without what it needs, three at a time: most of what they do is to wait. Nothing around it at all, each connection refused, tells that it
- * waits for nothing it could not do without; one thing that takes connections and never answers, the others real, tells
- * that each is waited for by itself, and that a wait without end does not hold up a stop. What refuses by itself alone
- * would tell no more than these two. Redis is silent for the two that use it for themselves, too: to the others it is
- * what counts requests, in the same way for all.
+ * Each service that is started without what it needs, three at a time: most of what they do is to wait. Nothing around it
+ * at all, each connection refused, tells that it waits for nothing it could not do without; one thing that takes
+ * connections and never answers, the others real, tells that each is waited for by itself, and that a wait without end
+ * does not hold up a stop. What refuses by itself alone would tell no more than these two. Redis is silent for the two
+ * that use it for themselves, too: to the others it is what counts requests, in the same way for all.
  */
 class AloneIT {
 

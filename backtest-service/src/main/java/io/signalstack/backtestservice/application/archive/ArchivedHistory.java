@@ -16,10 +16,11 @@ public interface ArchivedHistory {
     Uni<Optional<ArchivedSeries>> series(String id);
 
     /**
-     * A series' course: what was fetched of the time before it, then its records as first published, in the log's order, to the
-     * last base candle that closes at or before {@code until}. A candle that lacks is a lost one. Where a course begins with
-     * what was fetched, the series' seeds are left out, for their time is in it. The log may be read as often as one likes, each time from the store, page by page: only
-     * on a thread that may block. Fails with what the store fails with.
+     * A series' course: what was fetched of the time before it, then its records as first published, in the log's order,
+     * to the last base candle that closes at or before {@code until}. A candle that lacks is a lost one. Where a course
+     * begins with what was fetched, the series' seeds are left out, for their time is in it. The log may be read as often
+     * as one likes, each time from the store, page by page: only on a thread that may block. Fails with what the store
+     * fails with.
      */
     Iterable<MarketRecord> records(ArchivedSeries series, Instant until);
 

@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /**
  * Fetches what venues still have of the time before each live instrument's first published candle, one stretch after the
- * other, while no other replica does. What has come is kept with how far it is, so that whoever goes on asks for the rest and
- * no more. Mutable; called by one thread at a time.
+ * other, while no other replica does. What has come is kept with how far it is, so that whoever goes on asks for the rest
+ * and no more. Mutable; called by one thread at a time.
  */
 public final class FetchHistory {
 

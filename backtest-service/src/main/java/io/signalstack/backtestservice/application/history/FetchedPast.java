@@ -48,8 +48,8 @@ public record FetchedPast(
     }
 
     /**
-     * What of an answer is to be kept: candles on their grid, in order, before what was published, and from the first whole day
-     * on, so that every bucket is whole.
+     * What of an answer is to be kept: candles on their grid, in order, before what was published, and from the first
+     * whole day on, so that every bucket is whole.
      *
      * @param came in the answer to a question from {@link #next} on
      */

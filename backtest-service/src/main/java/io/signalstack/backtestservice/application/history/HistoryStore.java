@@ -15,8 +15,8 @@ public interface HistoryStore {
     Uni<Boolean> renew(HistoryLease lease);
 
     /**
-     * The pasts of all live markets whose newest series is followed, by their text form; of recorded and simulated ones nothing
-     * is ever fetched.
+     * The pasts of all live markets whose newest series is followed, by their text form; of recorded and simulated ones
+     * nothing is ever fetched.
      *
      * @param days how many are wanted of those that have not begun
      */

@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Which scorecards are to be made: at the end of each UTC day of the markets' own time, one set for each strategy and kind of
- * market. A kind waits while the past of one of its markets is still coming in, or being fetched, and for the slowest of its
- * markets; but for none that nothing has come of for long, which is taken as far as it goes.
+ * Which scorecards are to be made: at the end of each UTC day of the markets' own time, one set for each strategy and kind
+ * of market. A kind waits while the past of one of its markets is still coming in, or being fetched, and for the slowest
+ * of its markets; but for none that nothing has come of for long, which is taken as far as it goes.
  */
 public final class DueScorecards {
 

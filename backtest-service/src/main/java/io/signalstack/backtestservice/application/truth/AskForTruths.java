@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks for the truth of ended signals of simulated markets, the newest first, one at a time and while no other replica does.
- * Mutable; called by one thread at a time.
+ * Asks for the truth of ended signals of simulated markets, the newest first, one at a time and while no other replica
+ * does. Mutable; called by one thread at a time.
  */
 public final class AskForTruths {
 

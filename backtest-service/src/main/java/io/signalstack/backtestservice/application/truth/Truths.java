@@ -14,7 +14,9 @@ public interface Truths {
     /** Gives the right back, if it is here. */
     Uni<Void> leave();
 
-    /** The newest of which nothing has been kept, with the newest first; no more than some, and none that came as history. */
+    /**
+     * The newest of which nothing has been kept, with the newest first; no more than some, and none that came as history.
+     */
     Uni<List<SignalClosed>> untold();
 
     /** Keeps one; what was kept before stays. */

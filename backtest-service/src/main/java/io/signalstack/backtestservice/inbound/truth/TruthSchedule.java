@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * Asks for one truth after the other, on a thread of its own, and rests after each for nine times as long as it took: nobody
- * waits for truths, and a venue that is simulated works hard for them on the same machine.
+ * Asks for one truth after the other, on a thread of its own, and rests after each for nine times as long as it took:
+ * nobody waits for truths, and a venue that is simulated works hard for them on the same machine.
  */
 @ApplicationScoped
 public class TruthSchedule {

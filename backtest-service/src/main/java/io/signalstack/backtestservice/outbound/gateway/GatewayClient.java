@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
- * Asks the market gateway at its internal doors, as a service that it knows. Its calls block, for as long as its time-outs say
- * and no longer; of an answer that breaks off, what came is kept.
+ * Asks the market gateway at its internal doors, as a service that it knows. Its calls block, for as long as its time-outs
+ * say and no longer; of an answer that breaks off, what came is kept.
  */
 public final class GatewayClient implements AutoCloseable {
 

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param everywhere outcomes over all timeframes
  * @param all outcomes on this timeframe
- * @param publishedFrom the instant from which on the instrument's candles are as first published, while those before are the
- *     venue's history as it was fetched later; null, and left out, where all are as first published. It says what the rest
- *     comes from, and is no part of it: the id does not depend on it
+ * @param publishedFrom the instant from which on the instrument's candles are as first published, while those before are
+ *     the venue's history as it was fetched later; null, and left out, where all are as first published. It says what the
+ *     rest comes from, and is no part of it: the id does not depend on it
  */
 public record ScorecardForm2(
         String id,

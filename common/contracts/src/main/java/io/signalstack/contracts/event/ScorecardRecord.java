@@ -39,8 +39,8 @@ public sealed interface ScorecardRecord permits ScorecardForm1, ScorecardForm2 {
     }
 
     /**
-     * The instant from which on the instrument's candles are as first published, while those before are the venue's history as
-     * it was fetched later; null where all are as first published.
+     * The instant from which on the instrument's candles are as first published, while those before are the venue's
+     * history as it was fetched later; null where all are as first published.
      */
     default @Nullable Instant publishedFrom() {
         return null;

@@ -135,7 +135,8 @@ public final class Metrics {
     /**
      * A meter, known by name.
      *
-     * @param meaning one line, with no full stop: what it measures, in which unit where its name does not say, by which tags
+     * @param meaning one line, with no full stop: what it measures, in which unit where its name does not say, by which
+     *     tags
      */
     public record Metric(String name, Meter.Type type, String meaning) {}
 

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which fields of an answer are always there, and which may be null, in the OpenAPI document: all that a record has is
- * written, unless {@code @JsonInclude} says otherwise, and what may be null is marked {@code @Nullable}. What a request may leave out is another matter, and its
- * record's constraints say it.
+ * written, unless {@code @JsonInclude} says otherwise, and what may be null is marked {@code @Nullable}. What a request
+ * may leave out is another matter, and its record's constraints say it.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class WrittenFields implements OASFilter {

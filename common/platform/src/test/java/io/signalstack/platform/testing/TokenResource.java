@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the service under test accept {@link TestTokens}, their service credential too, and gives these to the test's field of that type. */
+/**
+ * Lets the service under test accept {@link TestTokens}, their service credential too, and gives these to the test's field
+ * of that type.
+ */
 public final class TokenResource implements QuarkusTestResourceLifecycleManager {
 
     private final TestTokens tokens = TestTokens.withNewKey();

@@ -89,7 +89,9 @@ public final class Verification {
         return results;
     }
 
-    /** How many records of strategies, signals and scorecards could not be read, and were passed over, as everybody does. */
+    /**
+     * How many records of strategies, signals and scorecards could not be read, and were passed over, as everybody does.
+     */
     public long passedOver() {
         return passedOver;
     }

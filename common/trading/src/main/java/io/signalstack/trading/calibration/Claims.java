@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is claimed of a signal by a scorecard, or without one. It follows from the two, and from where the candles come from:
- * whoever has them can work it out again.
+ * What is claimed of a signal by a scorecard, or without one. It follows from the two, and from where the candles come
+ * from: whoever has them can work it out again.
  *
  * @param confidence the chance that it reaches its target
  * @param edge confidence less the signal's break-even rate; null without a confidence

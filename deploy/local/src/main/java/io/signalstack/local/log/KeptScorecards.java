@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * The scorecards that backtest-service keeps for good, over HTTP. It waits as long as it is told to, and asks no more once the
- * service cannot be reached. Mutable, with one owner.
+ * The scorecards that backtest-service keeps for good, over HTTP. It waits as long as it is told to, and asks no more once
+ * the service cannot be reached. Mutable, with one owner.
  */
 final class KeptScorecards implements NamedScorecards, AutoCloseable {
 
