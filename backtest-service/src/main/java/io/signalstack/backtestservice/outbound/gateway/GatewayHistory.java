@@ -3,12 +3,10 @@ package io.signalstack.backtestservice.outbound.gateway;
 import io.signalstack.backtestservice.application.history.VenueHistory;
 import io.signalstack.contracts.codec.Json;
 import io.signalstack.contracts.view.HistoryCandle;
-import io.signalstack.trading.market.Candle;
 import io.signalstack.trading.market.Instrument;
 import io.signalstack.trading.market.Timeframe;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,12 +46,13 @@ public final class GatewayHistory implements VenueHistory {
         }
     }
 
-    /** Also an answer that arrives in whole may lack its end: the venue stopped answering while it was written. */
+    /**
+     * Also an answer that arrives in whole may break off: the venue stopped answering while it was written, or a candle is
+     * written in a form that is not known here.
+     */
     private static Answer came(GatewayAnswer answer) {
-        List<Candle> candles = Json.elements(answer.body(), HistoryCandle.class).stream()
-                .map(HistoryCandle::toDomain)
-                .toList();
+        Json.Elements<HistoryCandle> read = Json.elements(answer.body(), HistoryCandle.class);
         return new Answer.Came(
-                candles, answer.whole() && answer.body().stripTrailing().endsWith("]"));
+                read.values().stream().map(HistoryCandle::toDomain).toList(), answer.whole() && read.whole());
     }
 }

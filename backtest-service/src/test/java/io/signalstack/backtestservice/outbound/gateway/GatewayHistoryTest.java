@@ -85,6 +85,10 @@ class GatewayHistoryTest {
         assertThat(answer()).isEqualTo(new Answer.Came(List.of(), false));
         body = "[]";
         assertThat(answer()).isEqualTo(new Answer.Came(List.of(), true));
+        body = "[" + CANDLE + ",{\"opened\":true}," + CANDLE + "]";
+        assertThat(answer())
+                .as("what follows a row that cannot be read is not taken for none")
+                .isEqualTo(new Answer.Came(List.of(Candle.flat(OPEN, 1)), false));
     }
 
     @ParameterizedTest

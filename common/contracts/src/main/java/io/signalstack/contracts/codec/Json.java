@@ -64,11 +64,15 @@ public final class Json {
     }
 
     /**
-     * Reads the elements of an array that may break off.
+     * What was read of an array that may break off.
      *
-     * @return those that are whole, up to the first that is not
+     * @param values the elements up to the first that is none
+     * @param whole whether they are all, and the array has its end
      */
-    public static <T> List<T> elements(String array, Class<T> type) {
+    public record Elements<T>(List<T> values, boolean whole) {}
+
+    /** Reads the elements of an array that may break off. */
+    public static <T> Elements<T> elements(String array, Class<T> type) {
         List<T> elements = new ArrayList<>();
         try (MappingIterator<T> values = MAPPER.readerFor(type)
                 .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -76,10 +80,10 @@ public final class Json {
             while (values.hasNextValue()) {
                 elements.add(values.nextValue());
             }
+            return new Elements<>(elements, array.stripTrailing().endsWith("]"));
         } catch (IOException _) {
-            // Where it breaks off is where what came ends.
+            return new Elements<>(elements, false);
         }
-        return elements;
     }
 
     /**

@@ -45,7 +45,7 @@ class HistoryCandleTest {
     }
 
     private static List<Candle> read(String array) {
-        return Json.elements(array, HistoryCandle.class).stream()
+        return Json.elements(array, HistoryCandle.class).values().stream()
                 .map(HistoryCandle::toDomain)
                 .toList();
     }
