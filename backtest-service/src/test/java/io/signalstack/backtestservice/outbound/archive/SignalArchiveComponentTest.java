@@ -13,6 +13,7 @@ import io.signalstack.contracts.codec.EventCodec;
 import io.signalstack.contracts.event.SignalRecord;
 import io.signalstack.contracts.topic.Topic;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class SignalArchiveComponentTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
+
+    /** Of none but this test's signals. */
+    private static final String INSTRUMENT = Samples.opened().instrument();
 
     @Inject
     SignalConsumer consumer;
@@ -40,9 +44,8 @@ class SignalArchiveComponentTest {
         // Given a signal's life and its strategy's, and something that is neither
         List<SignalRecord> events = List.of(
                 Samples.activated(), Samples.opened(), Samples.closed(), Samples.revised(), Samples.deactivated());
-        String key = Samples.opened().instrument();
         try (Log log = new Log()) {
-            log.publish(Topic.SIGNALS, key, "{}".getBytes(UTF_8));
+            log.publish(Topic.SIGNALS, INSTRUMENT, "{}".getBytes(UTF_8));
             events.forEach(log::publish);
 
             // When
@@ -63,7 +66,7 @@ class SignalArchiveComponentTest {
                             "strategy-deactivated");
 
             // When all of it comes again
-            consumer.archive(log.read(Topic.SIGNALS.text(), key)).await().atMost(LONG);
+            consumer.archive(log.read(Topic.SIGNALS.text(), INSTRUMENT)).await().atMost(LONG);
         }
 
         // Then nothing is there twice
@@ -93,8 +96,9 @@ class SignalArchiveComponentTest {
 
     private List<String> column(String name) {
         List<String> values = new ArrayList<>();
-        pool.query("select " + name + "::text as v from signal_events order by log_offset")
-                .execute()
+        pool.preparedQuery(
+                        "select " + name + "::text as v from signal_events where instrument = $1 order by log_offset")
+                .execute(Tuple.of(INSTRUMENT))
                 .await()
                 .atMost(LONG)
                 .forEach(row -> values.add(String.valueOf(row.getString("v"))));
