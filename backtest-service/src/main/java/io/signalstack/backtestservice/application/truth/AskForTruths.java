@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Asks for the truth of ended signals of simulated markets, the newest first, one at a time and while no other replica
@@ -24,6 +25,9 @@ import java.util.Optional;
 public final class AskForTruths {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Until a strategy may have been read, or a jar put back. */
+    private static final Duration UNKNOWN = Duration.ofSeconds(10);
 
     private final Truths truths;
     private final TruthSource source;
@@ -43,16 +47,16 @@ public final class AskForTruths {
     /** What came of a look. */
     public sealed interface Step {
 
-        /** There was nothing to ask, or another replica asks. */
+        /** A look after which there was nothing to ask, or another replica asks. */
         record Idle() implements Step {}
 
-        /** It was clear without a question that nobody knows. */
+        /** A signal of which it was clear without a question that nobody knows. */
         record Settled() implements Step {}
 
-        /** The venue was asked, and what it told is kept. */
+        /** A signal of which the venue was asked, and what it told is kept. */
         record Asked(Truth truth) implements Step {}
 
-        /** It was asked in vain. */
+        /** A signal that is asked about again later. */
         record PutOff(Answer.Later until) implements Step {}
     }
 
@@ -65,7 +69,12 @@ public final class AskForTruths {
         if (!await(truths.mayAsk())) {
             return new Step.Idle();
         }
-        return next(await(truths.untold())).map(this::settle).orElseGet(Step.Idle::new);
+        List<SignalClosed> fresh = await(truths.untold(putOff.keySet()));
+        return fresh.stream()
+                .findFirst()
+                .or(this::leastPutOff)
+                .map(this::settle)
+                .orElseGet(Step.Idle::new);
     }
 
     /** Lets another replica ask at once. */
@@ -73,8 +82,9 @@ public final class AskForTruths {
         await(truths.leave());
     }
 
-    /** One that was put off comes after those that were not: it holds up nobody. */
-    private Optional<SignalClosed> next(List<SignalClosed> untold) {
+    /** Those that were put off come after all others: they hold up nobody. */
+    private Optional<SignalClosed> leastPutOff() {
+        List<SignalClosed> untold = putOff.isEmpty() ? List.of() : await(truths.untold(Set.of()));
         putOff.keySet()
                 .retainAll(untold.stream().map(ended -> ended.signal().id()).toList());
         return untold.stream()
@@ -89,7 +99,7 @@ public final class AskForTruths {
         StrategyKey key = StrategyKey.parse(ended.signal().strategy());
         Optional<StrategyVersion> version = await(strategies.definition(key)).flatMap(AskForTruths::version);
         if (version.isEmpty()) {
-            return settled(ended, "its strategy is not known here");
+            return putOff(ended, new Answer.Later(UNKNOWN, "its strategy is not known here yet"));
         }
         if (version.get().leaves()) {
             return settled(ended, "its strategy leaves by a rule of its own");
@@ -99,18 +109,20 @@ public final class AskForTruths {
                 keep(ended, truth);
                 yield new Step.Asked(truth);
             }
-            case Answer.Later later -> {
-                putOff.merge(ended.signal().id(), 1, Integer::sum);
-                yield new Step.PutOff(later);
-            }
+            case Answer.Later later -> putOff(ended, later);
         };
+    }
+
+    private Step putOff(SignalClosed ended, Answer.Later later) {
+        putOff.merge(ended.signal().id(), 1, Integer::sum);
+        return new Step.PutOff(later);
     }
 
     private static Optional<StrategyVersion> version(StrategyDefinition definition) {
         try {
             return Optional.of(StrategyFactory.create(definition));
         } catch (IllegalArgumentException _) {
-            // Its jar is gone.
+            // Its jar is not in this replica's folder.
             return Optional.empty();
         }
     }

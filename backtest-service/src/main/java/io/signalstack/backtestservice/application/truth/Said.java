@@ -25,7 +25,7 @@ public record Said(
         String basis,
         Evidence.Label evidence) {
 
-    /** Of one that has ended. */
+    /** What was said of a signal that has ended. */
     public static Said of(SignalRecord.SignalClosed ended) {
         SignalBody signal = ended.signal();
         Annotations annotations = ended.annotations();

@@ -30,6 +30,6 @@ public sealed interface Truth {
         }
     }
 
-    /** Nobody knows it. */
+    /** A truth that nobody knows. */
     record None(String reason) implements Truth {}
 }

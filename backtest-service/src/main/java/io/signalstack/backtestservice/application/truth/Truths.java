@@ -2,6 +2,7 @@ package io.signalstack.backtestservice.application.truth;
 
 import io.signalstack.contracts.event.SignalRecord.SignalClosed;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,8 +17,10 @@ public interface Truths {
 
     /**
      * The newest of which nothing has been kept, with the newest first; no more than some, and none that came as history.
+     *
+     * @param but ids of signals that are left out
      */
-    Uni<List<SignalClosed>> untold();
+    Uni<List<SignalClosed>> untold(Collection<String> but);
 
     /** Keeps one; what was kept before stays. */
     Uni<Void> keep(KeptTruth truth);

@@ -1,6 +1,7 @@
 package io.signalstack.backtestservice.inbound.truth;
 
 import io.signalstack.backtestservice.application.truth.KeptTruth;
+import io.signalstack.backtestservice.application.truth.ToldTruth;
 import io.signalstack.backtestservice.application.truth.Truth;
 import io.signalstack.backtestservice.application.truth.Truths;
 import io.signalstack.backtestservice.inbound.OutOfReach;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -44,7 +46,9 @@ public class TruthResource {
             @QueryParam("market") @DefaultValue("simulated") @Parameter(description = "live, recorded or simulated")
                     String market) {
         MarketName kind = market(market);
-        return truths.told().map(told -> TruthSummary.of(kind, told)).plug(OutOfReach::orUnavailable);
+        Uni<List<ToldTruth>> told =
+                kind == MarketName.SIMULATED ? truths.told() : Uni.createFrom().item(List.of());
+        return told.map(known -> TruthSummary.of(kind, known)).plug(OutOfReach::orUnavailable);
     }
 
     @GET

@@ -91,10 +91,10 @@ public class TruthSchedule {
                 rest(Duration.ofNanos(REST * nanos));
             }
             case Step.PutOff(var later) -> {
-                since.stop(timer("later"));
+                long nanos = since.stop(timer("later"));
                 LOG.debugf(
                         "a truth is asked for again in %d s: %s", later.rest().toSeconds(), later.why());
-                rest(later.rest());
+                rest(Duration.ofNanos(Math.max(later.rest().toNanos(), REST * nanos)));
             }
         }
         return step;

@@ -86,12 +86,10 @@ public class GatewayTruths implements TruthSource {
         return count.intValue();
     }
 
-    /** Final where the market has no truth, is polled no more, or the venue can make nothing of the question. */
+    /** Final where the market has no truth, or the venue can make nothing of the question; what is not polled may be again. */
     private static Answer refusal(JsonNode problem) {
         String code = problem.path("code").asText();
-        return code.equals(ErrorCode.NO_TRUTH.name())
-                        || code.equals(ErrorCode.UNKNOWN_SYMBOL.name())
-                        || code.equals(ErrorCode.INVALID_PARAMETER.name())
+        return code.equals(ErrorCode.NO_TRUTH.name()) || code.equals(ErrorCode.INVALID_PARAMETER.name())
                 ? new Answer.Known(new Truth.None(cut(problem.path("detail").asText())))
                 : new Answer.Later(LATE, "it refuses with '" + cut(code) + "'");
     }

@@ -22,6 +22,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,9 +58,9 @@ public class PostgresTruths implements Truths {
     }
 
     @Override
-    public Uni<List<SignalClosed>> untold() {
+    public Uni<List<SignalClosed>> untold(Collection<String> but) {
         return pool.preparedQuery(TruthSql.UNTOLD)
-                .execute()
+                .execute(Tuple.tuple().addArrayOfString(but.toArray(String[]::new)))
                 .map(rows -> rows.stream().map(PostgresTruths::ended).toList());
     }
 

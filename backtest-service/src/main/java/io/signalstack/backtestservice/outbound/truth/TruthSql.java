@@ -16,6 +16,7 @@ final class TruthSql {
                 order by event -> 'signal' ->> 'closeTime' desc limit 1000
             ) as newest
             where not exists (select from truths where truths.signal_id = newest.signal_id)
+                and newest.signal_id <> all($1)
             order by newest.event -> 'signal' ->> 'closeTime' desc limit 50
             """;
 

@@ -120,7 +120,7 @@ class TruthsComponentTest {
         given().get(PATH + "?market=unreal").then().statusCode(400);
 
         // and those that came as history, or from a real market, are nobody's question
-        assertThat(truths.untold().await().atMost(LONG)).isEmpty();
+        assertThat(truths.untold(List.of()).await().atMost(LONG)).isEmpty();
         assertThat(askedCloses()).doesNotContain("2026-11-20T10:00:00Z", "2026-11-20T11:00:00Z");
     }
 }

@@ -57,7 +57,7 @@ class GatewayTruthsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"404, NO_TRUTH", "404, UNKNOWN_SYMBOL", "400, INVALID_PARAMETER"})
+    @CsvSource({"404, NO_TRUTH", "400, INVALID_PARAMETER"})
     void a_final_refusal_is_that_nobody_knows(int status, String code) {
         assertThat(answer(Reply.problem(status, code, "why"))).isEqualTo(new Answer.Known(new Truth.None("why")));
     }

@@ -86,7 +86,9 @@ class PostgresTruthsComponentTest {
         return connection
                 .query("set local enable_seqscan = off")
                 .execute()
-                .chain(() -> connection.query("explain " + TruthSql.UNTOLD).execute())
+                .chain(() -> connection
+                        .query("explain " + TruthSql.UNTOLD.replace("$1", "'{}'"))
+                        .execute())
                 .map(rows -> rows.stream().map(row -> row.getString(0)).collect(Collectors.joining("\n")));
     }
 }
