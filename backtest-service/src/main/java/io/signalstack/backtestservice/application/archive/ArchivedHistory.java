@@ -18,7 +18,7 @@ public interface ArchivedHistory {
     /**
      * A series' course: what was fetched of the time before it, then its records as first published, in the log's order,
      * to the last base candle that closes at or before {@code until}. A candle that lacks is a lost one. Where a course
-     * begins with what was fetched, the series' seeds are left out, for their time is in it. The log may be read as often
+     * begins with what was fetched, the series' seeds whose time is in it are left out. The log may be read as often
      * as one likes, each time from the store, page by page: only on a thread that may block. Fails with what the store
      * fails with.
      */

@@ -72,7 +72,7 @@ public record BacktestReport(
                 spec.seriesId(),
                 market.text(),
                 market.recordedUntil().orElse(null),
-                note(market, result.coverage().repeatedCandles(), provenance),
+                note(market, result.coverage().repeatedCandles(), provenance, spec.fetchedFrom() != null),
                 spec.strategy(),
                 result.parameters(),
                 spec.timeframe(),
@@ -92,12 +92,16 @@ public record BacktestReport(
                 result.openTrades());
     }
 
-    private static @Nullable String note(MarketKind market, long repeated, Provenance provenance) {
+    private static @Nullable String note(MarketKind market, long repeated, Provenance provenance, boolean fetched) {
         return switch (market) {
             case MarketKind.Live _
             when provenance.fetchedCandles() > 0 ->
                 provenance.fetchedCandles() + " candles before " + provenance.publishedFrom()
                         + " are the venue's history as it was fetched later: it may have been corrected meanwhile";
+            case MarketKind.Live _
+            when fetched ->
+                "all candles are as first published, but indicators go on from the venue's history of before "
+                        + provenance.publishedFrom() + ", as it was fetched later";
             case MarketKind.Live _ -> null;
             case MarketKind.Recorded(Instant until)
             when repeated > 0 ->

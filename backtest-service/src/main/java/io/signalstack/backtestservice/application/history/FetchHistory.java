@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Fetches what venues still have of the time before each live instrument's first published candle, one stretch after the
@@ -52,10 +53,10 @@ public final class FetchHistory {
         /** Candles were kept; or it is known that there are none. */
         record Kept(FetchedPast past, int candles, boolean whole) implements Outcome {}
 
-        /** It was to no avail, and is tried again. */
+        /** A question to no avail, which is put again. */
         record Later(FetchedPast past, String why) implements Outcome {}
 
-        /** It is not to be had: nobody waits for it, and it is asked for again only after long. */
+        /** A history that is not to be had: nobody waits for it, and it is asked for again only after long. */
         record Refused(FetchedPast past, String why) implements Outcome {}
 
         /** The lease ended meanwhile; nothing was kept. */
@@ -140,7 +141,8 @@ public final class FetchHistory {
         Duration interval = past.baseInterval().length();
         Instant stretch = past.next().plus(interval.multipliedBy(policy.stretch()));
         Instant last = past.until().plus(interval.multipliedBy(OVERLAP));
-        return stretch.isBefore(last) ? stretch : last;
+        Instant now = past.baseInterval().bucket(clock.instant());
+        return Stream.of(stretch, last, now).min(Instant::compareTo).orElseThrow();
     }
 
     private void leaveAlone(FetchedPast past, Duration time) {

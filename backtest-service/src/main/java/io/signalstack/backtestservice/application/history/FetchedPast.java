@@ -29,7 +29,7 @@ public record FetchedPast(
         long candles,
         Optional<String> refused) {
 
-    /** One of which nothing was asked for yet: from so many days before the first published candle on. */
+    /** A past of which nothing was asked for yet: from so many days before the first published candle on. */
     public static FetchedPast wanted(Instrument instrument, Timeframe baseInterval, Instant until, int days) {
         Instant from = Timeframe.D1.bucket(until.minus(Duration.ofDays(days)));
         return new FetchedPast(instrument, baseInterval, from, until, from, Optional.empty(), 0, Optional.empty());

@@ -22,13 +22,13 @@ public interface VenueHistory {
         record Came(List<Candle> candles, boolean whole) implements Answer {}
 
         /**
-         * Not now.
+         * A question that is to be put again.
          *
          * @param after how long not to ask again, if that was said
          */
         record Later(Optional<Duration> after, String why) implements Answer {}
 
-        /** Not like this: asking again is of no use until something is changed. */
+        /** A question that it is of no use to put again until something is changed. */
         record Refused(String why) implements Answer {}
     }
 

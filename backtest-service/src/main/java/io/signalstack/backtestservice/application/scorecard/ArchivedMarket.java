@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record ArchivedMarket(ArchivedSeries series, boolean followed, Duration quiet, Optional<Duration> fetching) {
 
-    /** One whose history is there, or is not wanted. */
+    /** A market whose history is there, or is not wanted. */
     public ArchivedMarket(ArchivedSeries series, boolean followed, Duration quiet) {
         this(series, followed, quiet, Optional.empty());
     }

@@ -58,8 +58,8 @@ final class RecordPages implements Iterator<MarketRecord> {
             parts.add(fetched());
         } else {
             this.firstPublished = new FirstPublished(baseInterval, order);
-            addSeeds();
         }
+        addSeeds();
         parts.add(published());
     }
 
@@ -105,11 +105,13 @@ final class RecordPages implements Iterator<MarketRecord> {
         return ready.remove();
     }
 
+    /** Those of before the course: a history that is short has fewer candles of a long timeframe than were seeded. */
     private void addSeeds() {
         for (Row row : await(ArchiveSql.SEEDS, Tuple.of(series.series().id()))) {
             Timeframe timeframe = Timeframe.parse(row.getString("timeframe"));
             for (ArchivedCandle archived : unpack(row)) {
-                if (archived instanceof ArchivedCandle.Traded seed) {
+                if (archived instanceof ArchivedCandle.Traded seed
+                        && !seed.candle().closeTime(timeframe).isAfter(series.start())) {
                     ready.add(new MarketRecord.Seed(timeframe, seed.candle()));
                 }
             }

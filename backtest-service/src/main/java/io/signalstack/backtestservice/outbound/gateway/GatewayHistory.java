@@ -41,7 +41,7 @@ public final class GatewayHistory implements VenueHistory {
             return REFUSALS.contains(answer.status())
                     ? new Answer.Refused(why)
                     : new Answer.Later(answer.retryAfter(), why);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             return new Answer.Later(Optional.empty(), String.valueOf(e.getMessage()));
         }
     }

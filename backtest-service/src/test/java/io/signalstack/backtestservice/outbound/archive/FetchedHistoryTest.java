@@ -3,6 +3,7 @@ package io.signalstack.backtestservice.outbound.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.signalstack.backtestservice.application.archive.ArchivedCandle;
 import io.signalstack.backtestservice.application.archive.ArchivedSeries;
 import io.signalstack.backtestservice.application.history.FetchHistory;
 import io.signalstack.backtestservice.application.history.FetchHistory.FetchingPolicy;
@@ -20,6 +21,7 @@ import io.signalstack.trading.market.MarketRecord;
 import io.signalstack.trading.market.Series;
 import io.signalstack.trading.market.Timeframe;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.math.BigDecimal;
@@ -149,6 +151,43 @@ class FetchedHistoryTest {
                 FETCHED.plus(BASE.length()), PUBLISHED.minus(BASE.length().multipliedBy(7)))) {
             assertThat(course(from)).isEqualTo(candles(from, PUBLISHED));
         }
+    }
+
+    @Test
+    void seeds_of_before_what_was_fetched_come_first_and_none_whose_time_is_in_it() throws Exception {
+        // Given hours that were seeded from twelve days before the first published candle on
+        List<ArchivedCandle> seeds = Stream.iterate(
+                        PUBLISHED.minus(Duration.ofDays(12)),
+                        open -> open.isBefore(PUBLISHED),
+                        open -> open.plus(Duration.ofHours(1)))
+                .<ArchivedCandle>map(open -> new ArchivedCandle.Traded(Candle.flat(open, 100), 0, null, true))
+                .toList();
+        get(pool.preparedQuery("""
+                        insert into candle_chunks (series_id, content, timeframe, first_open, entries)
+                        values ($1, 'SEED', '1h', $2, $3)
+                        """)
+                .execute(Tuple.tuple()
+                        .addString(series.id())
+                        .addOffsetDateTime(PUBLISHED.minus(Duration.ofDays(12)).atOffset(ZoneOffset.UTC))
+                        .addBuffer(Buffer.buffer(CandleChunk.pack(seeds)))));
+        FetchHistory fetching = replica(new PostgresHistory(pool, LONG), this::answer);
+        while (!(fetching.next() instanceof Outcome.Idle)) {
+            assertThat(asked).hasSizeLessThan(50);
+        }
+
+        // When
+        List<Instant> seeded = new ArrayList<>();
+        Iterable<MarketRecord> records = () ->
+                new RecordPages(pool, new ArchivedSeries(series, List.of(), PUBLISHED, PUBLISHED, FETCHED), PUBLISHED);
+        for (MarketRecord record : records) {
+            if (record instanceof MarketRecord.Seed(var _, Candle seed)) {
+                seeded.add(seed.openTime());
+            }
+        }
+
+        // Then
+        assertThat(seeded).hasSize(48).startsWith(PUBLISHED.minus(Duration.ofDays(12)));
+        assertThat(seeded.getLast()).isEqualTo(FETCHED.minus(Duration.ofHours(1)));
     }
 
     @Test

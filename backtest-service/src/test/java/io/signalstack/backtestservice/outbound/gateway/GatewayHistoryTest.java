@@ -91,6 +91,12 @@ class GatewayHistoryTest {
                 .isEqualTo(new Answer.Came(List.of(Candle.flat(OPEN, 1)), false));
     }
 
+    @Test
+    void candles_that_cannot_be_are_asked_for_again() throws Exception {
+        body = "[" + CANDLE.replace("\"low\":1.0", "\"low\":2.0") + "]";
+        assertThat(answer()).isInstanceOf(Answer.Later.class);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404})
     void who_or_what_is_refused_is_of_no_use_to_repeat(int refusal) throws Exception {
