@@ -87,7 +87,9 @@ class HistoryComponentTest extends GatewayScene {
                 .asString();
 
         // Then
-        List<Tuple> read = Json.elements(array, HistoryCandle.class).stream()
+        Json.Elements<HistoryCandle> answer = Json.elements(array, HistoryCandle.class);
+        assertThat(answer.whole()).isTrue();
+        List<Tuple> read = answer.values().stream()
                 .map(HistoryCandle::toDomain)
                 .map(candle -> Tuple.tuple(
                         candle.openTime(), candle.open(), candle.high(), candle.low(), candle.close(), candle.volume()))
