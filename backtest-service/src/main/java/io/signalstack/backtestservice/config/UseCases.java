@@ -7,8 +7,8 @@ import io.signalstack.backtestservice.application.backtest.RunQueue;
 import io.signalstack.backtestservice.application.backtest.WorkOnQueue;
 import io.signalstack.backtestservice.application.scorecard.ArchivedMarkets;
 import io.signalstack.backtestservice.application.scorecard.DueScorecards;
-import io.signalstack.backtestservice.application.scorecard.EnabledStrategies;
 import io.signalstack.backtestservice.application.scorecard.HandOutScorecards;
+import io.signalstack.backtestservice.application.scorecard.KnownStrategies;
 import io.signalstack.backtestservice.application.scorecard.MakeScorecards;
 import io.signalstack.backtestservice.application.scorecard.ScorecardNews;
 import io.signalstack.backtestservice.application.scorecard.ScorecardStore;
@@ -74,15 +74,14 @@ public class UseCases {
             ScorecardTopic topic,
             ScorecardNews news) {
         ExecutorService walkers = Executors.newFixedThreadPool(
-                config.workers(),
-                Thread.ofPlatform().name("scorecards-", 1).daemon().factory());
+                config.workers(), Thread.ofPlatform().name("walks-", 1).daemon().factory());
         return new MakeScorecards(
                 due, store, walkMarket, new HandOutScorecards(store, topic, news), news, walkers, config.heartbeat());
     }
 
     @Produces
     @Singleton
-    MakeScorecards.Due dueScorecards(ScorecardConfig config, ArchivedMarkets markets, EnabledStrategies strategies) {
+    MakeScorecards.Due dueScorecards(ScorecardConfig config, ArchivedMarkets markets, KnownStrategies strategies) {
         return new MakeScorecards.Due(markets, strategies, new DueScorecards(config.settling(), config.staleAfter()));
     }
 
@@ -95,11 +94,7 @@ public class UseCases {
     @Produces
     @Singleton
     AskForTruths askForTruths(
-            Truths truths,
-            TruthSource source,
-            EnabledStrategies strategies,
-            StrategyFolder kinds,
-            InstantSource clock) {
+            Truths truths, TruthSource source, KnownStrategies strategies, StrategyFolder kinds, InstantSource clock) {
         return new AskForTruths(truths, source, strategies, clock);
     }
 }

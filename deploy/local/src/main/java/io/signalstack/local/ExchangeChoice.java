@@ -51,7 +51,7 @@ record ExchangeChoice(Optional<RealVenue> venue, List<Pair> pairs, Set<PlayedMar
         return replay(EnumSet.allOf(PlayedMarket.class));
     }
 
-    /** The same exchange, of which so many markets are polled. */
+    /** The exchange of recorded and simulated markets, of which these are polled. */
     static ExchangeChoice replay(Set<PlayedMarket> played) {
         return new ExchangeChoice(Optional.empty(), List.of(), played);
     }

@@ -46,7 +46,7 @@ final class MissingScorecards {
         there.remove(key);
     }
 
-    /** Whether there will be none of a strategy. */
+    /** Remembers whether a strategy's scorecards failed. */
     void putFailed(String strategy, boolean hasFailed) {
         if (hasFailed) {
             failed.add(strategy);

@@ -38,17 +38,17 @@ final class Stack implements AutoCloseable {
     private final StackOptions options;
     private final Progress progress;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private final Map<String, RunningStack.Part> running = new LinkedHashMap<>();
+    private final WhatRuns running;
     private final CompletableFuture<String> death = new CompletableFuture<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private int edgePort;
     private String kafkaServers = "";
     private String jdbcUrl = "";
-    private String notice = "";
 
     Stack(StackOptions options, Progress progress) {
         this.options = options;
         this.progress = progress;
+        this.running = new WhatRuns(options.folder());
     }
 
     /**
@@ -95,12 +95,12 @@ final class Stack implements AutoCloseable {
                 DataServer.postgres(postgres.port()), DataServer.redis(redis.port()), DataServer.kafka(kafka.port()));
         Edge edge = part(EDGE, Edge.start(options.port(), ports, servers));
         edgePort = edge.port();
-        note(EDGE, ProcessHandle.current(), "http://127.0.0.1:" + edgePort);
+        running.noteEdge(edgePort);
         List<LabMarket> simulated = LocalInstruments.simulated(options.exchange());
         exchange.filter(_ -> !simulated.isEmpty())
                 .map(serves -> new LabStart.Simulation(serves.lab(), simulated, options.labSpeed()))
-                .ifPresent(simulation -> kept(
-                        LabStart.watching(kafkaServers, simulation, InstantSource.system(), progress, this::notice)));
+                .ifPresent(simulation -> kept(LabStart.watching(
+                        kafkaServers, simulation, InstantSource.system(), progress, running::notice)));
     }
 
     /** What a server says about its start, with the way out that only the stack knows. */
@@ -135,7 +135,7 @@ final class Stack implements AutoCloseable {
                         .speed(options.speed())
                         .labSpeed(options.labSpeed())
                         .build()));
-        note("exchange", ProcessHandle.current(), exchange.url());
+        running.note("exchange", ProcessHandle.current(), exchange.url());
         return exchange;
     }
 
@@ -151,7 +151,7 @@ final class Stack implements AutoCloseable {
                     InstantSource.system(),
                     Thread::sleep,
                     new Tell(service)));
-            note(service, supervised.process());
+            running.note(service, supervised.process());
             started.put(service, supervised);
         }
         try (HttpClient http = HttpClient.newHttpClient()) {
@@ -188,7 +188,7 @@ final class Stack implements AutoCloseable {
 
         @Override
         public void startedAgain(ServerProcess process) {
-            note(service, process);
+            running.note(service, process);
             progress.done(service.name() + " is started again");
         }
 
@@ -217,32 +217,13 @@ final class Stack implements AutoCloseable {
     }
 
     private void watch(String name, ProcessHandle process, String address) {
-        note(name, process, address);
+        running.note(name, process, address);
         var _ = process.onExit().thenRun(() -> {
             if (!stopping.get()) {
                 death.complete(name + " has died; its log is "
                         + options.folder().log(name) + " and ./signalstack up starts all again");
             }
         });
-    }
-
-    private void note(BuiltService service, ServerProcess process) {
-        note(service.name(), process.handle(), "http://127.0.0.1:" + service.port());
-    }
-
-    /** Remembers where a part is, in place of where it was before. */
-    private synchronized void note(String name, ProcessHandle process, String address) {
-        running.put(name, new RunningStack.Part(name, process.pid(), address));
-        if (running.containsKey(EDGE)) {
-            // Complete: who asks from another terminal reads it there.
-            running().write(options.folder());
-        }
-    }
-
-    /** Remembers what else there is to know, for who asks from another terminal. */
-    private synchronized void notice(String line) {
-        notice = line;
-        running().write(options.folder());
     }
 
     /** Stops what an earlier launcher left behind when it was killed. */
@@ -266,8 +247,8 @@ final class Stack implements AutoCloseable {
     }
 
     /** What runs where. */
-    synchronized RunningStack running() {
-        return new RunningStack(edgePort, List.copyOf(running.values()), notice);
+    RunningStack running() {
+        return running.now();
     }
 
     /** Done when a part has died that is not started again, with one line that says which. */

@@ -51,6 +51,11 @@ final class FeedClient implements AutoCloseable {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(begin);
     }
 
+    /** The frames of signals that opened; one that was open before the client came may close first. */
+    Stream<JsonNode> opened() {
+        return frames("signal").filter(frame -> frame.path("event").asText().equals("opened"));
+    }
+
     @Override
     public void close() {
         socket.abort();

@@ -1,8 +1,10 @@
 package io.signalstack.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import io.signalstack.contracts.codec.EventCodec;
+import io.signalstack.contracts.codec.Json;
 import io.signalstack.contracts.event.CandleEvent;
 import io.signalstack.contracts.topic.Topic;
 import io.signalstack.sandbox.log.CommittedLog;
@@ -139,6 +141,17 @@ final class RunningStackExtension implements BeforeAllCallback {
     /** A request with the demo account's token. */
     static RequestSpecification user() {
         return RestAssured.given().header("Authorization", "Bearer " + account().token());
+    }
+
+    /** A signal as it is served. */
+    static JsonNode signal(String id) {
+        return Json.read(
+                user().get("/api/v1/signals/" + id)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray(),
+                JsonNode.class);
     }
 
     /** What the log holds now. */

@@ -45,7 +45,7 @@ public record ArchivedSeries(
         return fetchedFrom == null ? firstOpen : fetchedFrom;
     }
 
-    /** The same series with a course that begins elsewhere; null for what was published alone. */
+    /** This series with a course that begins at another instant, or, with null, at the first published candle. */
     public ArchivedSeries fetchedFrom(@Nullable Instant other) {
         return new ArchivedSeries(series, changes, firstOpen, lastOpen, other);
     }

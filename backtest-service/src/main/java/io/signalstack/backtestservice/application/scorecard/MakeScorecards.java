@@ -51,7 +51,7 @@ public final class MakeScorecards {
     }
 
     /** What orders follow from, and the rule that they follow by. */
-    public record Due(ArchivedMarkets markets, EnabledStrategies strategies, DueScorecards rule) {}
+    public record Due(ArchivedMarkets markets, KnownStrategies strategies, DueScorecards rule) {}
 
     /**
      * The use case.
@@ -114,7 +114,7 @@ public final class MakeScorecards {
     /** Those that have failed come after those that have not. */
     private Optional<ScorecardOrder> next() {
         List<ScorecardOrder> orders = due.rule()
-                .orders(await(due.markets().all()), await(due.strategies().all()), await(store.made()));
+                .orders(await(due.markets().all()), await(due.strategies().scoring()), await(store.made()));
         return orders.stream()
                 .filter(order -> failures.getOrDefault(Attempt.of(order), 0) < GIVEN_UP)
                 .min(Comparator.comparing(order -> failures.getOrDefault(Attempt.of(order), 0)));

@@ -1,6 +1,6 @@
 package io.signalstack.backtestservice.application.truth;
 
-import io.signalstack.backtestservice.application.scorecard.EnabledStrategies;
+import io.signalstack.backtestservice.application.scorecard.KnownStrategies;
 import io.signalstack.backtestservice.application.truth.TruthSource.Answer;
 import io.signalstack.contracts.event.SignalRecord.SignalClosed;
 import io.signalstack.trading.signal.Outcome.Result;
@@ -31,13 +31,13 @@ public final class AskForTruths {
 
     private final Truths truths;
     private final TruthSource source;
-    private final EnabledStrategies strategies;
+    private final KnownStrategies strategies;
     private final InstantSource clock;
 
     /** How often each of those that have yet to be told was put off. */
     private final Map<String, Integer> putOff = new HashMap<>();
 
-    public AskForTruths(Truths truths, TruthSource source, EnabledStrategies strategies, InstantSource clock) {
+    public AskForTruths(Truths truths, TruthSource source, KnownStrategies strategies, InstantSource clock) {
         this.truths = truths;
         this.source = source;
         this.strategies = strategies;
@@ -82,7 +82,7 @@ public final class AskForTruths {
         await(truths.leave());
     }
 
-    /** Those that were put off come after all others: they hold up nobody. */
+    /** The signal that was put off least often: these come after all others, and hold up nobody. */
     private Optional<SignalClosed> leastPutOff() {
         List<SignalClosed> untold = putOff.isEmpty() ? List.of() : await(truths.untold(Set.of()));
         putOff.keySet()

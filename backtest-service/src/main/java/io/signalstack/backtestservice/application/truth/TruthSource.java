@@ -9,7 +9,7 @@ public interface TruthSource {
     /** What comes of a question. */
     sealed interface Answer {
 
-        /** It is known now, or known that nobody knows. */
+        /** A truth that is known now, or of which it is known that nobody knows it. */
         record Known(Truth truth) implements Answer {}
 
         /**

@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.signalstack.backtestservice.application.history.FetchHistory;
 import io.signalstack.backtestservice.application.history.FetchHistory.Outcome;
 import io.signalstack.backtestservice.application.history.FetchedPast;
+import io.signalstack.backtestservice.inbound.Workers;
 import io.signalstack.platform.metrics.Metrics;
 import io.signalstack.platform.postgres.DatabaseMigrated;
 import io.signalstack.trading.market.Instrument;
@@ -14,9 +15,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Looks again and again for history that is to be fetched, on a thread of its own, which only waits for others. */
@@ -28,49 +26,26 @@ public class HistorySchedule {
     /** So many steps of an instrument's history are told in the log. */
     private static final int STEPS = 10;
 
-    private final DatabaseMigrated schema;
     private final FetchHistory fetchHistory;
     private final MeterRegistry meters;
-    private final AtomicBoolean busy = new AtomicBoolean();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("history").daemon().factory());
+    private final Workers worker;
     private final Map<Instrument, String> told = new HashMap<>();
-    private volatile boolean stopping;
 
     HistorySchedule(DatabaseMigrated schema, FetchHistory fetchHistory, MeterRegistry meters) {
-        this.schema = schema;
         this.fetchHistory = fetchHistory;
         this.meters = meters;
+        this.worker = new Workers("history", 1, schema);
     }
 
     /** Sees to it that somebody fetches, if there is something to fetch. */
     @Scheduled(every = "${signalstack.history.poll-interval}")
     void wake() {
-        if (!stopping && schema.isDone() && busy.compareAndSet(false, true)) {
-            thread.execute(this::fetchUntilIdle);
-        }
+        worker.wake(() -> !(tell(fetchHistory.next()) instanceof Outcome.Idle));
     }
 
     /** What is under way is given up: nothing of it has been kept, and it is asked for again. */
-    void stop(@Observes ShutdownEvent event) {
-        stopping = true;
-        thread.shutdownNow();
-    }
-
-    private void fetchUntilIdle() {
-        try {
-            while (!stopping && !(tell(fetchHistory.next()) instanceof Outcome.Idle)) {
-                LOG.trace("looking for the next stretch");
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            if (!stopping) {
-                LOG.warnf("no history can be fetched right now: %s", e.getMessage());
-            }
-        } finally {
-            busy.set(false);
-        }
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        worker.giveUp();
     }
 
     private Outcome tell(Outcome outcome) {

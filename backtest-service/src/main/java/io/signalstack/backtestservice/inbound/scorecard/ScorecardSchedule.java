@@ -7,14 +7,11 @@ import io.quarkus.scheduler.Scheduled;
 import io.signalstack.backtestservice.application.scorecard.MakeScorecards;
 import io.signalstack.backtestservice.application.scorecard.MakeScorecards.Outcome;
 import io.signalstack.backtestservice.application.scorecard.ScorecardOrder;
+import io.signalstack.backtestservice.inbound.Workers;
 import io.signalstack.platform.metrics.Metrics;
 import io.signalstack.platform.postgres.DatabaseMigrated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Looks again and again for scorecards that are due, on a thread of its own. */
@@ -23,32 +20,24 @@ public class ScorecardSchedule {
 
     private static final Logger LOG = Logger.getLogger(ScorecardSchedule.class);
 
-    private final DatabaseMigrated schema;
     private final MakeScorecards makeScorecards;
     private final MeterRegistry meters;
-    private final AtomicBoolean busy = new AtomicBoolean();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("scorecards").daemon().factory());
-    private volatile boolean stopping;
+    private final Workers worker;
 
     ScorecardSchedule(DatabaseMigrated schema, MakeScorecards makeScorecards, MeterRegistry meters) {
-        this.schema = schema;
         this.makeScorecards = makeScorecards;
         this.meters = meters;
+        this.worker = new Workers("scorecards", 1, schema);
     }
 
     /** Sees to it that somebody works, if there is something to do. */
     @Scheduled(every = "${signalstack.scorecards.poll-interval}")
     void wake() {
-        if (!stopping && schema.isDone() && busy.compareAndSet(false, true)) {
-            thread.execute(this::workUntilIdle);
-        }
+        worker.wake(() -> work() instanceof Outcome.Made);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        thread.shutdown();
-        if (thread.awaitTermination(5, TimeUnit.SECONDS) && schema.isDone()) {
+        if (worker.finish()) {
             leave();
         }
     }
@@ -61,21 +50,9 @@ public class ScorecardSchedule {
         }
     }
 
-    private void workUntilIdle() {
-        try {
-            while (!stopping && work() instanceof Outcome.Made) {
-                LOG.debug("looking for the next scorecards");
-            }
-        } catch (RuntimeException e) {
-            LOG.warnf("no scorecards can be made or handed out right now: %s", e.getMessage());
-        } finally {
-            busy.set(false);
-        }
-    }
-
     private Outcome work() {
         Timer.Sample since = Timer.start(meters);
-        Outcome outcome = makeScorecards.next(() -> stopping);
+        Outcome outcome = makeScorecards.next(worker.stopping());
         switch (outcome) {
             case Outcome.Idle _ -> {}
             case Outcome.Made(ScorecardOrder order, int scorecards) -> {

@@ -1,7 +1,7 @@
 package io.signalstack.backtestservice.inbound.scorecard;
 
 import io.signalstack.backtestservice.application.archive.Logged;
-import io.signalstack.backtestservice.application.scorecard.EnabledStrategies;
+import io.signalstack.backtestservice.application.scorecard.KnownStrategies;
 import io.signalstack.backtestservice.inbound.archive.DeadLetterOffice;
 import io.signalstack.backtestservice.inbound.archive.LogBatch;
 import io.signalstack.contracts.codec.EventCodec;
@@ -18,10 +18,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 public class StrategyConsumer {
 
-    private final EnabledStrategies strategies;
+    private final KnownStrategies strategies;
     private final DeadLetterOffice deadLetters;
 
-    StrategyConsumer(EnabledStrategies strategies, DeadLetterOffice deadLetters) {
+    StrategyConsumer(KnownStrategies strategies, DeadLetterOffice deadLetters) {
         this.strategies = strategies;
         this.deadLetters = deadLetters;
     }

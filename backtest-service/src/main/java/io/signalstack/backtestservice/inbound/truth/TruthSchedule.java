@@ -7,15 +7,12 @@ import io.quarkus.scheduler.Scheduled;
 import io.signalstack.backtestservice.application.truth.AskForTruths;
 import io.signalstack.backtestservice.application.truth.AskForTruths.Step;
 import io.signalstack.backtestservice.application.truth.Truth;
+import io.signalstack.backtestservice.inbound.Workers;
 import io.signalstack.platform.metrics.Metrics;
 import io.signalstack.platform.postgres.DatabaseMigrated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,33 +25,27 @@ public class TruthSchedule {
     private static final Logger LOG = Logger.getLogger(TruthSchedule.class);
     private static final int REST = 9;
 
-    private final DatabaseMigrated schema;
     private final AskForTruths askForTruths;
     private final MeterRegistry meters;
-    private final AtomicBoolean busy = new AtomicBoolean();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("truths").daemon().factory());
+    private final Workers worker;
     private volatile long restsUntil = System.nanoTime();
-    private volatile boolean stopping;
 
     TruthSchedule(DatabaseMigrated schema, AskForTruths askForTruths, MeterRegistry meters) {
-        this.schema = schema;
         this.askForTruths = askForTruths;
         this.meters = meters;
+        this.worker = new Workers("truths", 1, schema);
     }
 
     /** Sees to it that the next question is put, once the rest after the last one is over. */
     @Scheduled(every = "${signalstack.truths.poll-interval}")
     void wake() {
-        if (!stopping && schema.isDone() && System.nanoTime() - restsUntil >= 0 && busy.compareAndSet(false, true)) {
-            thread.execute(this::askOnce);
+        if (System.nanoTime() - restsUntil >= 0) {
+            worker.wake(() -> step() instanceof Step.Settled);
         }
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        thread.shutdownNow();
-        if (thread.awaitTermination(5, TimeUnit.SECONDS) && schema.isDone()) {
+        if (worker.giveUp()) {
             leave();
         }
     }
@@ -64,20 +55,6 @@ public class TruthSchedule {
             askForTruths.leave();
         } catch (RuntimeException e) {
             LOG.infof("the right to ask for truths could not be given back, and ends by itself: %s", e.getMessage());
-        }
-    }
-
-    private void askOnce() {
-        try {
-            while (!stopping && step() instanceof Step.Settled) {
-                LOG.debug("looking for the next question");
-            }
-        } catch (RuntimeException e) {
-            if (!stopping) {
-                LOG.warnf("no truth can be asked for right now: %s", e.getMessage());
-            }
-        } finally {
-            busy.set(false);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How what was said of signals compares with what is true of them. */
@@ -32,16 +33,14 @@ record TruthSummary(
     private static final String REAL =
             "Nobody knows the true chance of a signal on a market that is not simulated; ask for market=simulated.";
 
-    /** @param told of simulated markets, in an order that does not depend on chance */
+    /** @param told of that kind of market, in an order that does not depend on chance */
     static TruthSummary of(MarketName market, List<ToldTruth> told) {
-        boolean simulated = market == MarketName.SIMULATED;
-        List<ToldTruth> of = simulated ? told : List.of();
         return new TruthSummary(
                 market,
-                simulated ? SIMULATED : REAL,
-                over(of, _ -> true),
-                by(Side.class, of, Said::side),
-                by(Evidence.Label.class, of, Said::evidence));
+                market == MarketName.SIMULATED ? SIMULATED : REAL,
+                over(told, _ -> true),
+                by(Side.class, told, Said::side),
+                by(Evidence.Label.class, told, Said::evidence));
     }
 
     private static <E extends Enum<E>> Map<E, TrueReliability> by(
@@ -53,18 +52,17 @@ record TruthSummary(
         return groups;
     }
 
-    /** Where too little was known to say anything, nothing can be compared. */
+    /** The reliability of some of them; of a signal of which too little was known to say anything, nothing is compared. */
     private static TrueReliability over(List<ToldTruth> told, Predicate<Said> which) {
-        List<ToldTruth> chosen = told.stream()
-                .filter(one -> one.said().confidence() != null && which.test(one.said()))
-                .toList();
-        double[] said = new double[chosen.size()];
-        double[] chances = new double[chosen.size()];
-        for (int i = 0; i < said.length; i++) {
-            Double confidence = chosen.get(i).said().confidence();
-            said[i] = confidence == null ? 0 : confidence;
-            chances[i] = chosen.get(i).truth().probability();
+        var said = DoubleStream.builder();
+        var chances = DoubleStream.builder();
+        for (ToldTruth one : told) {
+            Double confidence = one.said().confidence();
+            if (confidence != null && which.test(one.said())) {
+                said.add(confidence);
+                chances.add(one.truth().probability());
+            }
         }
-        return TrueReliability.of(said, chances);
+        return TrueReliability.of(said.build().toArray(), chances.build().toArray());
     }
 }

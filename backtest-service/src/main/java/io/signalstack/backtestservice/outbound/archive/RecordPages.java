@@ -105,7 +105,7 @@ final class RecordPages implements Iterator<MarketRecord> {
         return ready.remove();
     }
 
-    /** Those of before the course: a history that is short has fewer candles of a long timeframe than were seeded. */
+    /** Adds the seeds of before the course: a short history has fewer candles of a long timeframe than were seeded. */
     private void addSeeds() {
         for (Row row : await(ArchiveSql.SEEDS, Tuple.of(series.series().id()))) {
             Timeframe timeframe = Timeframe.parse(row.getString("timeframe"));

@@ -81,7 +81,7 @@ public class PostgresScorecards implements ScorecardStore {
                 lease,
                 connection -> connection
                         .preparedQuery(ScorecardSql.INSERT_ORDER)
-                        .execute(row(order))
+                        .execute(row(order, scorecards.size()))
                         .map(rows -> rows.iterator().next().getLong("number"))
                         .flatMap(number -> insert(connection, number, scorecards, order)));
     }
@@ -138,7 +138,7 @@ public class PostgresScorecards implements ScorecardStore {
                         .replaceWithVoid();
     }
 
-    private static Tuple row(ScorecardOrder order) {
+    private static Tuple row(ScorecardOrder order, int made) {
         return Tuple.tuple()
                 .addString(order.strategy().key().toString())
                 .addString(Json.text(StrategyRecord.of(order.strategy(), false, true)))
@@ -151,7 +151,8 @@ public class PostgresScorecards implements ScorecardStore {
                 .addArrayOfString(order.markets().stream()
                         .map(ArchivedSeries::instrument)
                         .map(Instrument::toString)
-                        .toArray(String[]::new));
+                        .toArray(String[]::new))
+                .addInteger(made);
     }
 
     private static MadeScorecards made(Row row) {
@@ -171,7 +172,7 @@ public class PostgresScorecards implements ScorecardStore {
                         row.getString("strategy"),
                         row.getString("market"),
                         row.getOffsetDateTime("trained_to").toInstant(),
-                        row.getInteger("scorecards")));
+                        row.getInteger("made")));
     }
 
     private static ScorecardRecord scorecard(Row row) {

@@ -36,8 +36,9 @@ final class ScorecardSql {
             """;
 
     static final String INSERT_ORDER = """
-            insert into scorecard_orders (strategy, definition, market, trained_to, engine_version, series, instruments)
-            values ($1, $2::text::json, $3, $4, $5, $6, $7) returning number
+            insert into scorecard_orders (strategy, definition, market, trained_to, engine_version, series, instruments,
+                made)
+            values ($1, $2::text::json, $3, $4, $5, $6, $7, $8) returning number
             """;
 
     /** One with that id may have been made of other markets, in which nothing was different. */
@@ -54,9 +55,8 @@ final class ScorecardSql {
     static final String HANDED_OUT = "update scorecards set handed_out_at = now() where id = any($1)";
 
     static final String TO_TELL = """
-            select number, strategy, market, trained_to,
-                (select count(*) from scorecards where scorecards.number = scorecard_orders.number)::int as scorecards
-            from scorecard_orders where told_at is null order by number
+            select number, strategy, market, trained_to, made from scorecard_orders
+            where told_at is null order by number
             """;
 
     static final String TOLD = "update scorecard_orders set told_at = now() where number = $1";
@@ -68,7 +68,7 @@ final class ScorecardSql {
             on conflict (strategy) do update set enabled = excluded.enabled, record = excluded.record
             """;
 
-    static final String ENABLED = "select record::text as record from strategies where enabled order by strategy";
+    static final String SCORING = "select record::text as record from strategies where enabled order by strategy";
 
     static final String STRATEGY = "select record::text as record from strategies where strategy = $1";
 

@@ -2,7 +2,7 @@ package io.signalstack.backtestservice.application.truth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.signalstack.backtestservice.application.scorecard.EnabledStrategies;
+import io.signalstack.backtestservice.application.scorecard.KnownStrategies;
 import io.signalstack.backtestservice.application.truth.AskForTruths.Step;
 import io.signalstack.backtestservice.application.truth.TruthSource.Answer;
 import io.signalstack.backtestservice.testing.Ended;
@@ -91,7 +91,7 @@ class AskForTruthsTest {
         }
     }
 
-    private static final class Known implements EnabledStrategies {
+    private static final class Known implements KnownStrategies {
 
         private static final List<StrategyDefinition> ALL = List.of(
                 BuiltInStrategies.CONFLUENCE,
@@ -104,7 +104,7 @@ class AskForTruthsTest {
         }
 
         @Override
-        public Uni<List<StrategyDefinition>> all() {
+        public Uni<List<StrategyDefinition>> scoring() {
             return Uni.createFrom().item(ALL);
         }
 

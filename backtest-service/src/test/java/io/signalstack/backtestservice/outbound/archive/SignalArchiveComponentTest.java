@@ -27,7 +27,7 @@ class SignalArchiveComponentTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    /** Of none but this test's signals. */
+    /** An instrument that no other test's signals are on. */
     private static final String INSTRUMENT = Samples.opened().instrument();
 
     @Inject

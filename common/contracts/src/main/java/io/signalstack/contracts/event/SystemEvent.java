@@ -20,7 +20,7 @@ public sealed interface SystemEvent {
     /** What it is about, also the record's key. */
     String subject();
 
-    /** How an instrument's market does. */
+    /** A word about whether an instrument is traded. */
     sealed interface OfInstrument extends SystemEvent {}
 
     /**
@@ -57,14 +57,14 @@ public sealed interface SystemEvent {
     }
 
     /**
-     * They are all in {@code scorecards.v1}.
+     * A strategy's scorecards on a kind of market, all of which are in {@code scorecards.v1}.
      *
-     * @param scorecards how many
+     * @param scorecards how many they are
      */
     record ScorecardsOut(String strategy, String market, Instant trainedTo, int scorecards) implements OfScorecards {}
 
     /**
-     * The strategy threw, and there will be none.
+     * Scorecards that there will not be, for the strategy threw while they were made.
      *
      * @param reason what it threw, and where
      */

@@ -20,7 +20,7 @@ public record AnnotationCounts(long same, long different, long notCovered) {
         return new AnnotationCounts(same + more.same, different + more.different, notCovered + more.notCovered);
     }
 
-    /** As {@code annotations=12 annotations-different=0 …}. */
+    /** The counts in one line, such as {@code annotations=12 annotations-different=0 …}. */
     String line() {
         return "annotations=%d annotations-different=%d annotations-not-covered=%d"
                 .formatted(same, different, notCovered);

@@ -13,7 +13,7 @@ final class DifferingFields {
 
     private DifferingFields() {}
 
-    /** As {@code confidence 0.9 instead of 0.4, edge …}. */
+    /** The fields with both values, such as {@code confidence 0.9 instead of 0.4, edge …}. */
     static String of(@Nullable Object said, @Nullable Object expected) {
         JsonNode published = json(said);
         JsonNode recomputed = json(expected);

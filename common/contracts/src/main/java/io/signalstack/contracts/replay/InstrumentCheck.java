@@ -99,7 +99,7 @@ public final class InstrumentCheck {
         candle(event.toDomain(), dealtWith, backfilled);
     }
 
-    /** Takes in one that cannot be read. */
+    /** Takes in a record of {@code candles.v1} that cannot be read. */
     public void candle(MarketRecord.Unreadable record, boolean dealtWith) {
         candle(record, dealtWith, false);
     }

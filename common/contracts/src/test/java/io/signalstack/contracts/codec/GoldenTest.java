@@ -202,7 +202,7 @@ class GoldenTest {
         assertThatThrownBy(forged::toDomain).hasMessageContaining("scorecard id a6ea6e0b");
     }
 
-    /** Of candles that are all as first published nothing is said, as before there were others. */
+    /** A scorecard of candles that are all as first published leaves the field out, as all did before there were others. */
     @Test
     void a_scorecard_says_from_when_on_its_candles_are_as_first_published() throws IOException {
         // Given

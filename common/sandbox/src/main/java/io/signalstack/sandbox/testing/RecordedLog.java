@@ -72,7 +72,7 @@ public final class RecordedLog {
     }
 
     /**
-     * The same, with what scorecards say.
+     * What it publishes about signals of one strategy, with what scorecards claim of them.
      *
      * @param scorecards the one that speaks of a signal
      */

@@ -7,14 +7,14 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
 
-/** The strategies that score, as {@code strategies.v1} says. */
-public interface EnabledStrategies {
+/** The strategies that {@code strategies.v1} tells of, and which of them score. */
+public interface KnownStrategies {
 
     /** Keeps what the log says of a strategy; waits while the store is out of reach. */
     Uni<Void> put(StrategyRecord strategy);
 
     /** Those that score every instrument, or some as an experiment's arm, by key. */
-    Uni<List<StrategyDefinition>> all();
+    Uni<List<StrategyDefinition>> scoring();
 
     /** A version's definition, also of one that scores no more; empty if the log has said nothing of it. */
     Uni<Optional<StrategyDefinition>> definition(StrategyKey key);

@@ -2,7 +2,7 @@ package io.signalstack.backtestservice.outbound.scorecard;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.signalstack.backtestservice.application.scorecard.EnabledStrategies;
+import io.signalstack.backtestservice.application.scorecard.KnownStrategies;
 import io.signalstack.backtestservice.outbound.postgres.Reach;
 import io.signalstack.backtestservice.outbound.postgres.SaysWhy;
 import io.signalstack.contracts.codec.EventCodec;
@@ -23,12 +23,12 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 
 /** What {@code strategies.v1} said last of each version, in Postgres. */
 @ApplicationScoped
-public class PostgresEnabledStrategies implements EnabledStrategies {
+public class PostgresKnownStrategies implements KnownStrategies {
 
     private final Pool pool;
     private final Reach reach;
 
-    PostgresEnabledStrategies(Pool pool, Reach reach) {
+    PostgresKnownStrategies(Pool pool, Reach reach) {
         this.pool = pool;
         this.reach = reach;
     }
@@ -46,11 +46,11 @@ public class PostgresEnabledStrategies implements EnabledStrategies {
     }
 
     @Override
-    public Uni<List<StrategyDefinition>> all() {
-        return pool.preparedQuery(ScorecardSql.ENABLED)
+    public Uni<List<StrategyDefinition>> scoring() {
+        return pool.preparedQuery(ScorecardSql.SCORING)
                 .execute()
                 .map(rows ->
-                        rows.stream().map(PostgresEnabledStrategies::definition).toList());
+                        rows.stream().map(PostgresKnownStrategies::definition).toList());
     }
 
     @Override
@@ -58,7 +58,7 @@ public class PostgresEnabledStrategies implements EnabledStrategies {
         return pool.preparedQuery(ScorecardSql.STRATEGY)
                 .execute(Tuple.of(key.toString()))
                 .map(rows ->
-                        rows.stream().map(PostgresEnabledStrategies::definition).findFirst());
+                        rows.stream().map(PostgresKnownStrategies::definition).findFirst());
     }
 
     private static StrategyDefinition definition(Row row) {
