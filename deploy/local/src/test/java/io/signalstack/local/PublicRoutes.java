@@ -33,6 +33,8 @@ final class PublicRoutes {
     static final String LOGIN = "POST /api/v1/auth/login";
     private static final String NO_RUN = "GET /api/v1/backtest/0190b7a4-0000-7000-8000-000000000000";
     private static final String NO_SCORECARD = "GET /api/v1/history/scorecards/none";
+    private static final String NO_TRUTH = "GET /api/v1/history/truths/none";
+    private static final String TRUTHS = "GET /api/v1/history/truths?market=simulated";
     private static final String SOCKET = "GET /api/v1/ws";
     private static final String CHANGES = "GET /api/v1/signals/changes";
 
@@ -59,7 +61,9 @@ final class PublicRoutes {
                         "GET /api/v1/strategies",
                         "GET /api/v1/backtest",
                         NO_RUN,
-                        NO_SCORECARD)
+                        NO_SCORECARD,
+                        NO_TRUTH,
+                        TRUTHS)
                 .forEach(route -> promised.put(route, OF_POSTGRES));
         List.of(
                         LOGIN,
@@ -144,7 +148,9 @@ final class PublicRoutes {
                         "GET /api/v1/signals?limit=1",
                         "GET /api/v1/strategies",
                         NO_RUN,
-                        NO_SCORECARD);
+                        NO_SCORECARD,
+                        NO_TRUTH,
+                        TRUTHS);
             case "redis" -> List.of(LOGIN);
             case "signal-api" ->
                 PROMISED.keySet().stream()
